@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.command;
+
+import org.jspecify.annotations.NullMarked;

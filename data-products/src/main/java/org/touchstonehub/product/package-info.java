@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.product;
+
+import org.jspecify.annotations.NullMarked;

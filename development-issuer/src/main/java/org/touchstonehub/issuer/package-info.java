@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.touchstonehub.match.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.touchstonehub.match.model.EntityModel;
+
+/** What training learnt: immutable, readable as JSON, named by the digest of its content. */
+public final class TrainedModel {
+  private final EntityModel model;
+  private final String json;
+
+  TrainedModel(EntityModel model, String json) {
+    this.model = model;
+    this.json = json;
+  }
+
+  public EntityModel model() {
+    return model;
+  }
+
+  /** The artefact as people read it; {@link #fromJson} reads it back to an equal model. */
+  public String toJson() {
+    return json;
+  }
+
+  /** SHA-256 of {@link #toJson} in UTF-8, in lower-case hexadecimal. */
+  public String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * @throws org.touchstonehub.failure.InvalidInput if the text is not a trained model for this
+   *     entity model, or was written by a version that this one cannot read
+   */
+  public static TrainedModel fromJson(EntityModel model, String json) {
+    return new TrainedModel(model, json);
+  }
+}

@@ -1,0 +1,32 @@
+package org.touchstonehub.match.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kind of master record is made of: read from YAML, validated, immutable. See {@code
+ * docs/model.md}.
+ *
+ * @param name the domain, for example {@code customer}
+ * @param idColumn the file column that holds the record's key
+ * @param sourceColumn the file column that names the source system, or null if there is one source
+ *     only
+ * @param sources in order of trust; may be empty
+ */
+public record EntityModel(
+    String name,
+    String description,
+    String idColumn,
+    @Nullable String sourceColumn,
+    List<Source> sources,
+    List<Attribute> attributes) {
+  public EntityModel {
+    sources = List.copyOf(sources);
+    attributes = List.copyOf(attributes);
+  }
+
+  public Optional<Attribute> attribute(String attributeName) {
+    return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.mdm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.touchstonehub.sharing;
+
+import org.jspecify.annotations.NullMarked;
