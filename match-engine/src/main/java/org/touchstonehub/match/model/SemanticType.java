@@ -1,5 +1,14 @@
 package org.touchstonehub.match.model;
 
+import static org.touchstonehub.match.model.Classification.INTERNAL;
+import static org.touchstonehub.match.model.Classification.PERSONAL;
+import static org.touchstonehub.match.model.Classification.PUBLIC;
+import static org.touchstonehub.match.model.Classification.RESTRICTED;
+import static org.touchstonehub.match.model.SurvivorshipRule.MOST_COMPLETE;
+import static org.touchstonehub.match.model.SurvivorshipRule.MOST_FREQUENT;
+import static org.touchstonehub.match.model.SurvivorshipRule.MOST_RECENT;
+import static org.touchstonehub.match.model.SurvivorshipRule.MOST_TRUSTED;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,48 +16,76 @@ import java.util.Optional;
  * What an attribute means. Standardiser, comparison levels, blocking keys and priors follow from
  * it, so that a model need not hold numbers. In YAML the name is written in lower case with hyphens
  * ({@code given-name}).
+ *
+ * <p>The default classification is the careful one: a type that may hold a person's value counts as
+ * personal until the model says otherwise.
  */
 public enum SemanticType {
-  GIVEN_NAME,
-  MIDDLE_NAME,
-  FAMILY_NAME,
+  GIVEN_NAME(ColumnForm.WORDS, PERSONAL, MOST_FREQUENT),
+  MIDDLE_NAME(ColumnForm.WORDS, PERSONAL, MOST_COMPLETE),
+  FAMILY_NAME(ColumnForm.WORDS, PERSONAL, MOST_FREQUENT),
   /** A person's whole name in one column. */
-  FULL_NAME,
-  ORGANISATION,
+  FULL_NAME(ColumnForm.WORDS, PERSONAL, MOST_COMPLETE),
+  ORGANISATION(ColumnForm.WORDS, INTERNAL, MOST_TRUSTED),
   /** A day; three columns are read as year, month, day. */
-  DATE,
-  YEAR,
-  PHONE,
-  EMAIL,
+  DATE(ColumnForm.DAY, PERSONAL, MOST_FREQUENT),
+  YEAR(ColumnForm.ONE, INTERNAL, MOST_FREQUENT),
+  PHONE(ColumnForm.ONE, PERSONAL, MOST_RECENT),
+  EMAIL(ColumnForm.ONE, PERSONAL, MOST_RECENT),
   /** Street line: house number and street, from one or more columns. */
-  ADDRESS,
+  ADDRESS(ColumnForm.WORDS, PERSONAL, MOST_RECENT),
   /** Town, suburb, place of birth. */
-  LOCALITY,
+  LOCALITY(ColumnForm.WORDS, PERSONAL, MOST_RECENT),
   /** State, province, county. */
-  REGION,
-  POSTCODE,
-  COUNTRY,
-  /** Latitude and longitude in degrees, from two columns. */
-  GEO,
-  TAX_ID,
-  BANK_ACCOUNT,
+  REGION(ColumnForm.WORDS, PERSONAL, MOST_RECENT),
+  POSTCODE(ColumnForm.ONE, PERSONAL, MOST_RECENT),
+  COUNTRY(ColumnForm.ONE, INTERNAL, MOST_RECENT),
+  /** Latitude and longitude in degrees, from two columns or one with a comma between. */
+  GEO(ColumnForm.POINT, PERSONAL, MOST_RECENT),
+  TAX_ID(ColumnForm.ONE, RESTRICTED, MOST_TRUSTED),
+  BANK_ACCOUNT(ColumnForm.ONE, RESTRICTED, MOST_RECENT),
   /** Legal Entity Identifier, ISO 17442. */
-  LEI,
+  LEI(ColumnForm.ONE, PUBLIC, MOST_TRUSTED),
   /** An identifier that the real-world thing carries, not the key of a source record. */
-  IDENTIFIER,
-  URL,
+  IDENTIFIER(ColumnForm.ONE, PERSONAL, MOST_TRUSTED),
+  URL(ColumnForm.ONE, INTERNAL, MOST_TRUSTED),
   /** One of few values: gender, occupation, venue, type of cuisine. */
-  CATEGORY,
+  CATEGORY(ColumnForm.ONE, PERSONAL, MOST_FREQUENT),
   /** A short title or label. */
-  TEXT,
+  TEXT(ColumnForm.WORDS, INTERNAL, MOST_COMPLETE),
   /** Prose. */
-  LONG_TEXT,
+  LONG_TEXT(ColumnForm.WORDS, PERSONAL, MOST_COMPLETE),
   /** Several persons in one column: authors, inventors. */
-  PERSON_LIST,
+  PERSON_LIST(ColumnForm.LIST, PERSONAL, MOST_COMPLETE),
   /** Several codes in one column: patent classes. */
-  CODE_LIST,
+  CODE_LIST(ColumnForm.LIST, INTERNAL, MOST_COMPLETE),
   /** A price or another amount. */
-  AMOUNT;
+  AMOUNT(ColumnForm.ONE, INTERNAL, MOST_RECENT);
+
+  private final ColumnForm form;
+  private final Classification classification;
+  private final SurvivorshipRule survivorship;
+
+  SemanticType(ColumnForm form, Classification classification, SurvivorshipRule survivorship) {
+    this.form = form;
+    this.classification = classification;
+    this.survivorship = survivorship;
+  }
+
+  /** How many file columns it is read from, and how their values become one. */
+  public ColumnForm columnForm() {
+    return form;
+  }
+
+  /** What holds where the model names no classification. */
+  public Classification defaultClassification() {
+    return classification;
+  }
+
+  /** What holds where the model names no survivorship rule. */
+  public SurvivorshipRule defaultSurvivorship() {
+    return survivorship;
+  }
 
   /** As written in YAML. */
   public String yamlName() {
