@@ -1,3 +1,4 @@
+/** The hub's state: models, source records, golden records, stewardship and what changed. */
 @NullMarked
 package org.touchstonehub.mdm;
 

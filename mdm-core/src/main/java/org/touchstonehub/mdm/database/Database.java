@@ -1,0 +1,99 @@
+package org.touchstonehub.mdm.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.Session;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * SQL in the transaction of the entity manager: entities and sets of rows are written by one
+ * connection and commit together. Pending changes of entities are flushed before each statement.
+ */
+@ApplicationScoped
+public class Database {
+  @PersistenceContext EntityManager entities;
+
+  /** For CDI, which injects the entity manager. */
+  @SuppressWarnings("NullAway.Init")
+  protected Database() {}
+
+  /** For use without a container. */
+  public Database(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** The entity manager of the current transaction. */
+  public EntityManager entities() {
+    return entities;
+  }
+
+  /**
+   * A statement with named parameters ({@code :name}).
+   *
+   * @param text constant SQL, or SQL put together from {@link Sql#identifier safe names} only
+   */
+  public Sql sql(String text) {
+    return new Sql(this, text);
+  }
+
+  /** What {@link #copy} writes: one call a row, in the order of the columns. */
+  public interface Rows {
+    void writeTo(CopyText rows) throws IOException;
+  }
+
+  /** Streams rows into a table by {@code COPY}. */
+  public void copy(String tableAndColumns, Rows rows) {
+    with(
+        connection -> {
+          try (OutputStream out =
+              new PGCopyOutputStream(
+                  connection.unwrap(PGConnection.class),
+                  "copy " + tableAndColumns + " from stdin",
+                  1 << 16)) {
+            CopyText text = new CopyText(out);
+            rows.writeTo(text);
+            text.flush();
+          } catch (IOException e) {
+            if (e.getCause() instanceof SQLException sql) throw sql;
+            throw new SQLException("copying rows was cut short", "58030", e);
+          }
+          return 0;
+        });
+  }
+
+  /**
+   * Waits for a lock that is held until the transaction ends.
+   *
+   * @param name what is locked, for example {@code links:customer}
+   */
+  public void lock(String name) {
+    sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        .set("name", name)
+        .list(row -> 0);
+  }
+
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  <T> T with(Work<T> work) {
+    entities.flush();
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try {
+                return work.on(connection);
+              } catch (SQLException e) {
+                // Inside Hibernate's own translation the kind of failure would be lost.
+                throw new DatabaseFailure("running a statement", e);
+              }
+            });
+  }
+}

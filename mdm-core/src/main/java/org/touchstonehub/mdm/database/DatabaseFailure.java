@@ -1,0 +1,39 @@
+package org.touchstonehub.mdm.database;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.TouchstoneException;
+
+/**
+ * PostgreSQL refused or could not be reached. The message holds the SQL state and never the text of
+ * the server, which may quote values.
+ */
+public class DatabaseFailure extends TouchstoneException {
+  private static final long serialVersionUID = 1L;
+
+  private final String sqlState;
+
+  public DatabaseFailure(String doing, SQLException cause) {
+    super(
+        kind(cause.getSQLState()),
+        "database",
+        "The database failed while %s (SQL state %s); see the database's own log for the statement."
+            .formatted(doing, cause.getSQLState()),
+        cause);
+    this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+  }
+
+  /** Five characters as PostgreSQL defines them, or empty. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  private static Kind kind(@Nullable String state) {
+    if (state == null) return Kind.UNAVAILABLE;
+    if (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")) {
+      return Kind.UNAVAILABLE;
+    }
+    // Serialisation failures, deadlocks and broken unique rules: somebody else was there first.
+    return state.startsWith("40") || state.equals("23505") ? Kind.CONFLICT : Kind.INTERNAL;
+  }
+}

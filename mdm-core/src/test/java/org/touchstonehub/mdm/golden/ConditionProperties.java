@@ -1,0 +1,230 @@
+package org.touchstonehub.mdm.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.testing.HubDatabase;
+
+/** A condition selects the same records in Java as in PostgreSQL. */
+class ConditionProperties {
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "a",
+          "A",
+          "ab",
+          "Ä",
+          "ä",
+          "a\u0308",
+          "é",
+          "z",
+          "'",
+          "''",
+          "\"",
+          "\\",
+          "%",
+          "_",
+          "'; drop table x; --",
+          ":name",
+          "?",
+          "\uFFFD",
+          "\uD83D\uDE00",
+          "\uE000",
+          "true",
+          "1",
+          "2026-01-31",
+          "line\nbreak",
+          "tab\t",
+          "ß",
+          "ss",
+          "İ",
+          "i",
+          "I",
+          "ı");
+  private static final List<String> DAYS =
+      List.of(
+          "2026-01-31",
+          "20260131",
+          "2026-02-01",
+          "1900-01-01",
+          "9999-12-31",
+          "0001-01-01",
+          "2026-02-30",
+          "31/01/2026",
+          "");
+  private static final List<String> NUMBERS =
+      List.of(
+          "0",
+          "-0",
+          "1",
+          "1.0",
+          "1.00",
+          "-1",
+          "2.5",
+          "999999999",
+          "1000000000",
+          "1e3",
+          "NaN",
+          "",
+          " 7 ",
+          "0.000000000000000000000000000001");
+  private static final List<String> FLAGS = List.of("true", "false", "TRUE", "");
+
+  private static final Fields FIELDS =
+      new Fields(
+          List.of(
+              new Fields.Field("order", ColumnType.TEXT, "golden.\"order\""),
+              new Fields.Field("naïve-name", ColumnType.TEXT, "golden.naive_name"),
+              new Fields.Field("born", ColumnType.DATE, "golden.born"),
+              new Fields.Field("year", ColumnType.INTEGER, "golden.year"),
+              new Fields.Field("price", ColumnType.NUMBER, "golden.price"),
+              new Fields.Field("open", ColumnType.FLAG, "golden.open")));
+
+  private static HubDatabase hub;
+
+  @BeforeContainer
+  static void create_table() {
+    hub = HubDatabase.create(List.of("mdm"), List.of());
+    StringBuilder columns = new StringBuilder("id integer");
+    for (Fields.Field field : FIELDS.all()) {
+      columns.append(", ").append(field.sql().substring("golden.".length()));
+      columns.append(' ').append(field.type().sqlType());
+    }
+    hub.run(() -> hub.database().sql("create table subject (" + columns + ")").update());
+  }
+
+  @Property(tries = 400)
+  void a_condition_selects_the_same_records_in_java_and_in_sql(
+      @ForAll("conditions") Condition condition,
+      @ForAll("tables") List<Map<String, String>> table) {
+    Set<Integer> byJava = new TreeSet<>();
+    ConditionOnRecord evaluator = new ConditionOnRecord(FIELDS);
+    for (int i = 0; i < table.size(); i++) {
+      if (evaluator.matches(condition, table.get(i))) byJava.add(i);
+    }
+
+    Set<Integer> bySql = hub.in(() -> select(condition, table));
+
+    assertThat(bySql).isEqualTo(byJava);
+  }
+
+  @Property(tries = 300)
+  void a_condition_reads_back_from_its_json(@ForAll("conditions") Condition condition) {
+    assertThat(ConditionJson.read(ConditionJson.write(condition))).isEqualTo(condition);
+  }
+
+  private Set<Integer> select(Condition condition, List<Map<String, String>> table) {
+    Database database = hub.database();
+    database.sql("delete from subject").update();
+    for (int i = 0; i < table.size(); i++) insert(database, i, table.get(i));
+    ConditionSql sql = ConditionSql.of(condition, FIELDS);
+    return new TreeSet<>(
+        database
+            .sql("select id from subject as golden where " + sql.text())
+            .setAll(sql.parameters())
+            .list(row -> row.integer("id")));
+  }
+
+  private void insert(Database database, int id, Map<String, String> record) {
+    List<String> columns = new ArrayList<>(List.of("id"));
+    List<String> casts = new ArrayList<>(List.of(":id"));
+    Map<String, Object> values = new HashMap<>(Map.of("id", id));
+    for (Fields.Field field : FIELDS.all()) {
+      String parameter = "p" + columns.size();
+      columns.add(field.sql().substring("golden.".length()));
+      casts.add("cast(:" + parameter + " as " + field.type().elementType() + ")");
+      values.put(parameter, field.type().typed(record.get(field.name())));
+    }
+    database
+        .sql(
+            "insert into subject (%s) values (%s)"
+                .formatted(String.join(", ", columns), String.join(", ", casts)))
+        .setAll(values)
+        .update();
+  }
+
+  @Provide
+  Arbitrary<List<Map<String, String>>> tables() {
+    Arbitrary<Map<String, String>> record =
+        Combinators.combine(
+                text().injectNull(0.2),
+                text().injectNull(0.2),
+                Arbitraries.of(DAYS).injectNull(0.2),
+                Arbitraries.of(NUMBERS).injectNull(0.2),
+                Arbitraries.of(NUMBERS).injectNull(0.2),
+                Arbitraries.of(FLAGS).injectNull(0.2))
+            .as(ConditionProperties::record);
+    return record.list().ofMinSize(1).ofMaxSize(6);
+  }
+
+  private static Map<String, String> record(
+      String order, String naive, String born, String year, String price, String open) {
+    Map<String, String> record = new HashMap<>();
+    String[] values = {order, naive, born, year, price, open};
+    int i = 0;
+    for (Fields.Field field : FIELDS.all()) {
+      if (values[i] != null) record.put(field.name(), values[i]);
+      i++;
+    }
+    return record;
+  }
+
+  private static Arbitrary<String> text() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(TEXTS),
+        Arbitraries.strings().all().ofMaxLength(3).filter(CodePoints::storable));
+  }
+
+  private static Arbitrary<Literal> literal(ColumnType type) {
+    return switch (type) {
+      case TEXT -> text().map(Literal::of);
+      case DATE ->
+          Arbitraries.of(DAYS).filter(day -> ColumnType.DATE.typed(day) != null).map(Literal::of);
+      case INTEGER, NUMBER ->
+          Arbitraries.of("0", "1", "1.0", "2.5", "-1", "999999999", "1e90", "1e-90")
+              .map(number -> Literal.of(new BigDecimal(number)));
+      case FLAG -> Arbitraries.of(true, false).map(Literal::of);
+    };
+  }
+
+  @Provide
+  Arbitrary<Condition> conditions() {
+    return condition(4);
+  }
+
+  private static Arbitrary<Condition> condition(int depth) {
+    Arbitrary<Condition> leaf = Arbitraries.of(FIELDS.all()).flatMap(ConditionProperties::leaf);
+    if (depth == 0) return leaf;
+    Arbitrary<Condition> part = Arbitraries.lazy(() -> condition(depth - 1));
+    Arbitrary<List<Condition>> parts = part.list().ofMaxSize(3);
+    return Arbitraries.oneOf(
+        leaf,
+        parts.map(Condition.And::new),
+        parts.map(Condition.Or::new),
+        part.map(Condition.Not::new));
+  }
+
+  private static Arbitrary<Condition> leaf(Fields.Field field) {
+    Arbitrary<Literal> literal = literal(field.type());
+    return Arbitraries.oneOf(
+        Combinators.combine(Arbitraries.of(Condition.Operator.values()), literal)
+            .as((operator, value) -> new Condition.Compare(operator, field.name(), value)),
+        literal.list().ofMaxSize(3).map(values -> new Condition.In(field.name(), values)),
+        Arbitraries.just(new Condition.IsNull(field.name())));
+  }
+}
