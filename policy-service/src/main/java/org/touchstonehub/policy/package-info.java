@@ -1,3 +1,4 @@
+/** Policy decisions, purposes, consent, and the gate that every shared value goes through. */
 @NullMarked
 package org.touchstonehub.policy;
 

@@ -1,0 +1,18 @@
+package org.touchstonehub.policy.consent;
+
+import java.util.Locale;
+
+/** What one consent event says. */
+public enum ConsentState {
+  GIVEN,
+  WITHDRAWN;
+
+  /** As the table and the API write it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static ConsentState ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,215 @@
+package org.touchstonehub.policy.consent;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.mdm.golden.ColumnType;
+import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.policy.purpose.Purposes;
+
+/**
+ * Consent of data subjects, and what follows from it.
+ *
+ * <p>Of the events of one source record and one purpose, the one that took effect last holds. Over
+ * all source records of a golden record: a withdrawal that holds for the purpose, for one that it
+ * is part of, or for a part of it, means no, whoever else said yes; else consent that holds for the
+ * purpose or for one that it is part of, and has not run out, means yes. So nobody can ask under a
+ * wider or narrower name for what was withdrawn.
+ */
+public final class Consents {
+  /**
+   * The latest event a source record and purpose. What was in effect when it was recorded is in
+   * effect now, even if the clock of the node that recorded it is ahead of ours.
+   */
+  private static final String LATEST =
+      """
+      select distinct on (c.system, c.key, c.purpose) c.id, c.state, c.purpose, c.valid_to
+      from policy.consent c %s
+      where %s and c.purpose = any(:consentRelated)
+        and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)
+      order by c.system, c.key, c.purpose, c.valid_from desc, c.recorded_at desc,
+        c.state = 'withdrawn' desc, c.id desc""";
+
+  private static final String STATUS =
+      """
+      case when bool_or(l.state = 'withdrawn') then 'withdrawn'
+        when bool_or(l.state = 'given' and l.purpose = any(:consentCovering)
+          and (l.valid_to is null or l.valid_to > :consentAt)) then 'given'
+        else 'none' end""";
+
+  private final Database database;
+  private final Transactions transactions;
+  private final Ids ids;
+  private final Clock clock;
+  private final Purposes purposes;
+
+  public Consents(
+      Database database, Transactions transactions, Ids ids, Clock clock, Purposes purposes) {
+    this.database = database;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+    this.purposes = purposes;
+  }
+
+  /**
+   * Records that consent was given or withdrawn. The next decision sees it once the transaction is
+   * committed, which it is on return unless the caller opened one.
+   *
+   * @throws InvalidInput if the policy does not know the purpose
+   */
+  public ConsentEvent record(NewConsent consent) {
+    if (purposes.find(consent.purpose()).isEmpty()) {
+      throw new InvalidInput(
+          "consent",
+          "Consent names purpose '%s', which the policy does not know; GET /api/v1/purposes lists those it does."
+              .formatted(consent.purpose()));
+    }
+    Instant now = clock.instant();
+    Instant from = consent.validFrom() == null ? now : consent.validFrom();
+    if (consent.validTo() != null && !from.isBefore(consent.validTo())) {
+      throw new InvalidInput(
+          "consent", "Consent would end (validTo) before it begins; give a later end.");
+    }
+    ConsentEvent event =
+        new ConsentEvent(
+            ids.next(),
+            consent.subject(),
+            consent.purpose(),
+            consent.state(),
+            from,
+            consent.validTo(),
+            now,
+            consent.recordedBy(),
+            consent.evidence());
+    transactions.join(() -> insert(event));
+    return event;
+  }
+
+  private int insert(ConsentEvent event) {
+    return database
+        .sql(
+            """
+            insert into policy.consent (id, system, key, purpose, state, valid_from, valid_to,
+              recorded_at, recorded_by, evidence)
+            values (:id, :system, :key, :purpose, :state, :from, cast(:to as timestamptz), :at, :by,
+              :evidence)""")
+        .set("id", event.id())
+        .set("system", event.subject().system())
+        .set("key", event.subject().key())
+        .set("purpose", event.purpose().code())
+        .set("state", event.state().code())
+        .set("from", event.validFrom())
+        .set("to", event.validTo())
+        .set("at", event.recordedAt())
+        .set("by", event.recordedBy())
+        .set("evidence", event.evidence())
+        .update();
+  }
+
+  /** All events of a source record, oldest first. */
+  public List<ConsentEvent> history(SourceKey subject) {
+    return transactions.join(
+        () ->
+            database
+                .sql(
+                    """
+                    select * from policy.consent where system = :system and key = :key
+                    order by recorded_at, id""")
+                .set("system", subject.system())
+                .set("key", subject.key())
+                .list(Consents::event));
+  }
+
+  private static ConsentEvent event(Row row) throws SQLException {
+    return new ConsentEvent(
+        row.uuid("id"),
+        new SourceKey(row.text("system"), row.text("key")),
+        new Purpose(row.text("purpose")),
+        ConsentState.ofCode(row.text("state")),
+        row.instant("valid_from"),
+        row.maybeInstant("valid_to"),
+        row.instant("recorded_at"),
+        row.text("recorded_by"),
+        row.text("evidence"));
+  }
+
+  /**
+   * The consent for a purpose at an instant over all these source records, which are one person's.
+   */
+  public EffectiveConsent of(Collection<SourceKey> subjects, Purpose purpose, Instant at) {
+    String from =
+        "join unnest(cast(:systems as text[]), cast(:keys as text[])) as s (system, key)"
+            + " on c.system = s.system collate \"C\" and c.key = s.key collate \"C\"";
+    String sql =
+        "select %s as status, coalesce(string_agg(cast(l.id as text), ',' order by l.id), '') as seen from (%s) l"
+            .formatted(STATUS, LATEST.formatted(from, "true"));
+    return transactions.join(
+        () ->
+            database
+                .sql(sql)
+                .set("systems", subjects.stream().map(SourceKey::system).toArray(String[]::new))
+                .set("keys", subjects.stream().map(SourceKey::key).toArray(String[]::new))
+                .setAll(parameters(purpose, at))
+                .first(
+                    row ->
+                        new EffectiveConsent(
+                            ConsentStatus.ofCode(row.text("status")), ids(row.text("seen"))))
+                .orElseThrow());
+  }
+
+  private static List<UUID> ids(String joined) {
+    return Pattern.compile(",")
+        .splitAsStream(joined)
+        .filter(id -> !id.isEmpty())
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  /**
+   * The same as a field of golden records: an SQL expression over a projection table with the alias
+   * {@code golden}, over the source records that are linked now. Never null.
+   */
+  public Fields.Field asField(String name, Purpose purpose, Instant at) {
+    String latest =
+        LATEST.formatted(
+            "join mdm.crosswalk x on x.system = c.system and x.key = c.key",
+            "x.golden_id = golden.golden_id and x.recorded_to is null");
+    return new Fields.Field(
+        name,
+        ColumnType.TEXT,
+        "select %s from (%s) l".formatted(STATUS, latest),
+        parameters(purpose, at));
+  }
+
+  private Map<String, Object> parameters(Purpose purpose, Instant at) {
+    Collection<Purpose> covering = purposes.withBroader(purpose);
+    List<Purpose> related = new ArrayList<>(covering);
+    purposes.withNarrower(purpose).stream()
+        .filter(p -> !covering.contains(p))
+        .forEach(related::add);
+    return Map.of(
+        "consentCovering", codes(covering), "consentRelated", codes(related), "consentAt", at);
+  }
+
+  private static String[] codes(Collection<Purpose> purposes) {
+    return purposes.stream()
+        .sorted(Comparator.naturalOrder())
+        .map(Purpose::code)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,61 @@
+package org.touchstonehub.policy.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.policy.consent.ConsentStatus;
+import org.touchstonehub.policy.consent.Consents;
+import org.touchstonehub.policy.consent.EffectiveConsent;
+import org.touchstonehub.policy.pdp.GovernedProduct;
+import org.touchstonehub.policy.pdp.PolicyQuestion;
+import org.touchstonehub.policy.purpose.LegalBasis;
+import org.touchstonehub.policy.purpose.Purposes;
+
+/** Turns a request into a question with its facts: the product, and the subjects' consent. */
+final class FactsGatherer {
+  private static final EffectiveConsent NOT_ASKED =
+      new EffectiveConsent(ConsentStatus.NONE, List.of());
+
+  private final ProductFacts products;
+  private final Purposes purposes;
+  private final Subjects subjects;
+  private final Consents consents;
+
+  FactsGatherer(ProductFacts products, Purposes purposes, Subjects subjects, Consents consents) {
+    this.products = products;
+    this.purposes = purposes;
+    this.subjects = subjects;
+    this.consents = consents;
+  }
+
+  Facts gather(SharingRequest request, Instant now) {
+    GovernedProduct product = products.product(request.product()).orElse(null);
+    boolean byConsent = !request.operation().isByRows() && consentMatters(request, product);
+    Set<SourceKey> sources = byConsent ? subjects.sourcesOf(request.subjects()) : Set.of();
+    EffectiveConsent consent = byConsent ? consents.of(sources, request.purpose(), now) : NOT_ASKED;
+    PolicyQuestion question =
+        new PolicyQuestion(
+            request.caller(),
+            product,
+            request.purpose(),
+            request.operation(),
+            request.fields(),
+            byConsent ? consent.status().code() : null);
+    return new Facts(question, product, sources, consent);
+  }
+
+  /** True also where it is not known: a fact too many costs a query, one too few a refusal. */
+  private boolean consentMatters(SharingRequest request, @Nullable GovernedProduct product) {
+    if (product == null) return false;
+    String code = product.legalBases().get(request.purpose());
+    if (code == null) return false;
+    return purposes.legalBasis(code).map(LegalBasis::needsConsent).orElse(true);
+  }
+
+  Fields.Field consentField(SharingRequest request, Instant now) {
+    return consents.asField(PolicyQuestion.CONSENT_FIELD, request.purpose(), now);
+  }
+}
