@@ -9,10 +9,10 @@ import org.touchstonehub.failure.InvalidInput;
  * tells.
  */
 public record Purpose(String code) implements Comparable<Purpose> {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,79}");
+
   /** Stewards keep golden records right under this purpose. */
   public static final Purpose RECORD_MANAGEMENT = new Purpose("RecordManagement");
-
-  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,79}");
 
   public Purpose {
     if (!CODE.matcher(code).matches()) {
