@@ -1,0 +1,69 @@
+package org.touchstonehub.sharing.problem;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.sharing.request.RequestId;
+
+/**
+ * One failure on its way out.
+ *
+ * @param slug names the kind of problem; docs/problems.md has a heading of that name
+ * @param detail for the caller; no attribute value of a person
+ */
+public record Problem(
+    int status,
+    String slug,
+    String detail,
+    List<String> reasons,
+    @Nullable String decision,
+    List<String> choices) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+  private static final String TYPE_PREFIX = "urn:touchstone:problem:";
+
+  public Problem {
+    reasons = List.copyOf(reasons);
+    choices = List.copyOf(choices);
+  }
+
+  public static Problem of(int status, String slug, String detail) {
+    return new Problem(status, slug, detail, List.of(), null, List.of());
+  }
+
+  public Problem withChoices(List<String> offered) {
+    return new Problem(status, slug, detail, reasons, decision, offered);
+  }
+
+  public ProblemJson toJson() {
+    return new ProblemJson(
+        TYPE_PREFIX + slug,
+        title(),
+        status,
+        detail,
+        RequestId.current().orElse(null),
+        reasons,
+        decision,
+        choices);
+  }
+
+  public Response toResponse() {
+    Response.ResponseBuilder response =
+        Response.status(status)
+            .type(MEDIA_TYPE)
+            .header("Cache-Control", "no-store")
+            .entity(toJson());
+    if (status == 401) {
+      response.header("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+    }
+    if (decision != null) {
+      response.header("Touchstone-Decision", decision);
+    }
+    return response.build();
+  }
+
+  private String title() {
+    String words = slug.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,80 @@
+package org.touchstonehub.sharing.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.failure.TouchstoneException.Kind;
+import org.touchstonehub.policy.gate.SharingRefused;
+
+/** The one place where a failure becomes a status and a body. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+  private static final Map<Kind, Integer> STATUS =
+      Map.of(
+          Kind.INVALID, 400,
+          Kind.NOT_FOUND, 404,
+          Kind.CONFLICT, 409,
+          Kind.DENIED, 403,
+          Kind.UNAVAILABLE, 503,
+          Kind.INTERNAL, 500);
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof Refused refused) {
+      return refused.problem().toResponse();
+    }
+    if (failure instanceof WebApplicationException web) {
+      return fromHttp(web);
+    }
+    TouchstoneException known = knownCause(failure);
+    if (known == null || known.kind() == Kind.INTERNAL) {
+      LOG.log(Level.ERROR, "event=request-failed", failure);
+      return StandardProblems.internal().toResponse();
+    }
+    return of(known).toResponse();
+  }
+
+  static Problem of(TouchstoneException failure) {
+    int status = STATUS.getOrDefault(failure.kind(), 500);
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof SharingRefused refused) {
+      return new Problem(
+          status,
+          failure.slug(),
+          message,
+          refused.reasons(),
+          refused.decision().toString(),
+          List.of());
+    }
+    return Problem.of(status, failure.slug(), message);
+  }
+
+  /** Transaction interceptors wrap what a service threw. */
+  private static @org.jspecify.annotations.Nullable TouchstoneException knownCause(
+      Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
+      if (cause instanceof TouchstoneException known) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  private static Response fromHttp(WebApplicationException web) {
+    Response original = web.getResponse();
+    if (original.getStatus() < 400) {
+      return original;
+    }
+    Response problem = StandardProblems.of(original.getStatus()).toResponse();
+    String allow = original.getHeaderString("Allow");
+    return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
+  }
+}

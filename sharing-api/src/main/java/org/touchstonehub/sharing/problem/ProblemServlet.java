@@ -1,0 +1,32 @@
+package org.touchstonehub.sharing.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.touchstonehub.sharing.json.Json;
+
+/** The error page of the application: failures that never reached a resource, as problems too. */
+@WebServlet("/problem")
+public class ProblemServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Problem problem = StandardProblems.of(status instanceof Integer code ? code : 404);
+    byte[] body = Json.write(problem.toJson()).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    if (problem.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

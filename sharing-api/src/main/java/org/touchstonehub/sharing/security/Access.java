@@ -1,0 +1,57 @@
+package org.touchstonehub.sharing.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.caller.Grant;
+import org.touchstonehub.policy.caller.Role;
+
+/** What the caller of this request may touch: the domains of the roles that the method names. */
+@RequestScoped
+public class Access {
+  private @Nullable Caller caller;
+  private Set<Role> roles = Set.of();
+
+  void begin(Caller authenticated, Set<Role> allowed) {
+    this.caller = authenticated;
+    this.roles = allowed;
+  }
+
+  public Caller caller() {
+    if (caller == null) {
+      throw new IllegalStateException("No caller: the request did not pass the grant filter.");
+    }
+    return caller;
+  }
+
+  /** Whether one of the method's roles is held for this domain. */
+  public boolean covers(String domain) {
+    return roles.stream().anyMatch(role -> caller().has(role, domain));
+  }
+
+  /** The domains of the method's roles; {@code "*"} among them stands for all. */
+  public Set<String> domains() {
+    return roles.stream()
+        .flatMap(role -> caller().domainsOf(role).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public boolean coversEverything() {
+    return domains().contains(Grant.EVERY_DOMAIN);
+  }
+
+  /**
+   * Lets a request on only where it may touch the domain.
+   *
+   * @param absent what the caller is told for an object that is not there; the same answer here, so
+   *     that it does not show whether the object exists
+   */
+  public void require(String domain, Supplier<? extends RuntimeException> absent) {
+    if (!covers(domain)) {
+      throw absent.get();
+    }
+  }
+}
