@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.ConditionJson;
 import org.touchstonehub.policy.pdp.Decision.Denial;
 import org.touchstonehub.policy.pdp.Decision.EngineFailure;
 import org.touchstonehub.policy.pdp.Decision.Fault;
@@ -43,7 +45,8 @@ final class DecisionReader {
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /** Says what is wrong with a would-be decision; the text never quotes values. */
   static final class Malformed extends Exception {
@@ -110,19 +113,20 @@ final class DecisionReader {
     String legalBasis = text(result, "legal_basis");
     String digest = text(result, "policy");
     require(DIGEST.matcher(digest).matches(), "policy is not a SHA-256 digest");
-    List<String> reasons = new ArrayList<>();
+    // A set in the policy; sorted, so that all engines give the same list.
+    Set<String> reasons = new TreeSet<>();
     for (String reason : texts(result, "reasons")) {
       require(REASON.matcher(reason).matches(), "a reason is not a code");
       reasons.add(reason);
     }
     // Read for a refusal too: an engine that speaks nonsense is broken whatever it says.
     Map<String, Mask> masks = masks(result.path("masks"));
-    Condition filter = FilterReader.read(result.path("filter"), question.filterFields());
+    Condition filter = filter(result.path("filter"), question.filterFields());
     Set<Obligation> obligations = EnumSet.noneOf(Obligation.class);
     for (String code : texts(result, "obligations")) {
       obligations.add(known(Obligation.ofCode(code), "an obligation is not known"));
     }
-    if (!permit.booleanValue()) return new Denial(reasons, legalBasis, digest);
+    if (!permit.booleanValue()) return new Denial(List.copyOf(reasons), legalBasis, digest);
     require(reasons.isEmpty(), "it permits and gives reasons against");
     require(!legalBasis.isEmpty(), "it permits without a legal basis");
     return new Permit(
@@ -138,6 +142,19 @@ final class DecisionReader {
           entry.getKey(), known(Mask.ofCode(entry.getValue().textValue()), "a mask is not known"));
     }
     return masks;
+  }
+
+  private static Condition filter(JsonNode node, Set<String> known) throws Malformed {
+    Condition filter;
+    try {
+      filter = ConditionJson.read(node);
+    } catch (InvalidInput e) {
+      throw new Malformed("the filter is not one that the hub can enforce");
+    }
+    require(
+        known.containsAll(filter.fold(new FieldNames())),
+        "the filter names a field that the product does not have");
+    return filter;
   }
 
   private static String text(JsonNode result, String field) throws Malformed {

@@ -1,0 +1,120 @@
+package org.touchstonehub.policy.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.touchstonehub.policy.pdp.PolicyBundle;
+
+/** A real OPA server with the shipped policy, on a free port of the loopback address. */
+public final class OpaServer implements AutoCloseable {
+  private final Process process;
+  private final URI uri;
+
+  private OpaServer(Process process, URI uri) {
+    this.process = process;
+    this.uri = uri;
+  }
+
+  /** Ends the test if there is no OPA: as a failure where CI is true, else skipped with a word. */
+  public static Path binary() {
+    Optional<Path> found = find();
+    if (found.isPresent()) return found.get();
+    String missing =
+        "no 'opa' on the PATH and TOUCHSTONE_OPA_BINARY is not set: what needs a real OPA is not tested";
+    if ("true".equals(System.getenv("CI"))) fail(missing);
+    System.err.println("SKIPPED: " + missing);
+    Assumptions.abort(missing);
+    throw new AssertionError();
+  }
+
+  private static Optional<Path> find() {
+    String named = System.getenv("TOUCHSTONE_OPA_BINARY");
+    if (named != null && !named.isBlank()) return Optional.of(Path.of(named));
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+        .map(folder -> Path.of(folder).resolve("opa"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Starts with the shipped policy and returns when it answers. */
+  public static OpaServer start(Path folder) throws IOException {
+    PolicyBundle.shipped().writeForOpa(folder);
+    return start(List.of("--bundle", folder.toString()));
+  }
+
+  /** Starts with no policy at all. */
+  public static OpaServer startEmpty() throws IOException {
+    return start(List.of());
+  }
+
+  private static OpaServer start(List<String> what) throws IOException {
+    int port = freePort();
+    List<String> command = new java.util.ArrayList<>();
+    command.addAll(List.of(binary().toString(), "run", "--server", "--log-level", "error"));
+    command.addAll(List.of("--disable-telemetry", "--addr", "127.0.0.1:" + port));
+    command.addAll(what);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    OpaServer server = new OpaServer(process, URI.create("http://127.0.0.1:" + port));
+    server.awaitHealthy();
+    return server;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitHealthy() throws IOException {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest health =
+        HttpRequest.newBuilder(uri.resolve("/health?bundles"))
+            .timeout(Duration.ofSeconds(1))
+            .build();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return;
+      } catch (IOException e) {
+        // Not listening yet.
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("OPA did not become healthy");
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
