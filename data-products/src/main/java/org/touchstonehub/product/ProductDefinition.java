@@ -1,0 +1,25 @@
+package org.touchstonehub.product;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a product's file says; its attributes come from the entity model of its domain.
+ *
+ * @param purposes by code, the code of the legal basis that each stands on
+ */
+public record ProductDefinition(
+    String name,
+    String version,
+    String domain,
+    String owner,
+    String description,
+    SortedMap<String, String> purposes,
+    List<Objective> objectives) {
+  public ProductDefinition {
+    purposes = Collections.unmodifiableSortedMap(new TreeMap<>(purposes));
+    objectives = List.copyOf(objectives);
+  }
+}

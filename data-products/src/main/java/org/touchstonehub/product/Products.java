@@ -1,0 +1,196 @@
+package org.touchstonehub.product;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.policy.gate.ProductFacts;
+import org.touchstonehub.policy.pdp.GovernedAttribute;
+import org.touchstonehub.policy.pdp.GovernedProduct;
+import org.touchstonehub.policy.purpose.Purpose;
+
+/**
+ * The published data products. Publishing the same definition again changes nothing; another one of
+ * the same name is the next version, and the one before is closed, never overwritten.
+ */
+public final class Products implements ProductFacts {
+  private static final TypeReference<ProductDefinition> DEFINITION = new TypeReference<>() {};
+
+  private final Database database;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Models models;
+
+  /** The entity models that are active now. */
+  interface Models {
+    List<EntityModel> all();
+
+    Optional<EntityModel> find(String domain);
+  }
+
+  Products(Database database, Transactions transactions, Clock clock, Models models) {
+    this.database = database;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.models = models;
+  }
+
+  /** The name of the product that offers a domain's golden records. */
+  public static String goldenOf(String domain) {
+    return domain + "-golden";
+  }
+
+  /**
+   * Publishes these products, and a default one for each active model whose domain has no golden
+   * product yet. To be called when models have become active.
+   */
+  public void publish(Collection<ProductDefinition> definitions) {
+    transactions.join(
+        () -> {
+          database.lock("products");
+          definitions.forEach(this::publish);
+          for (EntityModel model : models.all()) {
+            if (stored(goldenOf(model.name())).isEmpty()) publish(byDefault(model));
+          }
+          return true;
+        });
+  }
+
+  /**
+   * A model alone does not say what its records are for, so its product serves the one purpose that
+   * every master record has: keeping it right. Whoever wants more writes a product file.
+   */
+  private static ProductDefinition byDefault(EntityModel model) {
+    return new ProductDefinition(
+        goldenOf(model.name()),
+        "1.0.0",
+        model.name(),
+        "administrator",
+        "Golden records of the model '%s'; a product file can offer them for more purposes."
+            .formatted(model.name()),
+        new TreeMap<>(Map.of(Purpose.RECORD_MANAGEMENT.code(), "A6-1-f")),
+        List.of());
+  }
+
+  private void publish(ProductDefinition definition) {
+    String json = Json.write(definition);
+    String digest = digest(json);
+    Instant now = clock.instant();
+    int closed =
+        database
+            .sql(
+                """
+                update product.data_product set recorded_to = greatest(:now, recorded_from)
+                where name = :name and recorded_to is null and digest <> :digest""")
+            .set("now", now)
+            .set("name", definition.name())
+            .set("digest", digest)
+            .update();
+    if (closed == 0 && stored(definition.name()).isPresent()) return;
+    database
+        .sql(
+            """
+            insert into product.data_product (name, version, domain, owner, definition, digest,
+              recorded_from)
+            values (:name, :version, :domain, :owner, cast(:definition as jsonb), :digest, :now)""")
+        .set("name", definition.name())
+        .set("version", definition.version())
+        .set("domain", definition.domain())
+        .set("owner", definition.owner())
+        .set("definition", json)
+        .set("digest", digest)
+        .set("now", now)
+        .update();
+  }
+
+  private static String digest(String json) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** In the order of names. */
+  public List<DataProduct> all() {
+    return transactions.join(
+        () ->
+            database
+                .sql(
+                    """
+                    select definition, recorded_from from product.data_product
+                    where recorded_to is null order by name""")
+                .list(this::read));
+  }
+
+  public Optional<DataProduct> find(String name) {
+    return transactions.join(() -> stored(name));
+  }
+
+  /**
+   * @throws UnknownProduct if none of that name is published
+   */
+  public DataProduct require(String name) {
+    return find(name).orElseThrow(() -> new UnknownProduct(name));
+  }
+
+  private Optional<DataProduct> stored(String name) {
+    return database
+        .sql(
+            """
+            select definition, recorded_from from product.data_product
+            where name = :name and recorded_to is null""")
+        .set("name", name)
+        .first(this::read);
+  }
+
+  private DataProduct read(Row row) throws SQLException {
+    ProductDefinition definition = Json.read(row.text("definition"), DEFINITION);
+    List<Attribute> attributes =
+        models.find(definition.domain()).map(EntityModel::attributes).orElse(List.of());
+    return new DataProduct(definition, attributes, row.instant("recorded_from"));
+  }
+
+  @Override
+  public Optional<GovernedProduct> product(String name) {
+    return find(name).map(Products::governed);
+  }
+
+  private static GovernedProduct governed(DataProduct product) {
+    ProductDefinition definition = product.definition();
+    return new GovernedProduct(
+        definition.name(),
+        definition.version(),
+        definition.domain(),
+        product.attributes().stream().map(Products::governed).toList(),
+        definition.purposes().entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    entry -> new Purpose(entry.getKey()), Map.Entry::getValue)));
+  }
+
+  private static GovernedAttribute governed(Attribute attribute) {
+    return new GovernedAttribute(
+        attribute.name(),
+        attribute.type().yamlName(),
+        attribute.classification().name().toLowerCase(Locale.ROOT));
+  }
+}
