@@ -1,13 +1,8 @@
 package org.touchstonehub.match.file;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 
@@ -21,17 +16,11 @@ public final class RecordFile {
 
   private static final int PROGRESS_EVERY = 1024;
 
-  private final String name;
-  private final Opening opening;
+  private final FileInput input;
   private final RowShape shape;
 
-  private interface Opening {
-    InputStream open() throws IOException;
-  }
-
-  private RecordFile(String name, Opening opening, RowShape shape) {
-    this.name = name;
-    this.opening = opening;
+  private RecordFile(FileInput input, RowShape shape) {
+    this.input = input;
     this.shape = shape;
   }
 
@@ -40,7 +29,7 @@ public final class RecordFile {
    *     a reject
    */
   public static RecordFile of(Path file, EntityModel model, @Nullable String source) {
-    return new RecordFile(file.toString(), () -> open(file), new RowShape(model, source));
+    return new RecordFile(FileInput.of(file), new RowShape(model, source));
   }
 
   /**
@@ -50,7 +39,7 @@ public final class RecordFile {
    */
   public static RecordFile of(
       String name, InputStream in, EntityModel model, @Nullable String source) {
-    return new RecordFile(name, () -> in, new RowShape(model, source));
+    return new RecordFile(FileInput.of(name, in), new RowShape(model, source));
   }
 
   /**
@@ -69,22 +58,13 @@ public final class RecordFile {
    * @param keys what was read before; the keys of this file are added
    */
   public FileSummary read(@Nullable UniqueKeys keys, RowConsumer consumer) {
-    Lines lines = null;
-    try (CountedInput counted = new CountedInput(opening.open());
-        InputStream in = unpacked(counted)) {
-      lines = new Lines(in);
-      return read(lines, counted, keys, consumer);
-    } catch (EOFException | ZipException e) {
-      throw unreadable(lines, "its gzip data is cut short or damaged", e);
-    } catch (IOException e) {
-      throw unreadable(lines, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
-    }
+    return input.read((lines, counted) -> read(rows(lines), counted, keys, consumer));
   }
 
   private FileSummary read(
-      Lines lines, CountedInput counted, @Nullable UniqueKeys keys, RowConsumer consumer)
+      Rows rows, CountedInput counted, @Nullable UniqueKeys keys, RowConsumer consumer)
       throws IOException {
-    Rows rows = rows(lines);
+    String name = input.name();
     long good = 0;
     long rejects = 0;
     while (true) {
@@ -106,66 +86,14 @@ public final class RecordFile {
   }
 
   private Rows rows(Lines lines) throws IOException {
-    Lines.Line first = lines.next();
-    while (first != null && first.isBlank()) first = lines.next();
-    if (first == null) {
-      throw new BrokenFile(name, "the file is empty", "give a file with a header and rows");
-    }
+    Lines.Line first = input.first(lines);
     String text = first.text() == null ? "" : first.text().strip();
     if (text.startsWith("[")) {
       throw new BrokenFile(
-          name, "this looks like one JSON list", "write one JSON object per line (JSON Lines)");
+          input.name(), "this looks like one JSON list", "write one JSON object per line");
     }
     return text.startsWith("{")
         ? new JsonRows(lines, first, shape)
-        : new CsvRows(name, lines, first, shape);
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new BrokenFile(file.toString(), "this is a folder", "name the files in it");
-    }
-    if (!Files.exists(file)) {
-      throw new BrokenFile(file.toString(), "there is no such file", "check the path");
-    }
-    if (!Files.isReadable(file)) {
-      throw new BrokenFile(file.toString(), "the file may not be read", "check its permissions");
-    }
-    return Files.newInputStream(file);
-  }
-
-  private InputStream unpacked(CountedInput counted) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(counted, 1 << 16);
-    in.mark(4);
-    byte[] head = in.readNBytes(4);
-    in.reset();
-    if (begins(head, 0x1F, 0x8B)) return new GZIPInputStream(in, 1 << 16);
-    if (begins(head, 'P', 'K', 3, 4)) {
-      throw new BrokenFile(name, "this is a zip archive or an Excel sheet", "save it as CSV");
-    }
-    if (begins(head, 'P', 'A', 'R', '1')) {
-      throw new BrokenFile(name, "this is a Parquet file", "save it as CSV or JSON Lines");
-    }
-    if (begins(head, 0xFE, 0xFF) || begins(head, 0xFF, 0xFE)) {
-      throw new BrokenFile(name, "this is UTF-16 text", "save it as UTF-8");
-    }
-    return in;
-  }
-
-  private static boolean begins(byte[] head, int... magic) {
-    if (head.length < magic.length) return false;
-    for (int i = 0; i < magic.length; i++) {
-      if (head[i] != (byte) magic[i]) return false;
-    }
-    return true;
-  }
-
-  private BrokenFile unreadable(@Nullable Lines lines, String why, IOException cause) {
-    long after = lines == null ? 0 : lines.number();
-    return new BrokenFile(
-        name,
-        "the file cannot be read to its end: after line %d, %s".formatted(after, why),
-        "get it again, whole",
-        cause);
+        : new CsvRows(input.name(), lines, first, shape);
   }
 }
