@@ -1,3 +1,4 @@
+/** The {@code touchstone} command: what it understands, its exit status, its help. */
 @NullMarked
 package org.touchstonehub.command;
 

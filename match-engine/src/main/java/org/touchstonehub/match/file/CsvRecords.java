@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * so, which is why this is our own.
  */
 final class CsvRecords {
-  private static final int MOST_LINES = 1000;
+  /**
+   * Lines of one record of a file that somebody gives us: enough for prose, and a bound for time.
+   */
+  static final int MOST_LINES = 1000;
 
   private final Lines lines;
   private final char separator;
   private final int fields;
+  private final int mostLines;
   private final Deque<Lines.Line> putBack = new ArrayDeque<>();
 
   private final List<String> record = new ArrayList<>();
@@ -30,10 +34,11 @@ final class CsvRecords {
   /**
    * @param fields in each record, or 0 for any number
    */
-  CsvRecords(Lines lines, char separator, int fields) {
+  CsvRecords(Lines lines, char separator, int fields, int mostLines) {
     this.lines = lines;
     this.separator = separator;
     this.fields = fields;
+    this.mostLines = mostLines;
   }
 
   /**
@@ -42,7 +47,7 @@ final class CsvRecords {
    * @throws BrokenRow if the line is not a whole record
    */
   static List<String> split(String text, char separator) throws BrokenRow {
-    CsvRecords one = new CsvRecords(new Lines(InputStream.nullInputStream()), separator, 0);
+    CsvRecords one = new CsvRecords(new Lines(InputStream.nullInputStream(), 1), separator, 0, 1);
     int open = one.split(text);
     if (open > 0) throw new BrokenRow(open, "a quote is opened here and not closed");
     return one.record;
@@ -79,7 +84,7 @@ final class CsvRecords {
   private List<String> acrossLines(String text, int open) throws IOException, BrokenRow {
     StringBuilder whole = new StringBuilder(text);
     Deque<Lines.Line> taken = new ArrayDeque<>();
-    while (taken.size() < MOST_LINES && whole.length() < Lines.LONGEST) {
+    while (taken.size() < mostLines && whole.length() < lines.longest()) {
       Lines.Line more = nextLine();
       if (more == null) break;
       taken.addLast(more);

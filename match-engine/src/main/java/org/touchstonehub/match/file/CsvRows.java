@@ -32,7 +32,8 @@ final class CsvRows implements Rows {
     Header header = Header.of(file, first, shape.columns());
     check(file, header);
     this.fieldOf = header.fieldsOf(shape.columns());
-    this.records = new CsvRecords(lines, header.separator(), header.names().size());
+    this.records =
+        new CsvRecords(lines, header.separator(), header.names().size(), CsvRecords.MOST_LINES);
   }
 
   @Override
@@ -58,10 +59,21 @@ final class CsvRows implements Rows {
   }
 
   private void check(String file, Header header) {
-    requireColumn(file, header, shape.model().idColumn(), "the key", "id");
+    requireColumn(
+        file,
+        header,
+        shape.model().idColumn(),
+        "the key",
+        "name the right column in the model (id: COLUMN) or in the file");
     String source = shape.model().sourceColumn();
     if (source != null && shape.needsSourceColumn()) {
-      requireColumn(file, header, source, "the source", "source");
+      requireColumn(
+          file,
+          header,
+          source,
+          "the source",
+          "name the right column in the model (source: COLUMN) or in the file, or say which source"
+              + " the whole file is from (SOURCE=FILE)");
     }
     boolean any =
         shape.model().attributes().stream()
@@ -76,11 +88,11 @@ final class CsvRows implements Rows {
   }
 
   private static void requireColumn(
-      String file, Header header, String name, String what, String key) {
+      String file, Header header, String name, String what, String remedy) {
     if (header.names().contains(name)) return;
     throw new BrokenFile(
         file,
         "no column '%s' for %s; the header has %s".formatted(name, what, header.shown()),
-        "name the right column in the model (%s: COLUMN) or in the file".formatted(key));
+        remedy);
   }
 }

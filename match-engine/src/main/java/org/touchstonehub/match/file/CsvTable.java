@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * row and nothing is read of it.
  */
 public final class CsvTable {
+  private static final int LONGEST_LINE = 1 << 28;
+
   private final Path file;
   private final List<String> columns;
 
@@ -40,6 +42,7 @@ public final class CsvTable {
   public List<String> header() {
     FileInput input = FileInput.of(file);
     return input.read(
+        LONGEST_LINE,
         (lines, counted) -> Header.of(input.name(), input.first(lines), columns).names());
   }
 
@@ -51,7 +54,7 @@ public final class CsvTable {
    */
   public void read(List<String> required, Row row) {
     FileInput input = FileInput.of(file);
-    input.read((lines, counted) -> read(input, lines, required, row));
+    input.read(LONGEST_LINE, (lines, counted) -> read(input, lines, required, row));
   }
 
   private long read(FileInput input, Lines lines, List<String> required, Row row)
@@ -66,7 +69,8 @@ public final class CsvTable {
       }
     }
     int[] fields = header.fieldsOf(columns);
-    CsvRecords records = new CsvRecords(lines, header.separator(), header.names().size());
+    CsvRecords records =
+        new CsvRecords(lines, header.separator(), header.names().size(), Integer.MAX_VALUE);
     long count = 0;
     try {
       for (List<String> r = records.next(); r != null; r = records.next()) {

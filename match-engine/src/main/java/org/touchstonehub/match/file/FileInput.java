@@ -44,11 +44,11 @@ final class FileInput {
   /**
    * @throws BrokenFile if the file is absent, of another kind, or not readable to its end
    */
-  <T> T read(Reading<T> reading) {
+  <T> T read(int longestLine, Reading<T> reading) {
     Lines lines = null;
     try (CountedInput counted = new CountedInput(opening.open());
         InputStream in = unpacked(counted)) {
-      lines = new Lines(in);
+      lines = new Lines(in, longestLine);
       return reading.read(lines, counted);
     } catch (EOFException | ZipException e) {
       throw unreadable(lines, "its gzip data is cut short or damaged", e);

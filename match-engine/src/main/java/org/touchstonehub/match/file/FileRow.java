@@ -25,7 +25,7 @@ public final class FileRow {
     return line;
   }
 
-  /** The record's key: not blank, at most {@value RowShape#LONGEST_KEY} characters. */
+  /** The record's key: not blank, no control characters, at most 500 characters. */
   public SourceKey key() {
     return key;
   }

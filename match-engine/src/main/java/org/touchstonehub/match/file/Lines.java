@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * such, and the next one is read as if nothing had been. Memory is bounded by the longest line.
  */
 final class Lines {
+  /** The longest line of a file that somebody gives us, in bytes. */
   static final int LONGEST = 1 << 20;
 
   private final InputStream in;
+  private final int longest;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
@@ -44,8 +46,13 @@ final class Lines {
     }
   }
 
-  Lines(InputStream in) {
+  Lines(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
+  }
+
+  int longest() {
+    return longest;
   }
 
   /** The number of the line read last; 0 before the first. */
@@ -95,9 +102,9 @@ final class Lines {
 
   /** Keeps what fits; the length goes on counting, so that a line that is too long is known. */
   private int append(int from, int to, int length) {
-    int kept = Math.min(to - from, LONGEST - Math.min(length, LONGEST));
+    int kept = Math.min(to - from, longest - Math.min(length, longest));
     if (length + kept > line.length) {
-      line = Arrays.copyOf(line, Math.min(LONGEST, Math.max(2 * line.length, length + kept)));
+      line = Arrays.copyOf(line, Math.min(longest, Math.max(2 * line.length, length + kept)));
     }
     if (kept > 0) System.arraycopy(buffer, from, line, length, kept);
     return (int) Math.min(Integer.MAX_VALUE, (long) length + (to - from));
@@ -105,9 +112,9 @@ final class Lines {
 
   private Line line(int length) {
     number++;
-    if (length > LONGEST) {
+    if (length > longest) {
       return new Line(
-          number, null, new BrokenRow(1, "the line has more than %d bytes".formatted(LONGEST)));
+          number, null, new BrokenRow(1, "the line has more than %d bytes".formatted(longest)));
     }
     int from = number == 1 && startsWithMark(length) ? 3 : 0;
     if (isAscii(from, length)) {

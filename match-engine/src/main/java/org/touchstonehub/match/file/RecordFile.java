@@ -58,7 +58,8 @@ public final class RecordFile {
    * @param keys what was read before; the keys of this file are added
    */
   public FileSummary read(@Nullable UniqueKeys keys, RowConsumer consumer) {
-    return input.read((lines, counted) -> read(rows(lines), counted, keys, consumer));
+    return input.read(
+        Lines.LONGEST, (lines, counted) -> read(rows(lines), counted, keys, consumer));
   }
 
   private FileSummary read(

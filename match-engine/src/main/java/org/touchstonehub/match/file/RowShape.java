@@ -88,7 +88,7 @@ final class RowShape {
           "the key in column '%s' has more than %d characters"
               .formatted(model.idColumn(), LONGEST_KEY));
     }
-    return storable(id, idColumn, cells);
+    return printable(id, idColumn, cells);
   }
 
   private String system(Cells cells) throws BrokenRow {
@@ -117,7 +117,17 @@ final class RowShape {
           "column '%s' names a source that the model does not list"
               .formatted(model.sourceColumn()));
     }
-    return storable(named, sourceColumn, cells);
+    return printable(named, sourceColumn, cells);
+  }
+
+  /** A name must come back from every file and path as it went in, so it holds no line end. */
+  private String printable(String name, int column, Cells cells) throws BrokenRow {
+    if (name.codePoints().anyMatch(Character::isISOControl)) {
+      throw new BrokenRow(
+          cells.position(column),
+          "column '%s' holds a control character".formatted(columns.get(column)));
+    }
+    return storable(name, column, cells);
   }
 
   private @Nullable String value(int attribute, Cells cells) throws BrokenRow {

@@ -137,11 +137,14 @@ class CsvFileTest {
 
   @Test
   void a_key_keeps_its_blanks_and_has_a_longest_length() {
-    Gathered read = Gathered.of(model, "id,a,b,l\n 1 ,x,y,z\n" + "k".repeat(501) + ",x,y,z\n");
+    Gathered read =
+        Gathered.of(model, "id,a,b,l\n 1 ,x,y,z\n1\t2,,,\n" + "k".repeat(501) + ",x,y,z\n");
 
     assertThat(read.ids()).containsExactly(" 1 ");
     assertThat(read.rejectsInWords())
-        .containsExactly("3:1 the key in column 'id' has more than 500 characters");
+        .containsExactly(
+            "3:1 column 'id' holds a control character",
+            "4:1 the key in column 'id' has more than 500 characters");
   }
 
   @Test

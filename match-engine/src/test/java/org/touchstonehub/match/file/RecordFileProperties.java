@@ -54,7 +54,7 @@ class RecordFileProperties {
     try (CsvWriter csv = writer(separator, quoteAll, text)) {
       csv.writeRecord("id", "a", "b", "l");
       for (List<String> row : table) {
-        String id = " " + written.size() + row.get(0);
+        String id = " " + written.size() + row.get(0).replaceAll("\\p{Cntrl}", "");
         csv.writeRecord(id, row.get(1), row.get(2), row.get(3));
         written.put(id, row);
       }

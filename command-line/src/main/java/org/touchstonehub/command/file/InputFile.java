@@ -1,0 +1,52 @@
+package org.touchstonehub.command.file;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Source;
+
+/**
+ * A file to match, as the command line names it: {@code FILE}, or {@code SOURCE=FILE} where the
+ * file does not tell its source itself.
+ *
+ * @param source null if the rows tell
+ */
+record InputFile(Path path, @Nullable String source) {
+  /**
+   * @throws InvalidInput if the source is none of the model's
+   */
+  static InputFile of(String argument, EntityModel model) {
+    int equals = argument.indexOf('=');
+    if (equals <= 0 || Files.exists(path(argument))) return new InputFile(path(argument), null);
+    String source = argument.substring(0, equals);
+    if (source.indexOf('/') >= 0) return new InputFile(path(argument), null);
+    if (model.sourceColumn() == null) {
+      throw new InvalidInput(
+          "source",
+          "Model '%s' has one source, so write %s without '%s='; or name sources in the model."
+              .formatted(model.name(), argument.substring(equals + 1), source));
+    }
+    if (!model.sources().isEmpty()
+        && model.sources().stream().noneMatch(s -> s.name().equals(source))) {
+      throw new InvalidInput(
+          "source",
+          "Source '%s' is not in model '%s'; it has %s."
+              .formatted(
+                  source,
+                  model.name(),
+                  String.join(", ", model.sources().stream().map(Source::name).toList())));
+    }
+    return new InputFile(path(argument.substring(equals + 1)), source);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new InvalidInput("path", "'%s' is not a path; check it.".formatted(text), e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.touchstonehub.command.file;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.touchstonehub.command.terminal.ShownProgress;
+import org.touchstonehub.match.model.ModelFault;
+import org.touchstonehub.match.model.ReadModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code touchstone match}. */
+@Command(
+    name = "match",
+    description = {
+      "Find the records that are the same thing in CSV or JSON Lines files (plain or gzip), and make"
+          + " golden records of them. Needs no server.",
+      "",
+      "DIR gets clusters.csv, golden.csv, possible-matches.csv, rejects.csv, report.html and"
+          + " report.json, all or none."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  touchstone match --model customer --out result customers.csv",
+      "  touchstone match --model my-model.yaml --out result crm=crm.csv.gz shop=shop.jsonl"
+    },
+    mixinStandardHelpOptions = true)
+public final class MatchCommand implements Callable<Integer> {
+  private static final int WARNINGS_SHOWN = 3;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
+  private String model = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the result; new, empty, or one with a former result.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Write into DIR beside other files that it holds.")
+  private boolean force;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "[SOURCE=]FILE",
+      description = "Files of records, each with its source where its rows do not name it.")
+  private List<String> files = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ReadModel read = NamedModel.read(model);
+    warn(err, read.warnings());
+    List<InputFile> inputs = files.stream().map(file -> InputFile.of(file, read.model())).toList();
+    MatchReportJson report;
+    try (ShownProgress progress = ShownProgress.on(err);
+        ResultFolder folder =
+            ResultFolder.open(
+                out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
+      report = new MatchRun(read.model(), inputs, progress).into(folder);
+      folder.finish();
+    } catch (IOException e) {
+      throw new CannotWrite("The result", e);
+    } catch (UncheckedIOException e) {
+      throw new CannotWrite("The result", new IOException(e.getMessage(), e));
+    }
+    print(spec.commandLine().getOut(), report);
+    return 0;
+  }
+
+  private static void warn(PrintWriter err, List<ModelFault> warnings) {
+    warnings.stream().limit(WARNINGS_SHOWN).forEach(w -> err.println("touchstone: warning: " + w));
+    if (warnings.size() > WARNINGS_SHOWN) {
+      err.println(
+          "touchstone: warning: and %d more like it".formatted(warnings.size() - WARNINGS_SHOWN));
+    }
+    err.flush();
+  }
+
+  private void print(PrintWriter stdout, MatchReportJson report) {
+    line(stdout, "%,12d rows in %d file(s)", report.rows(), report.files().size());
+    line(stdout, "%,12d records", report.records());
+    line(
+        stdout,
+        "%,12d rejects%s",
+        report.rejects(),
+        report.rejects() > 0 ? ", see rejects.csv" : "");
+    line(
+        stdout,
+        "%,12d golden records, the largest of %,d records",
+        report.clusters(),
+        report.largestCluster());
+    line(stdout, "%,12d possible matches for a person to decide", report.possibleMatches());
+    line(
+        stdout,
+        "%,12d of the compared pairs linked, %,.0f expected, %,d compared",
+        report.linkedPairs(),
+        report.expectedMatches(),
+        report.comparedPairs());
+    stdout.println(
+        "The result is in %s; open %s.".formatted(out, out.resolve(ResultFiles.REPORT_HTML)));
+    stdout.flush();
+  }
+
+  private static void line(PrintWriter stdout, String format, Object... values) {
+    stdout.println(String.format(Locale.ROOT, format, values));
+  }
+}

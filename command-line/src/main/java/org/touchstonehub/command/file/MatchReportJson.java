@@ -1,0 +1,56 @@
+package org.touchstonehub.command.file;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.touchstonehub.match.engine.MatchReport.BlockingPass;
+
+/**
+ * What {@code report.json} holds: counts and notes, no value of a record.
+ *
+ * @param kind always {@link #KIND}; first, since a former result is known by it
+ * @param rows data rows of the files; each is a record or a reject
+ * @param expectedMatches the sum of the probabilities of all pairs that were compared
+ * @param linkedPairs compared pairs that ended in one cluster
+ * @param pairsInClusters all pairs of records that share a cluster, compared or not
+ */
+@JsonPropertyOrder("kind")
+record MatchReportJson(
+    String kind,
+    String model,
+    String trainedModel,
+    List<FileJson> files,
+    long rows,
+    long records,
+    long rejects,
+    long clusters,
+    long singles,
+    long largestCluster,
+    long possibleMatches,
+    long comparedPairs,
+    double expectedMatches,
+    long linkedPairs,
+    long pairsInClusters,
+    List<SizeJson> clusterSizes,
+    List<PassJson> blocking,
+    List<ReasonJson> rejectReasons,
+    List<FillJson> attributes,
+    List<String> notes) {
+  static final String KIND = "touchstone-match";
+
+  record FileJson(String name, long rows, long rejects, List<String> absentColumns) {}
+
+  /** Clusters with {@code from} to {@code to} records. */
+  record SizeJson(int from, int to, long clusters, long records) {}
+
+  /** A pass brought {@code pairs} pairs out of {@code blocks} blocks. */
+  record PassJson(String name, long blocks, long pairs) {
+    static PassJson of(BlockingPass pass) {
+      return new PassJson(pass.name(), pass.blocks(), pass.pairs());
+    }
+  }
+
+  record ReasonJson(String reason, long rows) {}
+
+  /** How many records, and how many golden records, have a value. */
+  record FillJson(String attribute, String type, long records, long golden) {}
+}

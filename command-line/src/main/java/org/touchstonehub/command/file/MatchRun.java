@@ -1,0 +1,129 @@
+package org.touchstonehub.command.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.touchstonehub.command.file.MatchReportJson.FileJson;
+import org.touchstonehub.command.file.MatchReportJson.FillJson;
+import org.touchstonehub.command.file.MatchReportJson.PassJson;
+import org.touchstonehub.match.engine.Constraints;
+import org.touchstonehub.match.engine.MatchEngine;
+import org.touchstonehub.match.engine.MatchResult;
+import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.engine.Progress;
+import org.touchstonehub.match.engine.TrainedModel;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/** Files in, a result folder out. */
+final class MatchRun {
+  private final EntityModel model;
+  private final List<InputFile> files;
+  private final Progress progress;
+
+  MatchRun(EntityModel model, List<InputFile> files, Progress progress) {
+    this.model = model;
+    this.files = List.copyOf(files);
+    this.progress = progress;
+  }
+
+  /**
+   * Writes everything into the folder and checks it; the caller finishes the folder.
+   *
+   * @throws IOException if a file of the result cannot be written
+   */
+  MatchReportJson into(ResultFolder folder) throws IOException {
+    Gathering gathered = Gathering.read(model, files, folder.file(ResultFiles.REJECTS), progress);
+    RecordTable records = gathered.table();
+    TrainedModel trained = MatchEngine.train(model, records, progress);
+    MatchResult result = MatchEngine.match(trained, records, Constraints.NONE, progress);
+    progress.stage("writing", -1);
+    Clusters clusters = Clusters.of(records, result);
+    ResultFiles out = new ResultFiles(model, records, clusters);
+    out.writeClusters(folder.file(ResultFiles.CLUSTERS));
+    long[] golden = out.writeGolden(folder.file(ResultFiles.GOLDEN));
+    Map<SourceKey, Integer> rowOf = rowsOf(records, result.possibleMatches());
+    out.writePossibleMatches(
+        folder.file(ResultFiles.POSSIBLE_MATCHES), result.possibleMatches(), rowOf);
+    MatchReportJson report = report(gathered, records, trained, result, clusters, golden);
+    ResultFiles.writeReport(folder.file(ResultFiles.REPORT_JSON), report);
+    new ReportPage(model, records, rowOf, report)
+        .write(folder.file(ResultFiles.REPORT_HTML), result.possibleMatches());
+    new ResultCheck(folder, report).run();
+    return report;
+  }
+
+  /** Where the records of possible matches are in the table. */
+  private static Map<SourceKey, Integer> rowsOf(RecordTable records, List<PossibleMatch> matches) {
+    Set<SourceKey> wanted = new HashSet<>();
+    for (PossibleMatch match : matches) {
+      wanted.add(match.a());
+      wanted.add(match.b());
+    }
+    Map<SourceKey, Integer> rows = new HashMap<>();
+    for (int row = 0; row < records.size(); row++) {
+      if (wanted.contains(records.key(row))) rows.put(records.key(row), row);
+    }
+    return rows;
+  }
+
+  private MatchReportJson report(
+      Gathering gathered,
+      RecordTable records,
+      TrainedModel trained,
+      MatchResult result,
+      Clusters clusters,
+      long[] golden) {
+    long singles = 0;
+    long largest = 0;
+    long pairs = 0;
+    for (int number = 1; number <= clusters.count(); number++) {
+      long size = clusters.members(number).size();
+      if (size == 1) singles++;
+      largest = Math.max(largest, size);
+      pairs += size * (size - 1) / 2;
+    }
+    return new MatchReportJson(
+        MatchReportJson.KIND,
+        model.name(),
+        trained.digest(),
+        gathered.summaries().stream()
+            .map(s -> new FileJson(s.file(), s.rows(), s.rejects(), s.absentColumns()))
+            .toList(),
+        gathered.records() + gathered.rejects(),
+        records.size(),
+        gathered.rejects(),
+        clusters.count(),
+        singles,
+        largest,
+        result.possibleMatches().size(),
+        result.report().candidatePairs(),
+        result.report().expectedMatches(),
+        result.report().linkedPairs(),
+        pairs,
+        Tally.sizes(clusters),
+        result.report().passes().stream().map(PassJson::of).toList(),
+        Tally.reasons(gathered.rejectReasons()),
+        fill(records, golden),
+        result.report().notes());
+  }
+
+  private List<FillJson> fill(RecordTable records, long[] golden) {
+    List<FillJson> fill = new ArrayList<>();
+    for (int i = 0; i < golden.length; i++) {
+      long filled = 0;
+      for (int row = 0; row < records.size(); row++) {
+        if (records.value(row, i) != null) filled++;
+      }
+      Attribute attribute = model.attributes().get(i);
+      fill.add(new FillJson(attribute.name(), attribute.type().yamlName(), filled, golden[i]));
+    }
+    return fill;
+  }
+}

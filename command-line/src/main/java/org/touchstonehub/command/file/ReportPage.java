@@ -1,0 +1,244 @@
+package org.touchstonehub.command.file;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/** {@code report.html}: one page that needs nothing from outside, for the eyes of its owner. */
+final class ReportPage {
+  private static final int SAMPLES = 20;
+
+  /** Expected and linked pairs that differ by more are worth a look. */
+  private static final double NOTABLE = 0.2;
+
+  private final EntityModel model;
+  private final RecordTable records;
+  private final Map<SourceKey, Integer> rowOf;
+  private final MatchReportJson report;
+
+  ReportPage(
+      EntityModel model,
+      RecordTable records,
+      Map<SourceKey, Integer> rowOf,
+      MatchReportJson report) {
+    this.model = model;
+    this.records = records;
+    this.rowOf = rowOf;
+    this.report = report;
+  }
+
+  void write(Path file, List<PossibleMatch> matches) throws IOException {
+    try (InputStream in = ReportPage.class.getResourceAsStream("report.mustache")) {
+      if (in == null) throw new IllegalStateException("resource report.mustache is missing");
+      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+      Template template = Mustache.compiler().escapeHTML(true).compile(reader);
+      try (Writer out = Files.newBufferedWriter(file)) {
+        template.execute(context(matches), out);
+      }
+    }
+  }
+
+  private Map<String, Object> context(List<PossibleMatch> matches) {
+    Map<String, Object> page = new HashMap<>();
+    page.put("report", report);
+    page.put("description", model.description());
+    page.put("rows", grouped(report.rows()));
+    page.put("records", grouped(report.records()));
+    page.put("rejects", grouped(report.rejects()));
+    page.put("hasRejects", report.rejects() > 0);
+    page.put("clusters", grouped(report.clusters()));
+    page.put("singles", grouped(report.singles()));
+    page.put("largestCluster", grouped(report.largestCluster()));
+    page.put("possibleMatches", grouped(report.possibleMatches()));
+    page.put("comparedPairs", grouped(report.comparedPairs()));
+    page.put("pairsInClusters", grouped(report.pairsInClusters()));
+    page.put("sizes", sizes());
+    page.put("expected", expected());
+    page.put("expectationWarning", expectationWarning());
+    page.put("hasPasses", !report.blocking().isEmpty());
+    page.put("passes", passes());
+    page.put("hasNotes", !report.notes().isEmpty());
+    page.put("attributes", attributes());
+    page.put("files", files());
+    page.put("rejectReasons", rejectReasons());
+    page.put("hasSamples", !matches.isEmpty());
+    page.put("sampleCount", Math.min(SAMPLES, matches.size()));
+    page.put("samples", samples(matches));
+    return page;
+  }
+
+  private List<Map<String, Object>> sizes() {
+    long most = most(report.clusterSizes(), MatchReportJson.SizeJson::clusters);
+    return report.clusterSizes().stream()
+        .map(
+            size ->
+                Map.<String, Object>of(
+                    "label",
+                    size.from() == size.to()
+                        ? grouped(size.from())
+                        : size.from() + " to " + grouped(size.to()),
+                    "clusters",
+                    grouped(size.clusters()),
+                    "records",
+                    grouped(size.records()),
+                    "percent",
+                    percent(size.clusters(), most)))
+        .toList();
+  }
+
+  private List<Map<String, Object>> expected() {
+    double linked = (double) report.linkedPairs();
+    double most = Math.max(report.expectedMatches(), linked);
+    return List.of(
+        Map.of(
+            "label",
+            "matches expected among them",
+            "count",
+            grouped(Math.round(report.expectedMatches())),
+            "percent",
+            percent(report.expectedMatches(), most),
+            "cool",
+            true),
+        Map.of(
+            "label",
+            "of them linked",
+            "count",
+            grouped(report.linkedPairs()),
+            "percent",
+            percent(linked, most),
+            "cool",
+            false));
+  }
+
+  /** Empty where the two are near each other. */
+  private String expectationWarning() {
+    double expected = report.expectedMatches();
+    double linked = (double) report.linkedPairs();
+    double difference = Math.abs(expected - linked);
+    if (difference <= NOTABLE * Math.max(expected, linked) || difference < 10) return "";
+    return expected > linked
+        ? "Far fewer pairs were linked than the model expects: look at the possible matches, and at"
+            + " whether the model's types fit its columns."
+        : "More pairs were linked than the model expects: look at the largest golden records.";
+  }
+
+  private List<Map<String, Object>> passes() {
+    long most = most(report.blocking(), MatchReportJson.PassJson::pairs);
+    return report.blocking().stream()
+        .map(
+            pass ->
+                Map.<String, Object>of(
+                    "name", pass.name(),
+                    "blocks", grouped(pass.blocks()),
+                    "pairs", grouped(pass.pairs()),
+                    "percent", percent(pass.pairs(), most)))
+        .toList();
+  }
+
+  private List<Map<String, Object>> attributes() {
+    return report.attributes().stream()
+        .map(
+            attribute ->
+                Map.<String, Object>of(
+                    "name", attribute.attribute(),
+                    "type", attribute.type(),
+                    "records", grouped(attribute.records()),
+                    "golden", grouped(attribute.golden()),
+                    "percent", percent(attribute.records(), report.records())))
+        .toList();
+  }
+
+  private List<Map<String, Object>> files() {
+    return report.files().stream()
+        .map(
+            file ->
+                Map.<String, Object>of(
+                    "name", file.name(),
+                    "rows", grouped(file.rows()),
+                    "rejects", grouped(file.rejects()),
+                    "absent", String.join(", ", file.absentColumns())))
+        .toList();
+  }
+
+  private List<Map<String, Object>> rejectReasons() {
+    return report.rejectReasons().stream()
+        .map(
+            reason ->
+                Map.<String, Object>of("reason", reason.reason(), "rows", grouped(reason.rows())))
+        .toList();
+  }
+
+  private List<Map<String, Object>> samples(List<PossibleMatch> matches) {
+    List<Map<String, Object>> samples = new ArrayList<>();
+    for (PossibleMatch match : matches.subList(0, Math.min(SAMPLES, matches.size()))) {
+      samples.add(
+          Map.of(
+              "probability", String.format(Locale.ROOT, "%.2f", match.probability()),
+              "a", name(match.a()),
+              "b", name(match.b()),
+              "open", samples.size() < 3,
+              "reasons", ResultFiles.inWords(match.reasons()),
+              "values", values(match)));
+    }
+    return samples;
+  }
+
+  private List<Map<String, Object>> values(PossibleMatch match) {
+    int a = rowOf.getOrDefault(match.a(), 0);
+    int b = rowOf.getOrDefault(match.b(), 0);
+    List<Map<String, Object>> values = new ArrayList<>();
+    for (int i = 0; i < records.attributes().size(); i++) {
+      String left = records.value(a, i);
+      String right = records.value(b, i);
+      if (left == null && right == null) continue;
+      values.add(
+          Map.of(
+              "attribute",
+              records.attributes().get(i),
+              "a",
+              left == null ? "" : left,
+              "b",
+              right == null ? "" : right,
+              "differs",
+              left != null && right != null && !left.equals(right)));
+    }
+    return values;
+  }
+
+  private String name(SourceKey key) {
+    return model.sourceColumn() == null ? key.key() : key.system() + ":" + key.key();
+  }
+
+  private static <T> long most(List<T> items, ToLongFunction<T> count) {
+    return items.stream().mapToLong(count).max().orElse(0);
+  }
+
+  private static String percent(long part, long whole) {
+    return percent((double) part, (double) whole);
+  }
+
+  private static String percent(double part, double whole) {
+    return String.format(Locale.ROOT, "%.1f", whole == 0 ? 0 : 100 * part / whole);
+  }
+
+  private static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

@@ -1,0 +1,168 @@
+package org.touchstonehub.command.file;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.engine.Reason;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.GoldenValue;
+import org.touchstonehub.match.survive.SourceVersion;
+import org.touchstonehub.match.survive.Survivorship;
+
+/** Writes the files of a result: UTF-8, RFC 4180 with LF. */
+final class ResultFiles {
+  static final String CLUSTERS = "clusters.csv";
+  static final String GOLDEN = "golden.csv";
+  static final String POSSIBLE_MATCHES = "possible-matches.csv";
+  static final String REJECTS = "rejects.csv";
+  static final String REPORT_JSON = "report.json";
+  static final String REPORT_HTML = "report.html";
+  static final Set<String> ALL =
+      Set.of(CLUSTERS, GOLDEN, POSSIBLE_MATCHES, REJECTS, REPORT_JSON, REPORT_HTML);
+
+  /** What {@link #REPORT_JSON} begins with. */
+  static final String MARKER = "{\n  \"kind\" : \"" + MatchReportJson.KIND + "\"";
+
+  /** Records of a file have no time of their own: to survivorship all are of one instant. */
+  private static final Instant ONE_INSTANT = Instant.EPOCH;
+
+  private static final int REASONS = 5;
+
+  private final EntityModel model;
+  private final RecordTable records;
+  private final Clusters clusters;
+  private final boolean withSources;
+
+  ResultFiles(EntityModel model, RecordTable records, Clusters clusters) {
+    this.model = model;
+    this.records = records;
+    this.clusters = clusters;
+    this.withSources = model.sourceColumn() != null;
+  }
+
+  static CsvWriter csv(Path file) throws IOException {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
+  }
+
+  /** One row per record, in the order of the files. */
+  void writeClusters(Path file) throws IOException {
+    try (CsvWriter csv = csv(file)) {
+      csv.writeRecord(withSources ? List.of("source", "id", "cluster") : List.of("id", "cluster"));
+      for (int row = 0; row < records.size(); row++) {
+        List<String> fields = new ArrayList<>(3);
+        addKey(fields, records.key(row));
+        fields.add(Integer.toString(clusters.of(row)));
+        csv.writeRecord(fields);
+      }
+    }
+  }
+
+  /**
+   * One row per cluster.
+   *
+   * @return how many golden records have a value, by attribute
+   */
+  long[] writeGolden(Path file) throws IOException {
+    List<Attribute> attributes = model.attributes();
+    long[] filled = new long[attributes.size()];
+    Survivorship survivorship = new Survivorship(model);
+    try (CsvWriter csv = csv(file)) {
+      csv.writeRecord(goldenHeader());
+      for (int number = 1; number <= clusters.count(); number++) {
+        List<SourceVersion> members = new ArrayList<>();
+        for (int row : clusters.members(number)) members.add(version(row));
+        Map<String, GoldenValue> golden = survivorship.survive(members, ONE_INSTANT);
+        List<String> fields = new ArrayList<>(attributes.size() + 2);
+        fields.add(Integer.toString(number));
+        fields.add(Integer.toString(members.size()));
+        for (int i = 0; i < filled.length; i++) {
+          GoldenValue value = golden.get(attributes.get(i).name());
+          fields.add(value == null ? "" : value.value());
+          if (value != null) filled[i]++;
+        }
+        csv.writeRecord(fields);
+      }
+    }
+    return filled;
+  }
+
+  private List<String> goldenHeader() {
+    List<String> header = new ArrayList<>(List.of("cluster", "records"));
+    for (Attribute attribute : model.attributes()) {
+      String name = attribute.name();
+      header.add(header.subList(0, 2).contains(name) ? name + " (attribute)" : name);
+    }
+    return header;
+  }
+
+  private SourceVersion version(int row) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < records.attributes().size(); i++) {
+      String value = records.value(row, i);
+      if (value != null) values.put(records.attributes().get(i), value);
+    }
+    return new SourceVersion(records.key(row), ONE_INSTANT, values);
+  }
+
+  /** One row per pair to decide, the most probable first. */
+  void writePossibleMatches(Path file, List<PossibleMatch> matches, Map<SourceKey, Integer> rowOf)
+      throws IOException {
+    try (CsvWriter csv = csv(file)) {
+      List<String> header = new ArrayList<>();
+      for (String side : List.of("a", "b")) {
+        if (withSources) header.add("source_" + side);
+        header.add("id_" + side);
+        header.add("cluster_" + side);
+      }
+      header.addAll(List.of("probability", "reasons"));
+      csv.writeRecord(header);
+      for (PossibleMatch match : matches) {
+        List<String> fields = new ArrayList<>();
+        for (SourceKey key : List.of(match.a(), match.b())) {
+          addKey(fields, key);
+          fields.add(Integer.toString(clusters.of(rowOf.getOrDefault(key, 0))));
+        }
+        fields.add(String.format(Locale.ROOT, "%.4f", match.probability()));
+        fields.add(inWords(match.reasons()));
+        csv.writeRecord(fields);
+      }
+    }
+  }
+
+  /** The strongest reasons: {@code birth_date equal (+12.3); phone different (-4.1)}, in bits. */
+  static String inWords(List<Reason> reasons) {
+    return String.join("; ", reasons.stream().limit(REASONS).map(ResultFiles::inWords).toList());
+  }
+
+  private static String inWords(Reason reason) {
+    return String.format(
+        Locale.ROOT, "%s %s (%+.1f)", reason.attribute(), reason.finding(), reason.weight());
+  }
+
+  static void writeReport(Path file, MatchReportJson report) throws IOException {
+    String json =
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
+    Files.writeString(file, json + "\n");
+  }
+
+  private void addKey(List<String> fields, SourceKey key) {
+    if (withSources) fields.add(key.system());
+    fields.add(key.key());
+  }
+}
