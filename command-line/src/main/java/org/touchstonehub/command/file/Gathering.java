@@ -41,7 +41,7 @@ final class Gathering {
     long size = 0;
     for (InputFile file : files)
       size += Files.isRegularFile(file.path()) ? Files.size(file.path()) : 0;
-    progress.stage("reading (bytes)", size);
+    progress.stage("reading bytes", size);
     try (CsvWriter csv = ResultFiles.csv(rejects)) {
       csv.writeRecord("file", "line", "column", "reason");
       UniqueKeys keys = new UniqueKeys();

@@ -71,8 +71,8 @@ public final class ShownProgress implements Progress, AutoCloseable {
     bar = null;
     if (stage != null && !onTerminal) {
       double seconds = (nanos.getAsLong() - began) / 1e9;
-      err.println(
-          String.format(Locale.ROOT, "touchstone: %s: %,d in %.1f s", stage, done, seconds));
+      String count = done == 0 ? "" : String.format(Locale.ROOT, " %,d", done);
+      err.println(String.format(Locale.ROOT, "touchstone: %s%s: %.1f s", stage, count, seconds));
       err.flush();
     }
     stage = null;
