@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.MatchCommand;
+import org.touchstonehub.command.generate.GenerateCommand;
 import org.touchstonehub.failure.TouchstoneException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,12 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "touchstone 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {MatchCommand.class, EvaluateCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      MatchCommand.class,
+      EvaluateCommand.class,
+      GenerateCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Runnable {
   private static final int OUR_FAULT = 1;
   private static final int USERS_FAULT = 2;
