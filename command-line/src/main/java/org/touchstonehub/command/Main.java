@@ -8,7 +8,9 @@ import org.touchstonehub.command.generate.GenerateCommand;
 import org.touchstonehub.failure.TouchstoneException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The {@code touchstone} command. Exit status: 0 done; 1 a fault of ours; 2 something that the user
@@ -29,6 +31,8 @@ import picocli.CommandLine.ParameterException;
 public final class Main implements Runnable {
   private static final int OUR_FAULT = 1;
   private static final int USERS_FAULT = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
 
@@ -63,7 +67,7 @@ public final class Main implements Runnable {
   /** Without a command: help. */
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   private static int badUsage(ParameterException fault, String[] arguments) {

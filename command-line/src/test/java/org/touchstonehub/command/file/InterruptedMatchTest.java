@@ -1,0 +1,60 @@
+package org.touchstonehub.command.file;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstonehub.command.Main;
+
+/** A match in a process of its own that waits for a pipe nobody writes to, until it is stopped. */
+class InterruptedMatchTest {
+  @TempDir Path folder;
+
+  @Test
+  void control_c_ends_with_130_and_leaves_nothing() throws Exception {
+    Path pipe = folder.resolve("pipe.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path parent = folder.resolve("new/deep");
+    Process match =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "match",
+                "--model",
+                "customer",
+                "--out",
+                parent.resolve("out").toString(),
+                pipe.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.isDirectory(parent) && !names(parent).isEmpty());
+
+    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(match.pid())).start().waitFor())
+        .isZero();
+
+    assertThat(match.waitFor(60, SECONDS)).isTrue();
+    assertThat(match.exitValue()).isEqualTo(130);
+    assertThat(names(folder)).containsExactlyInAnyOrder("pipe.csv", "log");
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

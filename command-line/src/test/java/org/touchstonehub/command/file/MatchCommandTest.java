@@ -1,0 +1,252 @@
+package org.touchstonehub.command.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstonehub.command.CommandLineRun;
+import org.touchstonehub.match.file.CsvTable;
+
+class MatchCommandTest {
+  private static final String SUPPLIERS =
+      """
+      id,source,name,street,postcode,city,country,phone,email,website,vat_number,iban,lei
+      1,erp,Acme GmbH,1 Mill Lane,10115,Berlin,DE,+49 30 1234567,info@acme.example,acme.example,DE136695976,,
+      2,procurement,ACME Gesellschaft mbH,1 Mill Lane,10115,Berlin,DE,+49 30 1234567,info@acme.example,,DE136695976,,
+      3,invoices,"Brown, Smith & ""Sons\""",2 High St,SW1A 1AA,London,GB,,,,,,
+      1,procurement,Other Ltd,5 Low Rd,EH1 1AA,Edinburgh,GB,,,,,,
+      broken row
+      4,unknown,Nobody,,,,,,,,,,
+      1,erp,Acme again,,,,,,,,,,
+      """;
+
+  @TempDir Path folder;
+  private Path out;
+  private Path suppliers;
+
+  @BeforeEach
+  void write_suppliers() throws IOException {
+    out = folder.resolve("out");
+    suppliers = Files.writeString(folder.resolve("suppliers.csv"), SUPPLIERS);
+  }
+
+  @Test
+  void every_row_is_in_one_cluster_or_a_reject_and_the_report_adds_up() throws IOException {
+    CommandLineRun run = match("supplier", suppliers.toString());
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(names(out))
+        .containsExactlyInAnyOrder(
+            "clusters.csv",
+            "golden.csv",
+            "possible-matches.csv",
+            "rejects.csv",
+            "report.html",
+            "report.json");
+    assertThat(lines("clusters.csv").get(0)).isEqualTo("source,id,cluster");
+    assertThat(column("clusters.csv", "source", "id"))
+        .containsExactly("erp:1", "procurement:2", "invoices:3", "procurement:1");
+    assertThat(lines("rejects.csv"))
+        .containsExactly(
+            "file,line,column,reason",
+            suppliers + ",6,1,\"1 fields, but the header has 13\"",
+            suppliers + ",7,3,column 'source' names a source that the model does not list",
+            suppliers + ",8,1,the same key stands in line 2");
+    JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    assertThat(report.get("rows").asInt()).isEqualTo(7);
+    assertThat(report.get("records").asInt()).isEqualTo(4);
+    assertThat(report.get("rejects").asInt()).isEqualTo(3);
+    Set<String> clusters = new HashSet<>(column("clusters.csv", "cluster"));
+    assertThat(report.get("clusters").asInt()).isEqualTo(clusters.size());
+    assertThat(column("golden.csv", "cluster")).containsExactlyInAnyOrderElementsOf(clusters);
+    assertThat(run.out()).contains("7 rows", "4 records", "3 rejects");
+  }
+
+  @Test
+  void the_page_needs_nothing_from_outside_and_escapes_what_records_hold() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("<b>.csv"), SUPPLIERS.replace("Acme GmbH", "<script>alert(1)</script>"));
+
+    match("supplier", file.toString());
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Content-Security-Policy", "&lt;b&gt;.csv")
+        .doesNotContain("<script", "http:", "https:", "src=", "<b>.csv");
+  }
+
+  @Test
+  void a_model_without_sources_has_none_in_the_result_and_ids_come_back_as_they_were()
+      throws IOException {
+    Path model = Files.writeString(folder.resolve("m.yaml"), "model: m\nattributes: {a: text}\n");
+    List<String> ids = List.of(" 1 ", "=1+1", "a,b", "a\"b", "ünïcode€", "-", "a;b", "'x'");
+    StringBuilder csv = new StringBuilder("id,a\n");
+    for (String id : ids) csv.append('"').append(id.replace("\"", "\"\"")).append("\",v\n");
+    Path file = Files.writeString(folder.resolve("f.csv"), csv);
+
+    CommandLineRun run = match(model.toString(), file.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .contains("warning: " + model + ":2:14: attribute 'a' names no glossary term");
+    assertThat(lines("clusters.csv").get(0)).isEqualTo("id,cluster");
+    assertThat(column("clusters.csv", "id")).containsExactlyElementsOf(ids);
+    assertThat(lines("possible-matches.csv").get(0))
+        .isEqualTo("id_a,cluster_a,id_b,cluster_b,probability,reasons");
+  }
+
+  @Test
+  void a_file_may_be_given_its_source_and_several_forms_go_together() throws IOException {
+    Path crm =
+        Files.writeString(folder.resolve("crm.csv"), "id;given_name;family_name\n1;Ada;Byron\n");
+    Path shop =
+        Files.writeString(
+            folder.resolve("shop.jsonl"), "{\"id\": 1, \"given_name\": \"Ada\"}\n{\"id\": \n");
+
+    CommandLineRun run = match("customer", "crm=" + crm, "shop=" + shop);
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(column("clusters.csv", "source", "id")).containsExactly("crm:1", "shop:1");
+    assertThat(lines("rejects.csv")).hasSize(2);
+  }
+
+  @Test
+  void an_attribute_that_is_called_as_a_column_of_ours_keeps_its_place() throws IOException {
+    Path model =
+        Files.writeString(
+            folder.resolve("m.yaml"), "model: m\nattributes: {cluster: text, order: text}\n");
+    Path file = Files.writeString(folder.resolve("f.csv"), "id,cluster,order\n1,x,y\n");
+
+    assertThat(match(model.toString(), file.toString()).status()).isZero();
+    assertThat(lines("golden.csv"))
+        .containsExactly("cluster,records,cluster (attribute),order", "1,1,x,y");
+  }
+
+  @Test
+  void the_same_input_gives_the_same_bytes() throws IOException {
+    match("supplier", suppliers.toString());
+    Path second = folder.resolve("second");
+
+    CommandLineRun.of(
+        "match", "--model", "supplier", "--out", second.toString(), suppliers.toString());
+
+    for (String name : names(out))
+      assertThat(second.resolve(name)).hasSameBinaryContentAs(out.resolve(name));
+  }
+
+  @Test
+  void a_users_fault_is_one_line_status_2_and_leaves_nothing() throws IOException {
+    Path badModel =
+        Files.writeString(folder.resolve("bad.yaml"), "model: m\nattributes: {a: txt}\n");
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+    byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 1, 2};
+    Path cut = Files.write(folder.resolve("cut.csv.gz"), gzip);
+    Path noId = Files.writeString(folder.resolve("noid.csv"), "nr,name\n1,x\n");
+    Path noSource = Files.writeString(folder.resolve("nosource.csv"), "id,name\n1,x\n");
+
+    assertFault(match(badModel.toString(), suppliers.toString()), ":2:17: unknown type 'txt'");
+    assertFault(match("customers", suppliers.toString()), "no model 'customers'");
+    assertFault(match("absent.yaml", suppliers.toString()), "absent.yaml does not exist");
+    assertFault(match("supplier", folder + "/absent.csv"), "absent.csv: there is no such file");
+    assertFault(match("supplier", folder.toString()), "this is a folder");
+    assertFault(match("supplier", empty.toString()), "the file is empty");
+    assertFault(match("supplier", cut.toString()), "cut short or damaged");
+    assertFault(match("supplier", noId.toString()), "no column 'id'");
+    assertFault(match("supplier", noSource.toString()), "SOURCE=FILE");
+    assertFault(match("supplier", "nobody=" + noSource), "Source 'nobody' is not in model");
+    assertFault(match("supplier", suppliers.toString(), folder + "/absent.csv"), "no such file");
+
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "bad.yaml", "empty.csv", "cut.csv.gz", "noid.csv", "nosource.csv", "suppliers.csv");
+    }
+  }
+
+  @Test
+  void a_former_result_is_replaced_and_kept_where_the_new_one_fails() throws IOException {
+    match("supplier", suppliers.toString());
+    byte[] before = Files.readAllBytes(out.resolve("clusters.csv"));
+
+    assertThat(match("supplier", folder + "/absent.csv").status()).isEqualTo(2);
+    assertThat(out.resolve("clusters.csv")).hasBinaryContent(before);
+
+    Path one = Files.writeString(folder.resolve("one.csv"), "id,source,name\n9,erp,Nine\n");
+    assertThat(match("supplier", one.toString()).status()).isZero();
+    assertThat(column("clusters.csv", "id")).containsExactly("9");
+  }
+
+  @Test
+  void a_folder_with_other_files_is_refused_unless_forced_and_they_stay() throws IOException {
+    Files.createDirectories(out);
+    Path mine = Files.writeString(out.resolve("mine.txt"), "mine");
+
+    CommandLineRun refused = match("supplier", suppliers.toString());
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.faults())
+        .singleElement()
+        .asString()
+        .contains("not a former result", "--force");
+    assertThat(names(out)).containsExactly("mine.txt");
+
+    CommandLineRun forced =
+        CommandLineRun.of(
+            "match",
+            "--force",
+            "--model",
+            "supplier",
+            "--out",
+            out.toString(),
+            suppliers.toString());
+
+    assertThat(forced.status()).isZero();
+    assertThat(names(out)).hasSize(7).contains("mine.txt");
+    assertThat(mine).hasContent("mine");
+    assertThat(names(folder)).containsExactlyInAnyOrder("out", "suppliers.csv");
+  }
+
+  private void assertFault(CommandLineRun run, String part) {
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.faults()).singleElement().asString().startsWith("touchstone: ").contains(part);
+    assertThat(out).doesNotExist();
+  }
+
+  private CommandLineRun match(String model, String... files) {
+    List<String> arguments = new ArrayList<>(List.of("match", "--model", model));
+    arguments.addAll(List.of("--out", out.toString()));
+    arguments.addAll(List.of(files));
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  private List<String> lines(String name) throws IOException {
+    return Files.readAllLines(out.resolve(name), UTF_8);
+  }
+
+  private List<String> column(String name, String... columns) {
+    List<String> values = new ArrayList<>();
+    new CsvTable(out.resolve(name), List.of(columns))
+        .read(List.of(columns), (line, row) -> values.add(String.join(":", row)));
+    return values;
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
