@@ -1,0 +1,70 @@
+package org.touchstonehub.policy.gate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.touchstonehub.match.survive.GoldenValue;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+
+/** How golden records are masked, alone and inside other things. */
+public final class Maskings {
+  /** A golden record. What is hidden goes with its provenance. */
+  public static final Masking<GoldenRecord> GOLDEN_RECORD = new GoldenRecordMasking();
+
+  private Maskings() {}
+
+  /** Several of them. */
+  public static <T> Masking<List<T>> list(Masking<T> one) {
+    return within(one, Function.identity(), (list, masked) -> masked);
+  }
+
+  /**
+   * Something that holds several of them, and nothing else that needs masking.
+   *
+   * @param parts those that it holds
+   * @param with a copy that holds these instead
+   */
+  public static <P, T> Masking<P> within(
+      Masking<T> one, Function<P, List<T>> parts, BiFunction<P, List<T>, P> with) {
+    return new Masking<>() {
+      @Override
+      public P mask(P whole, Masks masks) {
+        return with.apply(
+            whole, parts.apply(whole).stream().map(part -> one.mask(part, masks)).toList());
+      }
+
+      @Override
+      public List<Row> rows(P whole) {
+        return parts.apply(whole).stream().flatMap(part -> one.rows(part).stream()).toList();
+      }
+    };
+  }
+
+  private static final class GoldenRecordMasking implements Masking<GoldenRecord> {
+    @Override
+    public GoldenRecord mask(GoldenRecord golden, Masks masks) {
+      Map<String, GoldenValue> shown = new LinkedHashMap<>();
+      golden
+          .values()
+          .forEach(
+              (attribute, value) ->
+                  masks
+                      .apply(attribute, value.value())
+                      .ifPresent(text -> shown.put(attribute, showing(value, text))));
+      return golden.withValues(shown);
+    }
+
+    private static GoldenValue showing(GoldenValue value, String text) {
+      return new GoldenValue(
+          text, value.source(), value.recorded(), value.rule(), value.agreeing());
+    }
+
+    @Override
+    public List<Row> rows(GoldenRecord golden) {
+      return List.of(new Row(golden.texts(), Set.copyOf(golden.sources())));
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.touchstonehub.policy.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.policy.testing.Hub;
+
+class ConsentsTest {
+  private static final Purpose MARKETING = new Purpose("Marketing");
+  private static final Purpose DIRECT = new Purpose("DirectMarketing");
+  private static final Purpose SOCIAL = new Purpose("SocialMediaMarketing");
+
+  private static Hub hub;
+  private static int count;
+
+  private SourceKey crm;
+  private SourceKey shop;
+
+  @BeforeAll
+  static void create() {
+    hub = new Hub();
+  }
+
+  @AfterAll
+  static void drop() {
+    hub.close();
+  }
+
+  @BeforeEach
+  void somebodyNew() {
+    count++;
+    crm = new SourceKey("crm", "c" + count);
+    shop = new SourceKey("shop", "s" + count);
+  }
+
+  @Test
+  void nobody_has_consented_who_was_never_asked() {
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.NONE);
+    assertThat(hub.consents.of(List.of(), DIRECT, Instant.EPOCH))
+        .isEqualTo(new EffectiveConsent(ConsentStatus.NONE, List.of()));
+  }
+
+  @Test
+  void consent_that_is_given_in_one_system_holds_for_the_person() {
+    ConsentEvent event = give(crm, DIRECT);
+
+    EffectiveConsent consent = consent(DIRECT);
+
+    assertThat(consent).isEqualTo(new EffectiveConsent(ConsentStatus.GIVEN, List.of(event.id())));
+  }
+
+  @Test
+  void a_withdrawal_anywhere_beats_consent_elsewhere_whichever_came_first() {
+    give(crm, DIRECT);
+    withdraw(shop, DIRECT);
+    give(crm, DIRECT);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void who_withdrew_can_consent_again_where_they_withdrew() {
+    withdraw(shop, DIRECT);
+    give(shop, DIRECT);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void consent_for_a_purpose_covers_what_is_part_of_it_and_not_what_it_is_part_of() {
+    give(crm, MARKETING);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+
+    somebodyNew();
+    give(crm, DIRECT);
+    assertThat(status(MARKETING)).isEqualTo(ConsentStatus.NONE);
+    assertThat(status(SOCIAL)).isEqualTo(ConsentStatus.NONE);
+  }
+
+  @Test
+  void a_withdrawal_stops_the_purpose_its_parts_and_what_it_is_part_of() {
+    give(crm, MARKETING);
+    withdraw(crm, DIRECT);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+    assertThat(status(MARKETING))
+        .as("asking under a wider name")
+        .isEqualTo(ConsentStatus.WITHDRAWN);
+    assertThat(status(SOCIAL)).as("a sister is not touched").isEqualTo(ConsentStatus.GIVEN);
+
+    somebodyNew();
+    give(crm, DIRECT);
+    withdraw(crm, MARKETING);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void consent_runs_out() {
+    Instant now = hub.hub.clock().instant();
+    Instant end = now.plus(Duration.ofHours(1));
+    record(crm, DIRECT, ConsentState.GIVEN, now, end);
+
+    assertThat(at(DIRECT, end.minusNanos(1000))).isEqualTo(ConsentStatus.GIVEN);
+    assertThat(at(DIRECT, end)).isEqualTo(ConsentStatus.NONE);
+  }
+
+  @Test
+  void what_is_recorded_for_later_does_not_hold_yet() {
+    Instant now = hub.hub.clock().instant();
+    Instant later = now.plus(Duration.ofHours(1));
+    give(crm, DIRECT);
+    record(crm, DIRECT, ConsentState.WITHDRAWN, later, null);
+
+    assertThat(at(DIRECT, later.minusNanos(1000))).isEqualTo(ConsentStatus.GIVEN);
+    assertThat(at(DIRECT, later)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  /** Two nodes: the one that recorded the withdrawal is a minute ahead of the one that decides. */
+  @Test
+  void a_withdrawal_holds_at_once_also_where_the_clock_is_behind() {
+    Instant behind = hub.hub.clock().instant();
+    give(crm, DIRECT);
+    hub.hub.clock().advance(Duration.ofMinutes(1));
+    withdraw(crm, DIRECT);
+
+    assertThat(at(DIRECT, behind)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void the_history_keeps_everything_in_order() {
+    ConsentEvent given = give(crm, DIRECT);
+    ConsentEvent withdrawn = withdraw(crm, DIRECT);
+
+    assertThat(hub.consents.history(crm)).containsExactly(given, withdrawn);
+    assertThat(given.recordedBy()).isEqualTo("portal");
+    assertThat(given.evidence()).isEqualTo("form 7");
+  }
+
+  @Test
+  void events_are_only_ever_added() {
+    give(crm, DIRECT);
+
+    for (String change :
+        List.of(
+            "update policy.consent set state = 'given'",
+            "delete from policy.consent",
+            "truncate policy.consent")) {
+      assertThatThrownBy(() -> hub.hub.run(() -> hub.hub.database().sql(change).update()))
+          .as(change)
+          .isInstanceOf(TouchstoneException.class);
+    }
+    assertThat(hub.consents.history(crm)).hasSize(1);
+  }
+
+  @Test
+  void consent_that_makes_no_sense_is_refused() {
+    Instant now = Instant.parse("2026-02-01T00:00:00Z");
+    assertThatThrownBy(() -> give(crm, new Purpose("BecauseWeCan")))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("BecauseWeCan");
+    assertThatThrownBy(() -> record(crm, DIRECT, ConsentState.GIVEN, now, now))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> record(crm, DIRECT, ConsentState.GIVEN, null, Instant.EPOCH))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> record(crm, DIRECT, ConsentState.WITHDRAWN, null, now))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(
+            () -> new NewConsent(crm, DIRECT, ConsentState.GIVEN, null, null, "portal", " "))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(hub.consents.history(crm)).isEmpty();
+  }
+
+  private ConsentEvent give(SourceKey key, Purpose purpose) {
+    return record(key, purpose, ConsentState.GIVEN, null, null);
+  }
+
+  private ConsentEvent withdraw(SourceKey key, Purpose purpose) {
+    return record(key, purpose, ConsentState.WITHDRAWN, null, null);
+  }
+
+  private ConsentEvent record(
+      SourceKey key, Purpose purpose, ConsentState state, Instant from, Instant to) {
+    return hub.consents.record(new NewConsent(key, purpose, state, from, to, "portal", "form 7"));
+  }
+
+  private EffectiveConsent consent(Purpose purpose) {
+    return hub.consents.of(List.of(crm, shop), purpose, hub.hub.clock().instant());
+  }
+
+  private ConsentStatus status(Purpose purpose) {
+    return consent(purpose).status();
+  }
+
+  private ConsentStatus at(Purpose purpose, Instant instant) {
+    return hub.consents.of(List.of(crm, shop), purpose, instant).status();
+  }
+}
