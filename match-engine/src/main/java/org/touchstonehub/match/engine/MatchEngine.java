@@ -1,12 +1,12 @@
 package org.touchstonehub.match.engine;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.standardise.Plan;
 
 /**
  * The engine: train once, match with what was learnt. Deterministic: the same records in any order
@@ -21,19 +21,56 @@ public final class MatchEngine {
    * few.
    */
   public static TrainedModel train(EntityModel model, RecordTable records, Progress progress) {
-    return new TrainedModel(model, "{}");
+    Bench bench = lay(model, Plan.of(model, records), records, progress);
+    return new TrainedModel(model, new Training(bench, progress).learn());
   }
 
-  /** Clusters the records by a trained model and by what stewards decided. */
+  /**
+   * Clusters the records by a trained model and by what stewards decided. A pure function of its
+   * arguments.
+   *
+   * @throws InvalidInput if the records do not have the attributes of the model
+   */
   public static MatchResult match(
       TrainedModel trained, RecordTable records, Constraints constraints, Progress progress) {
-    Map<List<@Nullable String>, Integer> first = new HashMap<>();
-    int[] cluster = new int[records.size()];
-    for (int row = 0; row < cluster.length; row++) {
-      @Nullable String[] values = new @Nullable String[records.attributes().size()];
-      for (int i = 0; i < values.length; i++) values[i] = records.value(row, i);
-      cluster[row] = first.computeIfAbsent(Arrays.asList(values), ignored -> first.size());
+    Knowledge knowledge = trained.knowledge();
+    Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
+    progress.stage("find candidates", -1);
+    Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
+    List<Blocking.Found> found = blocking.follow(knowledge.passes());
+    long[] pairs = Blocking.union(found);
+    return new Matching(bench, knowledge, records, constraints).run(found, pairs, progress);
+  }
+
+  /**
+   * Trains and matches one table: the same result as {@link #train} and then {@link #match}, but
+   * standardises the records and finds candidates only once.
+   */
+  public static Resolution resolve(
+      EntityModel model, RecordTable records, Constraints constraints, Progress progress) {
+    Bench bench = lay(model, Plan.of(model, records), records, progress);
+    Training training = new Training(bench, progress);
+    TrainedModel trained = new TrainedModel(model, training.learn());
+    MatchResult result =
+        new Matching(bench, trained.knowledge(), records, constraints)
+            .run(training.found, training.pairs, progress);
+    return new Resolution(trained, result);
+  }
+
+  /** A trained model and what it made of the records it was trained on. */
+  public record Resolution(TrainedModel trained, MatchResult result) {}
+
+  private static Bench lay(EntityModel model, Plan plan, RecordTable records, Progress progress) {
+    List<String> expected = model.attributes().stream().map(Attribute::name).toList();
+    if (!records.attributes().equals(expected)) {
+      throw new InvalidInput(
+          "record-attributes",
+          "The records have attributes %s, but the model '%s' has %s; read them with this model."
+              .formatted(records.attributes(), model.name(), expected));
     }
-    return new MatchResult(cluster, List.of(), new MatchReport(0, 0, 0, List.of(), List.of()));
+    progress.stage("standardise", records.size());
+    Bench bench = new Bench(model, plan, records);
+    progress.done(records.size());
+    return bench;
   }
 }

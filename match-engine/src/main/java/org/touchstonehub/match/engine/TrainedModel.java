@@ -9,11 +9,17 @@ import org.touchstonehub.match.model.EntityModel;
 /** What training learnt: immutable, readable as JSON, named by the digest of its content. */
 public final class TrainedModel {
   private final EntityModel model;
+  private final Knowledge knowledge;
   private final String json;
 
-  TrainedModel(EntityModel model, String json) {
+  TrainedModel(EntityModel model, Knowledge knowledge) {
     this.model = model;
-    this.json = json;
+    this.knowledge = knowledge;
+    this.json = TrainedModelJson.write(knowledge);
+  }
+
+  Knowledge knowledge() {
+    return knowledge;
   }
 
   public EntityModel model() {
@@ -40,6 +46,6 @@ public final class TrainedModel {
    *     entity model, or was written by a version that this one cannot read
    */
   public static TrainedModel fromJson(EntityModel model, String json) {
-    return new TrainedModel(model, json);
+    return new TrainedModel(model, TrainedModelJson.read(model, json));
   }
 }

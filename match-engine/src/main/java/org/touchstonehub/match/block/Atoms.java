@@ -1,0 +1,203 @@
+package org.touchstonehub.match.block;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.standardise.Column;
+import org.touchstonehub.match.standardise.DateColumn;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.Hashes;
+import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.standardise.TokenKind;
+import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.standardise.WordColumn;
+
+/** Draws the atoms of every record out of its columns. */
+final class Atoms {
+  /** Words of one bag that make keys; of longer bags those with the smallest hashes. */
+  private static final int MOST_WORDS = 16;
+
+  private static final int MOST_CONTEXT_WORDS = 6;
+
+  private final Encoded records;
+  private final List<AtomColumn> columns = new ArrayList<>();
+  private final List<Runnable> tasks = new ArrayList<>();
+
+  private Atoms(Encoded records) {
+    this.records = records;
+  }
+
+  static List<AtomColumn> of(Layout layout, Encoded records) {
+    Atoms atoms = new Atoms(records);
+    int last = -1;
+    for (Slot slot : layout.slots()) {
+      // the three name slots share a column
+      if (slot.column() != last) atoms.add(slot, records.columns().get(slot.column()));
+      last = slot.column();
+    }
+    IntStream.range(0, atoms.tasks.size()).parallel().forEach(t -> atoms.tasks.get(t).run());
+    return atoms.columns;
+  }
+
+  private AtomColumn column(Atom atom) {
+    AtomColumn column = new AtomColumn(atom, records.size());
+    columns.add(column);
+    return column;
+  }
+
+  private void add(Slot slot, Column column) {
+    if (column instanceof NameColumn names) addNames(names);
+    else if (column instanceof DateColumn dates) addDates(slot.label(), dates);
+    else if (column instanceof ValueColumn values) addValues(slot.label(), values);
+    else if (column instanceof WordColumn words) addWords(slot, words);
+  }
+
+  private void addNames(NameColumn names) {
+    AtomColumn words = column(Atom.word("name", "name"));
+    AtomColumn skeletons = column(Atom.skeleton("name skeleton", "name"));
+    tasks.add(
+        () -> {
+          for (int i = 0; i < records.size(); i++) {
+            for (int k = names.offset()[i]; k < names.offset()[i + 1]; k++) {
+              int w = names.word()[k];
+              if (names.words().length(w) < 2) continue;
+              words.add(names.words().hash(w));
+              skeletons.add(names.skeleton()[w]);
+            }
+            words.next();
+            skeletons.next();
+          }
+        });
+  }
+
+  private void addDates(String label, DateColumn dates) {
+    String[] parts = {"", " year-month", " year-day", " month-day", " year"};
+    for (int part = 0; part < DateColumn.PARTS; part++) {
+      Atom atom =
+          part == 0
+              ? Atom.value(label, label)
+              : part == 4
+                  ? Atom.year(label + parts[4], label)
+                  : Atom.part(label + parts[part], label, true);
+      AtomColumn column = column(atom);
+      int p = part;
+      tasks.add(
+          () -> {
+            for (int i = 0; i < records.size(); i++) {
+              if (dates.has(i)) column.add(salted(p, DateColumn.part(dates.day()[i], p)));
+              column.next();
+            }
+          });
+    }
+  }
+
+  private static long salted(int salt, int value) {
+    return Hashes.of(salt + 1L, value);
+  }
+
+  private void addValues(String label, ValueColumn values) {
+    switch (values.kind()) {
+      case PLACE, GEO -> value(values, Atom.value(label, "place"), false);
+      case ADDRESS -> {
+        value(values, Atom.value(label, "place"), false);
+        value(values, Atom.part(label + " street", "place", false), true);
+      }
+      case POSTCODE -> {
+        value(values, Atom.value(label, "place"), false);
+        value(values, Atom.part(label + " district", "place", true), true);
+      }
+      case EMAIL -> {
+        value(values, Atom.value(label, "email"), false);
+        local(values, Atom.value(label + " local part", "email"));
+        value(values, Atom.part(label + " domain", "email", false), true);
+      }
+      case PHONE -> value(values, Atom.value(label, "phone"), true);
+      case IDENTIFIER -> value(values, Atom.value(label, label), false);
+      case YEAR -> value(values, Atom.year(label, label), false);
+      case CATEGORY, AMOUNT -> {}
+    }
+  }
+
+  private void value(ValueColumn values, Atom atom, boolean part) {
+    AtomColumn column = column(atom);
+    tasks.add(
+        () -> {
+          for (int i = 0; i < records.size(); i++) {
+            int v = values.value()[i];
+            if (v >= 0) {
+              long hash = part ? values.part()[v] : values.values().hash(v);
+              if (hash != 0) column.add(hash);
+            }
+            column.next();
+          }
+        });
+  }
+
+  private void local(ValueColumn values, Atom atom) {
+    AtomColumn column = column(atom);
+    long[] hashes = new long[values.values().size()];
+    for (int v = 0; v < hashes.length; v++) {
+      int at = values.to()[v];
+      if (at > 0) hashes[v] = Hashes.of(values.values().text(v).substring(0, at));
+    }
+    tasks.add(
+        () -> {
+          for (int i = 0; i < records.size(); i++) {
+            int v = values.value()[i];
+            if (v >= 0 && hashes[v] != 0) column.add(hashes[v]);
+            column.next();
+          }
+        });
+  }
+
+  private void addWords(Slot slot, WordColumn words) {
+    if (words.kind() == TokenKind.LONG_TEXT || words.kind() == TokenKind.CODE_LIST) return;
+    boolean context = slot.kind() == Slot.Kind.OVERLAP;
+    Atom atom =
+        context
+            ? Atom.part(slot.label() + " word", slot.label(), true)
+            : Atom.title(slot.label() + " word", slot.label());
+    AtomColumn column = column(atom);
+    int most = context ? MOST_CONTEXT_WORDS : MOST_WORDS;
+    tasks.add(() -> fillWords(words, column, most));
+    if (!context) {
+      AtomColumn whole = column(Atom.whole(slot.label(), slot.label()));
+      tasks.add(() -> fillWhole(words, whole));
+    }
+  }
+
+  private void fillWords(WordColumn words, AtomColumn column, int most) {
+    for (int i = 0; i < records.size(); i++) {
+      long[] hashes = hashes(words, i);
+      if (hashes.length > most) {
+        // the smallest hashes: two records that share a word keep or drop it alike
+        Arrays.sort(hashes);
+        hashes = Arrays.copyOf(hashes, most);
+      }
+      for (long hash : hashes) column.add(hash);
+      column.next();
+    }
+  }
+
+  private static long[] hashes(WordColumn words, int record) {
+    return IntStream.range(words.offset()[record], words.offset()[record + 1])
+        .map(k -> words.word()[k])
+        .filter(w -> words.words().length(w) > 1 || words.numeric()[w])
+        .mapToLong(words.words()::hash)
+        .toArray();
+  }
+
+  private void fillWhole(WordColumn words, AtomColumn column) {
+    for (int i = 0; i < records.size(); i++) {
+      long all = 0;
+      for (int k = words.offset()[i]; k < words.offset()[i + 1]; k++) {
+        all = Hashes.of(all, words.words().hash(words.word()[k]));
+      }
+      if (words.has(i)) column.add(all);
+      column.next();
+    }
+  }
+}

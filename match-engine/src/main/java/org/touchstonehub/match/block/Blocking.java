@@ -1,0 +1,130 @@
+package org.touchstonehub.match.block;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.score.Competition;
+import org.touchstonehub.match.standardise.Encoded;
+
+/**
+ * Finds candidate pairs: two records that share a rare enough thing, or two things of different
+ * kinds that few share together. Which keys are rare enough is decided in training and kept; from
+ * then on a pair is a candidate or not by what is in its two records alone.
+ */
+public final class Blocking {
+  private final Encoded records;
+  private final Competition competition;
+  private final List<AtomColumn> atoms;
+
+  public Blocking(Layout layout, Encoded records, Competition competition) {
+    this.records = records;
+    this.competition = competition;
+    this.atoms = Atoms.of(layout, records);
+    if (records.size() > 1 << PassRun.RECORD_BITS) {
+      throw new IllegalArgumentException(
+          "%d records are more than blocking can number (%d)."
+              .formatted(records.size(), 1 << PassRun.RECORD_BITS));
+    }
+  }
+
+  /** What a pass found. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  public record Found(
+      Pass pass,
+      long[] pairs,
+      long blocks,
+      long split,
+      long dropped,
+      long droppedPairs,
+      long grown) {}
+
+  /**
+   * Makes every pass that the atoms allow, deciding which keys are too common.
+   *
+   * @param wanted by name of the pass
+   * @param sampleBits only one key in 2^bits is used; 0 for all
+   */
+  public List<Found> explore(Predicate<String> wanted, int sampleBits) {
+    List<PassRun> runs = new ArrayList<>();
+    for (int x = 0; x < atoms.size(); x++) {
+      AtomColumn a = atoms.get(x);
+      if (a.atom.alone()) add(runs, a, null, null, wanted, sampleBits);
+      if (a.atom.within()) add(runs, a, a, null, wanted, sampleBits);
+      for (int y = x + 1; y < atoms.size(); y++) {
+        AtomColumn b = atoms.get(y);
+        if (a.atom.combinesWith(b.atom)) add(runs, a, b, null, wanted, sampleBits);
+      }
+    }
+    return run(runs);
+  }
+
+  private void add(
+      List<PassRun> runs,
+      AtomColumn a,
+      @Nullable AtomColumn b,
+      @Nullable Pass trained,
+      Predicate<String> wanted,
+      int sampleBits) {
+    PassRun run = new PassRun(records, competition, atoms, a, b, trained, (1L << sampleBits) - 1);
+    if (wanted.test(run.pass().name())) runs.add(run);
+  }
+
+  /** Runs trained passes. */
+  public List<Found> follow(List<Pass> passes) {
+    Map<String, AtomColumn> byLabel = new HashMap<>();
+    for (AtomColumn column : atoms) byLabel.put(column.atom.label(), column);
+    List<PassRun> runs = new ArrayList<>();
+    for (Pass pass : passes) {
+      AtomColumn a = byLabel.get(pass.first());
+      String second = pass.second();
+      AtomColumn b = second == null ? null : byLabel.get(second);
+      if (a == null || (second != null && b == null)) {
+        throw new IllegalArgumentException("Pass " + pass.name() + " has no column here.");
+      }
+      add(runs, a, b, pass, name -> true, 0);
+    }
+    return run(runs);
+  }
+
+  private static List<Found> run(List<PassRun> runs) {
+    Found[] found = new Found[runs.size()];
+    IntStream.range(0, found.length)
+        .parallel()
+        .forEach(
+            k -> {
+              PassRun run = runs.get(k);
+              run.run();
+              found[k] =
+                  new Found(
+                      run.pass(),
+                      run.pairs.distinct(),
+                      run.blocks,
+                      run.split,
+                      run.dropped,
+                      run.droppedPairs,
+                      run.grown);
+            });
+    return List.of(found);
+  }
+
+  /** All pairs found, ascending, each once: first record in the upper 32 bits. */
+  public static long[] union(List<Found> found) {
+    int total = 0;
+    for (Found f : found) total = Math.addExact(total, f.pairs().length);
+    long[] all = new long[total];
+    int at = 0;
+    for (Found f : found) {
+      System.arraycopy(f.pairs(), 0, all, at, f.pairs().length);
+      at += f.pairs().length;
+    }
+    java.util.Arrays.parallelSort(all);
+    int kept = 0;
+    for (int i = 0; i < all.length; i++) if (i == 0 || all[i] != all[i - 1]) all[kept++] = all[i];
+    return java.util.Arrays.copyOf(all, kept);
+  }
+}

@@ -1,0 +1,258 @@
+package org.touchstonehub.match.block;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.score.Competition;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.Hashes;
+
+/**
+ * Runs one pass over a table: sorts (key, record) entries, 40 bits of key and 24 of record in one
+ * number, and pairs up what shares a key. With a trained pass the trained decisions hold; without
+ * one they are made.
+ */
+final class PassRun {
+  static final int RECORD_BITS = 24;
+  static final int MOST_ALONE = 12;
+  static final int MOST_PAIRED = 40;
+
+  /**
+   * A block that was fine when the model was trained and has grown beyond this is split all the
+   * same, or one common value in new data would stop the run; the report says so.
+   */
+  static final int MOST_EVER = 1000;
+
+  /** Ring of a whole value that has become common since training. */
+  private static final int GROWN_RING = 6;
+
+  private static final long RECORD = (1L << RECORD_BITS) - 1;
+
+  private final Encoded records;
+  private final Competition competition;
+  private final List<AtomColumn> atoms;
+  private final AtomColumn first;
+  private final @Nullable AtomColumn second;
+  private final @Nullable Pass trained;
+  private final long sampleMask;
+  private final LongBuffer oversized = new LongBuffer(16);
+  private final LongBuffer ringOf = new LongBuffer(16);
+  private final LongBuffer stillOversized = new LongBuffer(16);
+
+  final LongBuffer pairs = new LongBuffer(1024);
+  long blocks;
+  long split;
+  long dropped;
+  long droppedPairs;
+  long grown;
+
+  /**
+   * @param sampleMask only keys whose hash has none of these bits are used; 0 for all
+   */
+  PassRun(
+      Encoded records,
+      Competition competition,
+      List<AtomColumn> atoms,
+      AtomColumn first,
+      @Nullable AtomColumn second,
+      @Nullable Pass trained,
+      long sampleMask) {
+    this.records = records;
+    this.competition = competition;
+    this.atoms = atoms;
+    this.first = first;
+    this.second = second;
+    this.trained = trained;
+    this.sampleMask = sampleMask;
+  }
+
+  /** Finds the pairs; afterwards {@link #pass} tells the decisions made. */
+  void run() {
+    long[] entries = second == null ? entriesAlone() : entriesPaired(second);
+    LongBuffer large = emit(entries, second == null ? MOST_ALONE : MOST_PAIRED);
+    if (large.size() == 0) return;
+    long[] big = large.toArray();
+    if (first.atom.whole()) splitByRing(big);
+    else {
+      for (int z = 0; z < atoms.size(); z++) splitBy(big, atoms.get(z), z);
+    }
+  }
+
+  Pass pass() {
+    if (trained != null) return trained;
+    long[] keys = oversized.toArray();
+    byte[] rings = new byte[first.atom.whole() ? keys.length : 0];
+    long[] ringBits = ringOf.toArray();
+    for (int i = 0; i < rings.length; i++) rings[i] = (byte) ringBits[i];
+    return new Pass(
+        first.atom.label(),
+        second == null ? null : second.atom.label(),
+        keys,
+        rings,
+        stillOversized.distinct());
+  }
+
+  private boolean sampled(long hash) {
+    return (hash >>> RECORD_BITS & sampleMask) == 0;
+  }
+
+  private static long entry(long hash, int record) {
+    return (hash & ~RECORD) | record;
+  }
+
+  private long[] entriesAlone() {
+    LongBuffer out = new LongBuffer(first.size());
+    long salt = Hashes.of(first.atom.label());
+    for (int i = 0; i < records.size(); i++) {
+      for (int k = first.offset[i]; k < first.offset[i + 1]; k++) {
+        long hash = Hashes.of(salt, first.hash(k));
+        if (sampled(hash)) out.add(entry(hash, i));
+      }
+    }
+    return out.distinct();
+  }
+
+  private long[] entriesPaired(AtomColumn other) {
+    LongBuffer out = new LongBuffer(first.size());
+    boolean within = first == other;
+    for (int i = 0; i < records.size(); i++) {
+      for (int k = first.offset[i]; k < first.offset[i + 1]; k++) {
+        for (int l = within ? k + 1 : other.offset[i]; l < other.offset[i + 1]; l++) {
+          long a = first.hash(k);
+          long b = other.hash(l);
+          if (within && a == b) continue;
+          long hash = within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b);
+          if (sampled(hash)) out.add(entry(hash, i));
+        }
+      }
+    }
+    return out.distinct();
+  }
+
+  /** Pairs up blocks; returns the entries of blocks that are too large. */
+  private LongBuffer emit(long[] entries, int most) {
+    LongBuffer large = new LongBuffer(16);
+    for (int from = 0; from < entries.length; ) {
+      long key = entries[from] & ~RECORD;
+      int to = from + 1;
+      while (to < entries.length && (entries[to] & ~RECORD) == key) to++;
+      int size = to - from;
+      if (size > 1) {
+        blocks++;
+        if (tooLarge(key, size, most)) {
+          split++;
+          for (int i = from; i < to; i++) large.add(entries[i]);
+        } else {
+          pairUp(entries, from, to);
+        }
+      }
+      from = to;
+    }
+    return large;
+  }
+
+  private boolean tooLarge(long key, int size, int most) {
+    if (trained != null) {
+      if (size > MOST_EVER && !trained.isOversized(key)) grown++;
+      return trained.isOversized(key) || size > MOST_EVER;
+    }
+    if (size <= most) return false;
+    oversized.add(key);
+    ringOf.add(ringBits(size));
+    return true;
+  }
+
+  /** Parts, as a power of two, that leave about half the largest block in each. */
+  private static int ringBits(int size) {
+    return 64 - Long.numberOfLeadingZeros(size / (MOST_PAIRED / 2));
+  }
+
+  private void pairUp(long[] entries, int from, int to) {
+    for (int x = from; x < to; x++) {
+      int i = (int) (entries[x] & RECORD);
+      for (int y = x + 1; y < to; y++) {
+        int j = (int) (entries[y] & RECORD);
+        if (i != j && competition.allows(i, j)) pairs.add(((long) i << 32) | j);
+      }
+    }
+  }
+
+  /** Splits by a third thing that the records must share. */
+  private void splitBy(long[] big, AtomColumn third, int number) {
+    if (!third.atom.splits() || !mayFollow(third)) return;
+    LongBuffer out = new LongBuffer(big.length);
+    for (long entry : big) {
+      int i = (int) (entry & RECORD);
+      long key = entry & ~RECORD;
+      for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
+        out.add(entry(Hashes.of(key + number, third.hash(k)), i));
+      }
+    }
+    emitSplit(out.distinct());
+  }
+
+  /** Another family, another kind of name atom, or a third word of one title. */
+  private boolean mayFollow(AtomColumn third) {
+    boolean used = third == first || third == second;
+    if (used) return first == second && third.atom.alone();
+    return !sameFamily(third) || third.atom.within();
+  }
+
+  private boolean sameFamily(AtomColumn third) {
+    String family = third.atom.family();
+    return family.equals(first.atom.family())
+        || (second != null && family.equals(second.atom.family()));
+  }
+
+  private void emitSplit(long[] entries) {
+    for (int from = 0; from < entries.length; ) {
+      long key = entries[from] & ~RECORD;
+      int to = from + 1;
+      while (to < entries.length && (entries[to] & ~RECORD) == key) to++;
+      int size = to - from;
+      if (size > 1) {
+        boolean large =
+            trained == null
+                ? size > MOST_PAIRED
+                : trained.isStillOversized(key) || size > MOST_EVER;
+        if (large) {
+          dropped++;
+          droppedPairs += (long) size * (size - 1) / 2;
+          if (trained == null) stillOversized.add(key);
+        } else {
+          pairUp(entries, from, to);
+        }
+      }
+      from = to;
+    }
+  }
+
+  /**
+   * Splits records that share a whole value by the hash of their source keys, in two ways, so that
+   * parts of one way are joined by the other.
+   */
+  private void splitByRing(long[] big) {
+    long[] keys = oversized.toArray();
+    long[] bitsOf = ringOf.toArray();
+    for (int way = 0; way < 2; way++) {
+      LongBuffer out = new LongBuffer(big.length);
+      for (long entry : big) {
+        int i = (int) (entry & RECORD);
+        long key = entry & ~RECORD;
+        int at = Arrays.binarySearch(keys, key);
+        int bits = at >= 0 ? (int) bitsOf[at] : GROWN_RING;
+        if (trained != null && trained.isOversized(key)) bits = trained.ring(key);
+        long place = Hashes.of(way, records.keys()[i]) & ((1L << bits) - 1);
+        out.add(entry(Hashes.of(key + way, place), i));
+      }
+      long[] entries = out.distinct();
+      for (int from = 0; from < entries.length; ) {
+        int to = from + 1;
+        while (to < entries.length && (entries[to] & ~RECORD) == (entries[from] & ~RECORD)) to++;
+        if (to - from <= MOST_EVER) pairUp(entries, from, to);
+        else grown++;
+        from = to;
+      }
+    }
+  }
+}

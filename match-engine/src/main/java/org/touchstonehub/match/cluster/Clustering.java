@@ -1,0 +1,169 @@
+package org.touchstonehub.match.cluster;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.score.Competition;
+
+/**
+ * Joins records to clusters in rounds of reciprocal best merges: two clusters join when each is the
+ * other's best partner and their {@linkplain Linkage link} is strong enough. First the core: strong
+ * links only. Then growth: a single record joins easily, two large clusters only on strong
+ * evidence. What a connected component becomes depends on its records, what was trained and the
+ * constraints alone; ties go to the smaller record number.
+ */
+public final class Clustering {
+  private static final double CORE = 3;
+  private static final double CORE_EDGE = 0;
+  private static final double GROWTH_EDGE = -3;
+  private static final double SIZE_COST = 1.5;
+  private static final double SIZE_PRIOR = 0.5;
+  private static final double MOST_BONUS = 6;
+  private static final int CHUNK = 32;
+
+  private final Workers<Linkage> workers;
+  private final @Nullable Sizes sizes;
+  private final double lnMatch;
+  private final Partition partition;
+
+  /** Two clusters that stayed apart, with the score that growth gave them: above 0 joins. */
+  public record Apart(int a, int b, double score) {}
+
+  /**
+   * @param sizes null where the size of clusters is no evidence (linkage of sources without
+   *     duplicates)
+   * @param lnMatch prior log odds of a pair
+   * @param together pairs of records that must be one, first in the upper 32 bits, smaller first
+   * @param apart pairs that must not be
+   */
+  public Clustering(
+      int records,
+      Workers<Linkage> workers,
+      Competition competition,
+      @Nullable Sizes sizes,
+      double lnMatch,
+      long[] together,
+      long[] apart) {
+    this.workers = workers;
+    this.sizes = sizes;
+    this.lnMatch = lnMatch;
+    this.partition = new Partition(records, competition, together, apart);
+  }
+
+  /** Result: the cluster of each record, named by its smallest record, and what stayed apart. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  public record Clusters(int[] label, Apart[] apart) {}
+
+  /**
+   * Clusters the records.
+   *
+   * @param pairs candidate pairs
+   * @param x their log odds
+   */
+  public Clusters run(long[] pairs, double[] x) {
+    stage(pairs, x, CORE_EDGE, false);
+    Edges left = stage(pairs, x, GROWTH_EDGE, true);
+    Apart[] apart = new Apart[left.size()];
+    for (int e = 0; e < apart.length; e++) {
+      int a = Edges.first(left.key(e));
+      int b = Edges.second(left.key(e));
+      apart[e] = new Apart(a, b, grown(a, b, left.link(e)));
+    }
+    return new Clusters(partition.labels(), apart);
+  }
+
+  private Edges stage(long[] pairs, double[] x, double least, boolean growth) {
+    Edges edges = new Edges(1024);
+    for (int k = 0; k < pairs.length; k++) {
+      if (x[k] <= least) continue;
+      int a = partition.label(Edges.first(pairs[k]));
+      int b = partition.label(Edges.second(pairs[k]));
+      if (a == b || !partition.allows(a, b)) continue;
+      boolean single = partition.size(a) == 1 && partition.size(b) == 1;
+      edges.add(Edges.key(a, b), single ? x[k] : Double.NaN);
+    }
+    while (true) {
+      computeLinks(edges);
+      boolean[] touched = merge(edges, growth);
+      if (touched.length == 0) return edges;
+      partition.inherit();
+      edges = relabelled(edges, touched);
+    }
+  }
+
+  private void computeLinks(Edges edges) {
+    workers.run(
+        edges.size(),
+        CHUNK,
+        (linkage, chunk, from, to) -> {
+          for (int e = from; e < to; e++) {
+            if (!Double.isNaN(edges.link(e))) continue;
+            int a = Edges.first(edges.key(e));
+            int b = Edges.second(edges.key(e));
+            edges.setLink(e, linkage.link(partition.members(a), partition.members(b)));
+          }
+        });
+  }
+
+  /** One round; returns which clusters changed, or an empty array if none did. */
+  private boolean[] merge(Edges edges, boolean growth) {
+    int n = partition.records();
+    double[] best = new double[n];
+    long[] partner = new long[n];
+    Arrays.fill(partner, -1);
+    for (int e = 0; e < edges.size(); e++) {
+      long key = edges.key(e);
+      int a = Edges.first(key);
+      int b = Edges.second(key);
+      double score = growth ? grown(a, b, edges.link(e)) : edges.link(e) - CORE;
+      if (!(score > 0)) continue;
+      offer(best, partner, a, key, score);
+      offer(best, partner, b, key, score);
+    }
+    boolean[] touched = new boolean[n];
+    boolean any = false;
+    for (int a = 0; a < n; a++) {
+      long key = partner[a];
+      if (key < 0 || Edges.first(key) != a || partner[Edges.second(key)] != key) continue;
+      int b = Edges.second(key);
+      partition.join(a, b);
+      touched[a] = touched[b] = any = true;
+    }
+    return any ? touched : new boolean[0];
+  }
+
+  private static void offer(double[] best, long[] partner, int c, long key, double score) {
+    boolean better = partner[c] < 0 || score > best[c] || (score == best[c] && key < partner[c]);
+    if (!better) return;
+    best[c] = score;
+    partner[c] = key;
+  }
+
+  private Edges relabelled(Edges edges, boolean[] touched) {
+    Edges next = new Edges(edges.size());
+    for (int e = 0; e < edges.size(); e++) {
+      int a = Edges.first(edges.key(e));
+      int b = Edges.second(edges.key(e));
+      boolean changed = touched[a] || touched[b];
+      if (changed) {
+        a = partition.label(a);
+        b = partition.label(b);
+        if (a == b) continue;
+      }
+      if (partition.allows(a, b)) next.add(Edges.key(a, b), changed ? Double.NaN : edges.link(e));
+    }
+    return next;
+  }
+
+  /** The link, with what the sizes say: see {@link Sizes}. */
+  private double grown(int a, int b, double link) {
+    int x = partition.size(a);
+    int y = partition.size(b);
+    int smaller = Math.min(x, y);
+    double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
+    if (sizes == null) return score;
+    double bonus = sizes.lnJoin(x, y) - lnMatch;
+    if (bonus > 0 && smaller > 1) bonus = 0;
+    return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));
+  }
+}

@@ -1,0 +1,83 @@
+package org.touchstonehub.match.cluster;
+
+import java.util.Arrays;
+
+/** Pairs of clusters with the strength of their link; a set by key, in no order that matters. */
+final class Edges {
+  private long[] keys;
+  private double[] links;
+  private int size;
+  private long[] table;
+  private int[] places;
+
+  Edges(int expected) {
+    keys = new long[Math.max(16, expected)];
+    links = new double[keys.length];
+    table = new long[Integer.highestOneBit(Math.max(16, expected)) * 4];
+    places = new int[table.length];
+    Arrays.fill(table, -1);
+  }
+
+  static long key(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+
+  static int first(long key) {
+    return (int) (key >> 32);
+  }
+
+  static int second(long key) {
+    return (int) key;
+  }
+
+  /** Adds an edge; if it is there already, the link is forgotten (NaN: to be computed). */
+  void add(long key, double link) {
+    if (size * 2 > table.length) rehash();
+    int slot = slot(key);
+    if (table[slot] == key) {
+      links[places[slot]] = Double.NaN;
+      return;
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      links = Arrays.copyOf(links, size * 2);
+    }
+    table[slot] = key;
+    places[slot] = size;
+    keys[size] = key;
+    links[size++] = link;
+  }
+
+  private int slot(long key) {
+    int slot = (int) ((key * 0x9e3779b97f4a7c15L) >>> 32) & (table.length - 1);
+    while (table[slot] != -1 && table[slot] != key) slot = (slot + 1) & (table.length - 1);
+    return slot;
+  }
+
+  private void rehash() {
+    table = new long[table.length * 2];
+    places = new int[table.length];
+    Arrays.fill(table, -1);
+    for (int i = 0; i < size; i++) {
+      int slot = slot(keys[i]);
+      table[slot] = keys[i];
+      places[slot] = i;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  long key(int i) {
+    return keys[i];
+  }
+
+  double link(int i) {
+    return links[i];
+  }
+
+  void setLink(int i, double link) {
+    links[i] = link;
+  }
+}

@@ -1,0 +1,30 @@
+package org.touchstonehub.match.compare;
+
+/**
+ * How common each value of a table is, looked up once in the trained frequencies. Natural
+ * logarithms of shares; for words of bags their weight (negated logarithm) and class.
+ */
+public final class Frequencies {
+  /** By column, part (role of a name, part of a date), number of the value (record for dates). */
+  final float[][][] ln;
+
+  /** By column and word: weight in nats; empty for other columns. */
+  final float[][] weight;
+
+  /** By column and word: class, 0 to {@link Evidence#CLASSES} - 1. */
+  final byte[][] wordClass;
+
+  public Frequencies(float[][][] ln, float[][] weight, byte[][] wordClass) {
+    this.ln = ln;
+    this.weight = weight;
+    this.wordClass = wordClass;
+  }
+
+  public float[] ln(int column, int part) {
+    return ln[column][part];
+  }
+
+  public float[] weight(int column) {
+    return weight[column];
+  }
+}

@@ -1,0 +1,120 @@
+package org.touchstonehub.match.compare;
+
+import java.util.Arrays;
+
+/**
+ * String distances on character arrays. One instance per worker: it owns its scratch space, and
+ * nothing is allocated in a call.
+ */
+public final class Kernels {
+  private static final int ASCII = 128;
+  private static final int WORD = 64;
+
+  private final long[] positions = new long[ASCII];
+  private final boolean[] taken = new boolean[256];
+  private final char[] matched = new char[256];
+
+  /**
+   * Optimal string alignment distance (insert, delete, replace, swap of neighbours: 1 each), or
+   * {@code most + 1} where it is larger than {@code most}. Bit-parallel after Hyyrö, "A bit-vector
+   * algorithm for computing Levenshtein and Damerau edit distances" (2003); O(longer string) for
+   * strings of up to 64 characters, of which longer ones keep their first 64.
+   */
+  public int osa(char[] a, int a0, int aLength, char[] b, int b0, int bLength, int most) {
+    int n = Math.min(aLength, WORD);
+    int m = Math.min(bLength, WORD);
+    if (Math.abs(n - m) > most) return most + 1;
+    int i = a0;
+    int j = b0;
+    while (n > 0 && m > 0 && a[i] == b[j]) {
+      i++;
+      j++;
+      n--;
+      m--;
+    }
+    while (n > 0 && m > 0 && a[i + n - 1] == b[j + m - 1]) {
+      n--;
+      m--;
+    }
+    if (n == 0 || m == 0) return Math.min(Math.max(n, m), most + 1);
+    if (most == 0) return 1;
+    int distance = bits(a, i, n, b, j, m);
+    return Math.min(distance, most + 1);
+  }
+
+  private int bits(char[] a, int a0, int n, char[] b, int b0, int m) {
+    boolean ascii = true;
+    for (int i = 0; i < n; i++) {
+      char c = a[a0 + i];
+      if (c < ASCII) positions[c] |= 1L << i;
+      else ascii = false;
+    }
+    long vp = -1L;
+    long vn = 0;
+    long d0 = 0;
+    long before = 0;
+    long last = 1L << (n - 1);
+    int score = n;
+    for (int j = 0; j < m; j++) {
+      char c = b[b0 + j];
+      long here = c < ASCII ? positions[c] : ascii ? 0 : scan(a, a0, n, c);
+      long swap = ((~d0 & here) << 1) & before;
+      d0 = (((here & vp) + vp) ^ vp) | here | vn | swap;
+      long hp = vn | ~(d0 | vp);
+      long hn = d0 & vp;
+      if ((hp & last) != 0) score++;
+      if ((hn & last) != 0) score--;
+      hp = (hp << 1) | 1;
+      hn = hn << 1;
+      vp = hn | ~(d0 | hp);
+      vn = hp & d0;
+      before = here;
+    }
+    for (int i = 0; i < n; i++) if (a[a0 + i] < ASCII) positions[a[a0 + i]] = 0;
+    return score;
+  }
+
+  private static long scan(char[] a, int a0, int n, char c) {
+    long here = 0;
+    for (int i = 0; i < n; i++) if (a[a0 + i] == c) here |= 1L << i;
+    return here;
+  }
+
+  /**
+   * Jaro-Winkler similarity, 0 to 1, as Commons Text computes it: prefix of up to four characters,
+   * boost only from a Jaro similarity of 0.7, scaled by at most 0.1 and 1 / longer length. O(n * m)
+   * worst case; strings beyond 256 characters keep their first 256.
+   */
+  public double jaroWinkler(char[] a, int a0, int aLength, char[] b, int b0, int bLength) {
+    int n = Math.min(aLength, taken.length);
+    int m = Math.min(bLength, taken.length);
+    if (n == 0 || m == 0) return n == m ? 1 : 0;
+    if (n > m) return jaroWinkler(b, b0, m, a, a0, n);
+    Arrays.fill(taken, 0, m, false);
+    int window = Math.max(m / 2 - 1, 0);
+    int common = 0;
+    for (int i = 0; i < n; i++) {
+      char c = a[a0 + i];
+      int end = Math.min(i + window + 1, m);
+      for (int j = Math.max(i - window, 0); j < end; j++) {
+        if (!taken[j] && b[b0 + j] == c) {
+          taken[j] = true;
+          matched[common++] = c;
+          break;
+        }
+      }
+    }
+    if (common == 0) return 0;
+    int k = 0;
+    int halfSwaps = 0;
+    for (int j = 0; j < m; j++) {
+      if (taken[j] && b[b0 + j] != matched[k++]) halfSwaps++;
+    }
+    double c = common;
+    double jaro = (c / n + c / m + (c - halfSwaps / 2.0) / c) / 3;
+    if (jaro < 0.7) return jaro;
+    int prefix = 0;
+    while (prefix < 4 && prefix < n && a[a0 + prefix] == b[b0 + prefix]) prefix++;
+    return jaro + Math.min(0.1, 1.0 / m) * prefix * (1 - jaro);
+  }
+}

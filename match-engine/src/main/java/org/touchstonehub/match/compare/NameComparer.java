@@ -1,0 +1,203 @@
+package org.touchstonehub.match.compare;
+
+import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.standardise.NameColumn;
+
+/**
+ * Compares the names of two persons: within a role the best pair of words counts, the rarest among
+ * equals; where given or family name found nothing, words of different roles are tried crosswise.
+ */
+final class NameComparer {
+  private static final int MOST = 8;
+  private static final int NONE = 99;
+
+  private final NameColumn column;
+  private final float[][] ln;
+  private final Variants variants;
+  private final int firstSlot;
+  private final Kernels kernels;
+  private final LevelCache cache = new LevelCache(17);
+  private final int[] best = new int[NameColumn.ROLES];
+  private final float[] frequency = new float[NameColumn.ROLES];
+  private final int[] bestA = new int[NameColumn.ROLES];
+  private final int[] bestB = new int[NameColumn.ROLES];
+  private final boolean[] usedA = new boolean[MOST];
+  private final boolean[] usedB = new boolean[MOST];
+
+  NameComparer(NameColumn column, float[][] ln, Variants variants, int firstSlot, Kernels kernels) {
+    this.column = column;
+    this.ln = ln;
+    this.variants = variants;
+    this.firstSlot = firstSlot;
+    this.kernels = kernels;
+  }
+
+  void compare(int i, int j, Evidence out, int at) {
+    int a0 = column.offset()[i];
+    int a1 = column.offset()[i + 1];
+    int b0 = column.offset()[j];
+    int b1 = column.offset()[j + 1];
+    for (int r = 0; r < NameColumn.ROLES; r++) {
+      best[r] = NONE;
+      frequency[r] = 0;
+    }
+    withinRoles(a0, a1, b0, b1);
+    if (best[NameColumn.GIVEN] >= Levels.NAME_DIFFERENT
+        || best[NameColumn.FAMILY] >= Levels.NAME_DIFFERENT) {
+      crosswise(a0, a1, b0, b1);
+    }
+    for (int r = 0; r < NameColumn.ROLES; r++) {
+      int slot = at + firstSlot + r;
+      float variant = best[r] > 0 && best[r] < NONE ? variant(r, a0, a1, b0, b1) : 0;
+      if (variant > 0) {
+        out.level[slot] = Levels.NAME_ALIAS;
+        out.lnFrequency[slot] = -variant;
+      } else {
+        out.level[slot] = (byte) (best[r] == NONE ? Levels.MISSING : best[r]);
+        boolean agreed = best[r] != NONE && best[r] != Levels.NAME_DIFFERENT;
+        out.lnFrequency[slot] = agreed ? frequency[r] : 0;
+      }
+    }
+  }
+
+  private void withinRoles(int a0, int a1, int b0, int b1) {
+    byte[] role = column.role();
+    int[] word = column.word();
+    for (int p = a0; p < a1; p++) {
+      int r = role[p];
+      for (int q = b0; q < b1; q++) {
+        if (role[q] != r) continue;
+        int level = level(word[p], word[q]);
+        float f = Math.max(ln[r][word[p]], ln[r][word[q]]);
+        if (level < best[r]
+            || (level == best[r] && level <= Levels.NAME_ONE_EDIT && f < frequency[r])) {
+          best[r] = level;
+          frequency[r] = f;
+          bestA[r] = p - a0;
+          bestB[r] = q - b0;
+        }
+      }
+    }
+  }
+
+  private void crosswise(int a0, int a1, int b0, int b1) {
+    for (int k = 0; k < MOST; k++) usedA[k] = usedB[k] = false;
+    for (int r = 0; r < NameColumn.ROLES; r++) {
+      if (best[r] < Levels.NAME_DIFFERENT) usedA[bestA[r]] = usedB[bestB[r]] = true;
+    }
+    for (int round = 0; round < 2; round++) {
+      int found = NONE;
+      int fp = -1;
+      int fq = -1;
+      for (int p = a0; p < a1; p++) {
+        if (usedA[p - a0] || column.words().length(column.word()[p]) < 3) continue;
+        for (int q = b0; q < b1; q++) {
+          if (usedB[q - b0] || column.role()[p] == column.role()[q]) continue;
+          if (column.words().length(column.word()[q]) < 3) continue;
+          int level = level(column.word()[p], column.word()[q]);
+          if (level <= Levels.NAME_ONE_EDIT && level < found) {
+            found = level;
+            fp = p;
+            fq = q;
+          }
+        }
+      }
+      if (fp < 0) break;
+      usedA[fp - a0] = usedB[fq - b0] = true;
+      int r = crossedRole(column.role()[fp], column.role()[fq]);
+      best[r] = found == Levels.EQUAL ? Levels.NAME_CROSSED : Levels.NAME_CROSSED_EDIT;
+      frequency[r] = crossedFrequency(column.word()[fp], column.word()[fq]);
+    }
+    missingIfUsed(NameColumn.GIVEN, a0, a1, b0, b1);
+    missingIfUsed(NameColumn.FAMILY, a0, a1, b0, b1);
+  }
+
+  /** The slot that a crosswise agreement fills: the family name's if it took part and is free. */
+  private int crossedRole(int ra, int rb) {
+    boolean family = ra == NameColumn.FAMILY || rb == NameColumn.FAMILY;
+    boolean given = ra == NameColumn.GIVEN || rb == NameColumn.GIVEN;
+    int r = family ? NameColumn.FAMILY : NameColumn.GIVEN;
+    int b = best[NameColumn.FAMILY];
+    boolean crossed = b == Levels.NAME_CROSSED || b == Levels.NAME_CROSSED_EDIT;
+    if (family && given && (crossed || b < Levels.NAME_DIFFERENT)) r = NameColumn.GIVEN;
+    if (r == NameColumn.FAMILY && b < Levels.NAME_DIFFERENT) r = NameColumn.MIDDLE;
+    int g = best[NameColumn.GIVEN];
+    if (r == NameColumn.GIVEN && (g < Levels.NAME_DIFFERENT || g == Levels.NAME_CROSSED)) {
+      r = NameColumn.MIDDLE;
+    }
+    return r;
+  }
+
+  private float crossedFrequency(int x, int y) {
+    float[] g = ln[NameColumn.GIVEN];
+    float[] s = ln[NameColumn.FAMILY];
+    return Math.max(Math.max(g[x], s[y]), Math.max(s[x], g[y]));
+  }
+
+  /** A role whose words were all used crosswise is missing, not different. */
+  private void missingIfUsed(int r, int a0, int a1, int b0, int b1) {
+    if (best[r] != Levels.NAME_DIFFERENT) return;
+    boolean left = false;
+    for (int p = a0; p < a1; p++) left |= column.role()[p] == r && !usedA[p - a0];
+    boolean right = false;
+    for (int q = b0; q < b1; q++) right |= column.role()[q] == r && !usedB[q - b0];
+    if (!left || !right) best[r] = NONE;
+  }
+
+  private float variant(int r, int a0, int a1, int b0, int b1) {
+    if (variants == Variants.NONE) return 0;
+    float most = 0;
+    for (int p = a0; p < a1; p++) {
+      if (column.role()[p] != r) continue;
+      for (int q = b0; q < b1; q++) {
+        if (column.role()[q] != r || column.word()[p] == column.word()[q]) continue;
+        most = Math.max(most, variants.weight(column.word()[p], column.word()[q]));
+      }
+    }
+    return most;
+  }
+
+  private int level(int x, int y) {
+    if (x == y) return Levels.EQUAL;
+    int lo = Math.min(x, y);
+    int hi = Math.max(x, y);
+    int level = cache.find(lo, hi);
+    if (level < 0) {
+      level = compute(lo, hi);
+      cache.put(lo, hi, level);
+    }
+    return level;
+  }
+
+  private int compute(int x, int y) {
+    Dictionary d = column.words();
+    char[] c = d.characters();
+    int sx = d.start(x);
+    int sy = d.start(y);
+    int lx = d.length(x);
+    int ly = d.length(y);
+    if (lx == 1 || ly == 1) {
+      return c[sx] == c[sy] ? Levels.NAME_INITIAL : Levels.NAME_DIFFERENT;
+    }
+    int shorter = Math.min(lx, ly);
+    if (shorter >= 3) {
+      int distance = kernels.osa(c, sx, lx, c, sy, ly, 2);
+      if (distance <= 1) return Levels.NAME_ONE_EDIT;
+      if (distance == 2 && shorter >= 5) return Levels.NAME_CLOSE;
+    }
+    if (shareFamily(column.nicknames()[x], column.nicknames()[y])) return Levels.NAME_NICKNAME;
+    int k = 0;
+    while (k < shorter && c[sx + k] == c[sy + k]) k++;
+    if (k == shorter) return Levels.NAME_PREFIX;
+    if (shorter >= 3 && column.skeleton()[x] == column.skeleton()[y]) return Levels.NAME_CLOSE;
+    if (shorter >= 4 && kernels.jaroWinkler(c, sx, lx, c, sy, ly) >= 0.88) return Levels.NAME_CLOSE;
+    return Levels.NAME_DIFFERENT;
+  }
+
+  private static boolean shareFamily(int[] a, int[] b) {
+    for (int x : a) {
+      for (int y : b) if (x == y) return true;
+    }
+    return false;
+  }
+}

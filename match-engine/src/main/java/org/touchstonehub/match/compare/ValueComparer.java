@@ -1,0 +1,227 @@
+package org.touchstonehub.match.compare;
+
+import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.standardise.Phones;
+import org.touchstonehub.match.standardise.ValueColumn;
+
+/** Compares the values of one column. */
+final class ValueComparer {
+  private static final double[] AMOUNT_CUTS = {0.005, 0.05, 0.15, 0.3, 0.6, 1.2};
+  private static final double[] GEO_CUTS_KM = {0.2, 2, 20};
+  private static final double KM_PER_DEGREE = 111.2;
+
+  private final ValueColumn column;
+  private final float[] ln;
+  private final float[] lnPart;
+  private final Variants variants;
+  private final int slot;
+  private final int different;
+  private final Kernels kernels;
+  private final LevelCache cache = new LevelCache(15);
+
+  ValueComparer(
+      ValueColumn column,
+      float[][] ln,
+      Variants variants,
+      int slot,
+      int different,
+      Kernels kernels) {
+    this.column = column;
+    this.ln = ln[0];
+    this.lnPart = ln[1];
+    this.variants = variants;
+    this.slot = slot;
+    this.different = different;
+    this.kernels = kernels;
+  }
+
+  void compare(int i, int j, Evidence out, int at) {
+    int x = column.value()[i];
+    int y = column.value()[j];
+    if (x < 0 || y < 0) {
+      out.level[at + slot] = Levels.MISSING;
+      out.lnFrequency[at + slot] = 0;
+      return;
+    }
+    int level = level(x, y);
+    float f = 0;
+    if (level < different) {
+      f = Math.max(ln[x], ln[y]);
+      if (lnPart.length > 0 && usesPart(level)) f = Math.max(lnPart[x], lnPart[y]);
+    }
+    if (level > 0) {
+      float variant = variants.weight(x, y);
+      if (variant > 0) {
+        level = different + 1;
+        f = -variant;
+      }
+    }
+    out.level[at + slot] = (byte) level;
+    out.lnFrequency[at + slot] = f;
+  }
+
+  /** Whether a level agrees on the coarse part only: the domain of an e-mail address. */
+  private boolean usesPart(int level) {
+    return switch (column.kind()) {
+      case EMAIL -> level == 2 || level == 4;
+      default -> false;
+    };
+  }
+
+  private int level(int x, int y) {
+    if (x == y) return Levels.EQUAL;
+    int lo = Math.min(x, y);
+    int hi = Math.max(x, y);
+    int level = cache.find(lo, hi);
+    if (level < 0) {
+      level = compute(lo, hi);
+      cache.put(lo, hi, level);
+    }
+    return level;
+  }
+
+  private int compute(int x, int y) {
+    return switch (column.kind()) {
+      case PLACE -> place(x, y);
+      case POSTCODE -> postcode(x, y);
+      case EMAIL -> email(x, y);
+      case PHONE -> phone(x, y);
+      case CATEGORY -> 1;
+      case ADDRESS -> address(x, y);
+      case IDENTIFIER -> identifier(x, y);
+      case YEAR -> Math.min(3, (int) Math.abs(column.number()[x] - column.number()[y]));
+      case AMOUNT -> amount(x, y);
+      case GEO -> geo(x, y);
+    };
+  }
+
+  private int osa(int x, int y, int most) {
+    Dictionary d = column.values();
+    return kernels.osa(
+        d.characters(), d.start(x), d.length(x), d.characters(), d.start(y), d.length(y), most);
+  }
+
+  private int commonPrefix(int x, int y) {
+    Dictionary d = column.values();
+    char[] c = d.characters();
+    int shorter = Math.min(d.length(x), d.length(y));
+    int k = 0;
+    while (k < shorter && c[d.start(x) + k] == c[d.start(y) + k]) k++;
+    return k;
+  }
+
+  private int place(int x, int y) {
+    Dictionary d = column.values();
+    int shorter = Math.min(d.length(x), d.length(y));
+    int distance = osa(x, y, 2);
+    if (distance <= 1 && shorter >= 3) return 1;
+    if (distance == 2 && shorter >= 5) return 2;
+    char[] c = d.characters();
+    double jw = kernels.jaroWinkler(c, d.start(x), d.length(x), c, d.start(y), d.length(y));
+    if (jw >= 0.93 && shorter >= 4) return 2;
+    if (shorter >= 4 && contains(x, y)) return 3;
+    return jw >= 0.85 ? 4 : 5;
+  }
+
+  private boolean contains(int x, int y) {
+    Dictionary d = column.values();
+    char[] c = d.characters();
+    int s = d.length(x) < d.length(y) ? x : y;
+    int t = s == x ? y : x;
+    int n = d.length(s);
+    int s0 = d.start(s);
+    for (int o = d.start(t); o <= d.start(t) + d.length(t) - n; o++) {
+      int k = 0;
+      while (k < n && c[s0 + k] == c[o + k]) k++;
+      if (k == n) return true;
+    }
+    return false;
+  }
+
+  private int postcode(int x, int y) {
+    Dictionary d = column.values();
+    int lx = d.length(x);
+    int ly = d.length(y);
+    int distance = osa(x, y, 2);
+    if (distance <= 1) return 1;
+    int prefix = commonPrefix(x, y);
+    if (lx >= 5 && ly >= 5) {
+      if (lx == ly && prefix >= lx - 3) return 2;
+    } else if (prefix >= Math.min(lx, ly) - 2) return 2;
+    if (distance == 2) return 3;
+    return prefix >= 2 ? 4 : 5;
+  }
+
+  private int email(int x, int y) {
+    Dictionary d = column.values();
+    char[] c = d.characters();
+    int distance = osa(x, y, 3);
+    if (distance <= 1) return 1;
+    if (distance <= 3) return 2;
+    int ax = column.to()[x];
+    int ay = column.to()[y];
+    if (ax == 0 || ay == 0) return 6;
+    if (ax == ay && commonPrefix(x, y) >= ax) return 3;
+    if (column.part()[x] == column.part()[y]) return 4;
+    return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : 6;
+  }
+
+  private int phone(int x, int y) {
+    int distance = osa(x, y, 2);
+    Dictionary d = column.values();
+    boolean areaMissing = d.length(x) == Phones.LOCAL || d.length(y) == Phones.LOCAL;
+    if (column.part()[x] == column.part()[y]) {
+      // the same local number: equal if one side lacks the area code, else near
+      return areaMissing && d.length(x) != d.length(y) ? 0 : distance <= 1 ? 1 : 2;
+    }
+    return distance <= 1 ? 1 : distance == 2 ? 2 : 3;
+  }
+
+  private int identifier(int x, int y) {
+    Dictionary d = column.values();
+    int shorter = Math.min(d.length(x), d.length(y));
+    if (shorter < 4) return 3;
+    int distance = osa(x, y, 2);
+    if (distance <= 1) return 1;
+    return distance == 2 && shorter >= 6 ? 2 : 3;
+  }
+
+  private int address(int x, int y) {
+    Dictionary d = column.values();
+    char[] c = d.characters();
+    int distance = osa(x, y, 2);
+    int lx = column.to()[x] - column.from()[x];
+    int ly = column.to()[y] - column.from()[y];
+    int street = 9;
+    if (lx > 0 && ly > 0) {
+      int sx = d.start(x) + column.from()[x];
+      int sy = d.start(y) + column.from()[y];
+      street = kernels.osa(c, sx, lx, c, sy, ly, 2);
+    }
+    boolean number = column.number()[x] == column.number()[y];
+    if (number && (street <= 1 || (street == 2 && Math.min(lx, ly) >= 5))) return 1;
+    if (distance <= 2 && street <= 1) return 3;
+    if (street == 0) return 2;
+    if (distance <= 2) return 3;
+    if (street <= 1) return 5;
+    return number ? 4 : 6;
+  }
+
+  private int amount(int x, int y) {
+    double ratio = Math.abs(Math.log(column.number()[x] / column.number()[y]));
+    int level = 0;
+    while (level < AMOUNT_CUTS.length && ratio > AMOUNT_CUTS[level]) level++;
+    return level;
+  }
+
+  private int geo(int x, int y) {
+    double lat = (column.number()[x] - column.number()[y]) * KM_PER_DEGREE;
+    double middle = Math.toRadians((column.number()[x] + column.number()[y]) / 2);
+    double lon = (column.number2()[x] - column.number2()[y]) * KM_PER_DEGREE * Math.cos(middle);
+    double km = Math.hypot(lat, lon);
+    if (Double.isNaN(km)) return 4;
+    int level = 1;
+    while (level <= GEO_CUTS_KM.length && km > GEO_CUTS_KM[level - 1]) level++;
+    return level;
+  }
+}

@@ -1,0 +1,164 @@
+package org.touchstonehub.match.compare;
+
+import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.standardise.TokenKind;
+import org.touchstonehub.match.standardise.WordColumn;
+
+/**
+ * Compares two bags of words: the weight they share, and per word class how many are shared and how
+ * many are only on one side. Words left over pair softly: one edit apart, or one the beginning of
+ * the other.
+ */
+final class WordComparer {
+  private static final int SHORTEST_SOFT = 4;
+  private static final double[] LIST_CUTS = {1e-9, 4, 8, 14, 22};
+  private static final double[] PROSE_CUTS = {.03, .06, .1, .15, .25, .4, .7};
+
+  private final WordColumn column;
+  private final float[] weight;
+  private final byte[] wordClass;
+  private final int slot;
+  private final int wordSlot;
+  private final Kernels kernels;
+  private final LevelCache cache = new LevelCache(16);
+  private boolean[] sharedA = new boolean[64];
+  private boolean[] sharedB = new boolean[64];
+
+  WordComparer(
+      WordColumn column,
+      float[] weight,
+      byte[] wordClass,
+      int slot,
+      int wordSlot,
+      Kernels kernels) {
+    this.column = column;
+    this.weight = weight;
+    this.wordClass = wordClass;
+    this.slot = slot;
+    this.wordSlot = wordSlot;
+    this.kernels = kernels;
+  }
+
+  void compare(int i, int j, Evidence out, int at, int pair) {
+    out.lnFrequency[at + slot] = 0;
+    if (!column.has(i) || !column.has(j)) {
+      out.level[at + slot] = Levels.MISSING;
+      return;
+    }
+    out.level[at + slot] = 0;
+    if (wordSlot < 0) out.level[at + slot] = (byte) overlap(i, j);
+    else bags(i, j, out.words, out.words(pair, wordSlot));
+  }
+
+  private int overlap(int i, int j) {
+    int[] word = column.word();
+    int x = column.offset()[i];
+    int y = column.offset()[j];
+    int xEnd = column.offset()[i + 1];
+    int yEnd = column.offset()[j + 1];
+    double shared = 0;
+    while (x < xEnd && y < yEnd) {
+      if (word[x] == word[y]) {
+        shared += weight[word[x++]];
+        y++;
+      } else if (word[x] < word[y]) x++;
+      else y++;
+    }
+    if (column.kind() == TokenKind.LONG_TEXT) {
+      double cosine = shared / Math.max(1e-9, Math.sqrt(mass(i) * mass(j)));
+      return above(PROSE_CUTS, cosine);
+    }
+    return above(LIST_CUTS, shared);
+  }
+
+  private static int above(double[] cuts, double value) {
+    int level = 0;
+    while (level < cuts.length && value > cuts[level]) level++;
+    return level;
+  }
+
+  private double mass(int record) {
+    double mass = 0;
+    for (int k = column.offset()[record]; k < column.offset()[record + 1]; k++) {
+      mass += weight[column.word()[k]];
+    }
+    return mass;
+  }
+
+  private void bags(int i, int j, float[] out, int o) {
+    int[] word = column.word();
+    int a0 = column.offset()[i];
+    int b0 = column.offset()[j];
+    int na = column.offset()[i + 1] - a0;
+    int nb = column.offset()[j + 1] - b0;
+    if (na > sharedA.length) sharedA = new boolean[na * 2];
+    if (nb > sharedB.length) sharedB = new boolean[nb * 2];
+    for (int k = 0; k < Evidence.WIDTH; k++) out[o + k] = 0;
+    for (int x = 0; x < na; x++) sharedA[x] = false;
+    for (int y = 0; y < nb; y++) sharedB[y] = false;
+    for (int x = 0, y = 0; x < na && y < nb; ) {
+      int order = Integer.compare(word[a0 + x], word[b0 + y]);
+      if (order == 0) {
+        out[o] += weight[word[a0 + x]];
+        out[o + Evidence.SHARED + wordClass[word[a0 + x]]]++;
+        sharedA[x] = sharedB[y] = true;
+      }
+      if (order <= 0) x++;
+      if (order >= 0) y++;
+    }
+    for (int x = 0; x < na; x++) if (!sharedA[x]) soft(word[a0 + x], x, b0, nb, out, o);
+    for (int x = 0; x < na; x++) {
+      if (!sharedA[x]) out[o + Evidence.ONLY_A + wordClass[word[a0 + x]]]++;
+    }
+    for (int y = 0; y < nb; y++) {
+      if (!sharedB[y]) out[o + Evidence.ONLY_B + wordClass[word[b0 + y]]]++;
+    }
+  }
+
+  private void soft(int word, int x, int b0, int nb, float[] out, int o) {
+    int partner = -1;
+    int best = 0;
+    for (int y = 0; y < nb; y++) {
+      if (sharedB[y]) continue;
+      int percent = similarity(word, column.word()[b0 + y]);
+      if (percent > best) {
+        best = percent;
+        partner = y;
+      }
+    }
+    if (partner < 0) return;
+    int other = column.word()[b0 + partner];
+    int common = weight[word] < weight[other] ? word : other;
+    float similarity = best / 100f;
+    sharedA[x] = sharedB[partner] = true;
+    out[o] += weight[common] * similarity;
+    out[o + Evidence.SHARED + wordClass[common]] += similarity;
+  }
+
+  /** Per cent that a pair of words counts as shared: 0 if they are not alike. */
+  private int similarity(int x, int y) {
+    Dictionary d = column.words();
+    int shorter = Math.min(d.length(x), d.length(y));
+    if (shorter < SHORTEST_SOFT || column.numeric()[x] || column.numeric()[y]) return 0;
+    int lo = Math.min(x, y);
+    int hi = Math.max(x, y);
+    int known = cache.find(lo, hi);
+    if (known >= 0) return known;
+    int percent = compute(lo, hi, shorter);
+    cache.put(lo, hi, percent);
+    return percent;
+  }
+
+  private int compute(int x, int y, int shorter) {
+    Dictionary d = column.words();
+    char[] c = d.characters();
+    int longer = Math.max(d.length(x), d.length(y));
+    boolean sameStart = c[d.start(x)] == c[d.start(y)];
+    if (longer - shorter <= 1 && (sameStart || longer >= 6)) {
+      int distance = kernels.osa(c, d.start(x), d.length(x), c, d.start(y), d.length(y), 1);
+      if (distance <= 1) return 100 - 100 / longer;
+    }
+    for (int k = 0; k < shorter; k++) if (c[d.start(x) + k] != c[d.start(y) + k]) return 0;
+    return longer - shorter > 2 ? 80 : 90;
+  }
+}

@@ -1,0 +1,77 @@
+package org.touchstonehub.match.engine;
+
+import java.util.List;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.Frequencies;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.PairComparer;
+import org.touchstonehub.match.compare.Variants;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.score.Competition;
+import org.touchstonehub.match.score.FrequencyTable;
+import org.touchstonehub.match.score.FrequencyTables;
+import org.touchstonehub.match.score.Parameters;
+import org.touchstonehub.match.score.Scorer;
+import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.Plan;
+
+/** The records of one table laid out for comparing: what training and matching share. */
+final class Bench {
+  private static final int CHUNK = 2048;
+
+  final EntityModel model;
+  final Layout layout;
+  final Encoded records;
+  final Competition competition;
+
+  Bench(EntityModel model, Plan plan, RecordTable table) {
+    this.model = model;
+    layout = Layout.of(plan);
+    records = Encoded.of(model, plan, table);
+    competition = new Competition(records, duplicateFree());
+  }
+
+  private boolean[] duplicateFree() {
+    boolean[] free = new boolean[records.sources().size()];
+    for (Source source : model.sources()) {
+      int s = records.sources().indexOf(source.name());
+      if (s >= 0 && s < Long.SIZE) free[s] = source.duplicateFree();
+    }
+    return free;
+  }
+
+  Workers<PairComparer> comparers(FrequencyTable[][] tables, List<VariantTable> variants) {
+    Frequencies frequencies = FrequencyTables.lookUp(records, tables);
+    List<Variants> known = VariantTable.lookUp(records, variants);
+    return new Workers<>(() -> new PairComparer(layout, records, frequencies, known));
+  }
+
+  Workers<Linkage> linkages(
+      FrequencyTable[][] tables, List<VariantTable> variants, Parameters parameters) {
+    Frequencies frequencies = FrequencyTables.lookUp(records, tables);
+    List<Variants> known = VariantTable.lookUp(records, variants);
+    return new Workers<>(
+        () ->
+            new Linkage(
+                layout,
+                new PairComparer(layout, records, frequencies, known),
+                new Scorer(layout, parameters)));
+  }
+
+  /** Log odds of every candidate pair. */
+  double[] score(long[] pairs, Workers<Linkage> workers) {
+    double[] x = new double[pairs.length];
+    workers.run(
+        pairs.length,
+        CHUNK,
+        (linkage, chunk, from, to) -> {
+          for (int k = from; k < to; k++)
+            x[k] = linkage.pair((int) (pairs[k] >> 32), (int) pairs[k]);
+        });
+    return x;
+  }
+}

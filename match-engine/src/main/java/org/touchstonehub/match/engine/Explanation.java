@@ -1,0 +1,82 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.touchstonehub.match.compare.Evidence;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.score.Scorer;
+import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.NameColumn;
+
+/** Says in words what comparing found, slot by slot, with its weight in bits. */
+final class Explanation {
+  private static final double LN_2 = Math.log(2);
+
+  private final EntityModel model;
+  private final Layout layout;
+
+  Explanation(EntityModel model, Layout layout) {
+    this.model = model;
+    this.layout = layout;
+  }
+
+  /** Strongest first, by absolute weight; slots that a side lacks are left out. */
+  List<Reason> reasons(Evidence e, Scorer scorer) {
+    List<Reason> reasons = new ArrayList<>();
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      int level = e.level[e.at(0) + s];
+      if (level < 0) continue;
+      String finding = slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
+      reasons.add(new Reason(attribute(slot), finding, scorer.slotWeight(s) / LN_2));
+    }
+    reasons.sort(
+        Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight()))
+            .thenComparing(Reason::attribute));
+    return reasons;
+  }
+
+  private static String words(Evidence e, int wordSlot) {
+    int o = e.words(0, wordSlot);
+    double shared = 0;
+    double left = 0;
+    for (int c = 0; c < Evidence.CLASSES; c++) {
+      shared += e.words[o + Evidence.SHARED + c];
+      left += e.words[o + Evidence.ONLY_A + c] + e.words[o + Evidence.ONLY_B + c];
+    }
+    long common = Math.round(shared);
+    long only = Math.round(left);
+    if (only == 0) return "same words";
+    return common == 0
+        ? "no word shared"
+        : "%d %s shared, %d only on one side"
+            .formatted(common, common == 1 ? "word" : "words", only);
+  }
+
+  private String attribute(Slot slot) {
+    ColumnPlan column = layout.plan().columns().get(slot.column());
+    List<String> names = new ArrayList<>();
+    for (int a : column.attributes()) {
+      Attribute attribute = model.attributes().get(a);
+      if (slot.kind() != Slot.Kind.NAME || plays(attribute.type(), slot.part())) {
+        names.add(attribute.name());
+      }
+    }
+    if (names.isEmpty()) return model.attributes().get(column.attributes().get(0)).name();
+    return String.join(", ", names);
+  }
+
+  private static boolean plays(SemanticType type, int role) {
+    return switch (type) {
+      case GIVEN_NAME -> role == NameColumn.GIVEN;
+      case MIDDLE_NAME -> role == NameColumn.MIDDLE;
+      case FAMILY_NAME -> role == NameColumn.FAMILY;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.touchstonehub.match.engine;
+
+import java.util.List;
+import org.touchstonehub.match.block.Pass;
+import org.touchstonehub.match.cluster.Sizes;
+import org.touchstonehub.match.score.FrequencyTable;
+import org.touchstonehub.match.score.Parameters;
+import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.standardise.Plan;
+
+/** What a trained model knows, in the form that the engine uses. Read only. */
+@SuppressWarnings("ArrayRecordComponent") // internal, compared as JSON
+record Knowledge(
+    long records,
+    Plan plan,
+    List<Pass> passes,
+    FrequencyTable[][] frequencies,
+    List<VariantTable> variants,
+    Parameters parameters,
+    Sizes sizes,
+    List<String> notes) {
+  Knowledge {
+    passes = List.copyOf(passes);
+    variants = List.copyOf(variants);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,146 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.standardise.Encoded;
+
+/** Clusters one table by what is known. */
+final class Matching {
+  /** Pairs of clusters at least this probable go to a steward. */
+  static final double REVIEW = 0.1;
+
+  private static final double WEAKEST = -3;
+
+  private final Bench bench;
+  private final Knowledge knowledge;
+  private final RecordTable table;
+  private final Constraints constraints;
+  private final Encoded records;
+  private final Workers<Linkage> workers;
+
+  Matching(Bench bench, Knowledge knowledge, RecordTable table, Constraints constraints) {
+    this.bench = bench;
+    this.knowledge = knowledge;
+    this.table = table;
+    this.constraints = constraints;
+    this.records = bench.records;
+    workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
+  }
+
+  MatchResult run(List<Blocking.Found> found, long[] pairs, Progress progress) {
+    progress.stage("compare", pairs.length);
+    double[] x = bench.score(pairs, workers);
+    progress.done(pairs.length);
+    progress.stage("cluster", -1);
+    Map<SourceKey, Integer> byKey = new HashMap<>();
+    if (!constraints.equals(Constraints.NONE)) {
+      for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
+    }
+    Clustering clustering =
+        new Clustering(
+            records.size(),
+            workers,
+            bench.competition,
+            bench.competition.any() ? null : knowledge.sizes(),
+            knowledge.parameters().lnMatch(),
+            pairs(constraints.mustLink(), byKey),
+            pairs(constraints.cannotLink(), byKey));
+    Clustering.Clusters clusters = clustering.run(pairs, x);
+    List<PossibleMatch> possible = possibleMatches(clusters, pairs, x);
+    return new MatchResult(rows(clusters.label()), possible, report(found, pairs, x, clusters));
+  }
+
+  private static long[] pairs(List<Constraints.Pair> constraints, Map<SourceKey, Integer> byKey) {
+    List<Long> out = new ArrayList<>();
+    for (Constraints.Pair pair : constraints) {
+      Integer a = byKey.get(pair.a());
+      Integer b = byKey.get(pair.b());
+      if (a == null || b == null || a.equals(b)) continue;
+      out.add(((long) Math.min(a, b) << 32) | Math.max(a, b));
+    }
+    return out.stream().mapToLong(p -> p).sorted().distinct().toArray();
+  }
+
+  /** Labels by row of the table: the row of the record with the smallest key. */
+  private int[] rows(int[] label) {
+    int[] byRow = new int[label.length];
+    for (int i = 0; i < label.length; i++) byRow[records.rows()[i]] = records.rows()[label[i]];
+    return byRow;
+  }
+
+  private List<PossibleMatch> possibleMatches(
+      Clustering.Clusters clusters, long[] pairs, double[] x) {
+    Map<Long, Double> wanted = new HashMap<>();
+    for (Clustering.Apart apart : clusters.apart()) {
+      double p = probability(apart.score());
+      if (p >= REVIEW) wanted.put(key(apart.a(), apart.b()), p);
+    }
+    Map<Long, Integer> strongest = new HashMap<>();
+    for (int k = 0; k < pairs.length; k++) {
+      if (x[k] <= WEAKEST) continue;
+      int a = clusters.label()[(int) (pairs[k] >> 32)];
+      int b = clusters.label()[(int) pairs[k]];
+      long key = key(a, b);
+      if (a == b || !wanted.containsKey(key)) continue;
+      Integer before = strongest.get(key);
+      if (before == null || x[k] > x[before]) strongest.put(key, k);
+    }
+    List<PossibleMatch> out = new ArrayList<>();
+    Workers<Linkage> one = workers;
+    Explanation explanation = new Explanation(bench.model, bench.layout);
+    one.run(
+        1,
+        1,
+        (linkage, chunk, from, to) ->
+            strongest.forEach(
+                (key, k) -> {
+                  int i = (int) (pairs[k] >> 32);
+                  int j = (int) pairs[k];
+                  linkage.pair(i, j);
+                  out.add(
+                      new PossibleMatch(
+                          table.key(records.rows()[i]),
+                          table.key(records.rows()[j]),
+                          wanted.getOrDefault(key, REVIEW),
+                          explanation.reasons(linkage.evidence(), linkage.scorer())));
+                }));
+    out.sort(
+        Comparator.comparingDouble(PossibleMatch::probability)
+            .reversed()
+            .thenComparing(PossibleMatch::a)
+            .thenComparing(PossibleMatch::b));
+    return out;
+  }
+
+  private static long key(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+
+  static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+
+  private MatchReport report(
+      List<Blocking.Found> found, long[] pairs, double[] x, Clustering.Clusters clusters) {
+    double expected = 0;
+    long linked = 0;
+    for (int k = 0; k < pairs.length; k++) {
+      expected += probability(x[k]);
+      if (clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]]) linked++;
+    }
+    List<MatchReport.BlockingPass> passes = new ArrayList<>();
+    for (Blocking.Found f : found) {
+      passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
+    }
+    return new MatchReport(pairs.length, expected, linked, passes, Notes.of(bench, found));
+  }
+}

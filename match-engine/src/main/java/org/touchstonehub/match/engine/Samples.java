@@ -1,0 +1,123 @@
+package org.touchstonehub.match.engine;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.score.Competition;
+import org.touchstonehub.match.standardise.Hashes;
+
+/** Draws pairs to learn from: by hash, so that the same records give the same draw. */
+final class Samples {
+  private static final int MOST_PER_CLUSTER = 60;
+
+  private Samples() {}
+
+  /** Every record its own cluster. */
+  static int[] alone(int records) {
+    int[] alone = new int[records];
+    for (int i = 0; i < records; i++) alone[i] = i;
+    return alone;
+  }
+
+  /**
+   * An even spread of pairs; where partners compete, all pairs of a spread of records.
+   *
+   * @param pairs ascending
+   */
+  static long[] of(long[] pairs, int most, boolean byRecord) {
+    if (pairs.length <= most) return pairs;
+    long[] out = new long[pairs.length];
+    int kept = 0;
+    if (byRecord) {
+      long step = (pairs.length + most - 1L) / most;
+      for (long pair : pairs) {
+        if (Long.remainderUnsigned(Hashes.mix(pair >> 32), step) == 0) out[kept++] = pair;
+      }
+    } else {
+      for (int k = 0; k < most; k++) out[kept++] = pairs[(int) ((long) k * pairs.length / most)];
+    }
+    return Arrays.copyOf(out, kept);
+  }
+
+  /**
+   * Random pairs that could be the same as far as sources tell; all pairs of a small table.
+   *
+   * @param cluster where clusters are known: pairs of records of different ones, each cluster
+   *     equally likely
+   */
+  static long[] strangers(
+      int records, int most, int @Nullable [] cluster, Competition competition) {
+    long all = (long) records * (records - 1) / 2;
+    long[] out = new long[(int) Math.min(most, all)];
+    int kept = 0;
+    if (all <= most) {
+      for (int i = 0; i < records; i++) {
+        for (int j = i + 1; j < records; j++) {
+          boolean same = cluster != null && cluster[i] == cluster[j];
+          if (!same && competition.allows(i, j)) out[kept++] = pair(i, j);
+        }
+      }
+      return Arrays.copyOf(out, kept);
+    }
+    int[][] members = cluster == null ? null : members(cluster);
+    int range = members == null ? records : members.length;
+    for (long t = 0; t < most; t++) {
+      int a = draw(2 * t, range);
+      int b = draw(2 * t + 1, range);
+      if (a == b) continue;
+      int i = members == null ? a : members[a][draw(~(2 * t), members[a].length)];
+      int j = members == null ? b : members[b][draw(~(2 * t + 1), members[b].length)];
+      if (competition.allows(i, j)) out[kept++] = pair(i, j);
+    }
+    return Arrays.copyOf(out, kept);
+  }
+
+  private static int draw(long seed, int range) {
+    return (int) Long.remainderUnsigned(Hashes.mix(seed + 0x5851f42d4c957f2dL), range);
+  }
+
+  /** Pairs within clusters; of large ones pairs of the first members. */
+  static long[] within(int[] cluster, int most) {
+    long total = 0;
+    int[][] members = members(cluster);
+    for (int[] m : members) total += count(m);
+    long step = Math.max(1, (total + most - 1) / most);
+    long[] out = new long[(int) (total / step + 1)];
+    int kept = 0;
+    long at = 0;
+    for (int[] m : members) {
+      int size = Math.min(m.length, MOST_PER_CLUSTER);
+      for (int x = 0; x < size; x++) {
+        for (int y = x + 1; y < size; y++) {
+          if (at++ % step == 0) out[kept++] = pair(m[x], m[y]);
+        }
+      }
+    }
+    return Arrays.copyOf(out, kept);
+  }
+
+  private static long count(int[] members) {
+    long size = Math.min(members.length, MOST_PER_CLUSTER);
+    return size * (size - 1) / 2;
+  }
+
+  /** Members of clusters, in the order of their first records. */
+  private static int[][] members(int[] cluster) {
+    Map<Integer, Integer> number = new HashMap<>();
+    int[] sizes = new int[cluster.length];
+    for (int c : cluster) sizes[number.computeIfAbsent(c, k -> number.size())]++;
+    int[][] members = new int[number.size()][];
+    for (int k = 0; k < members.length; k++) members[k] = new int[sizes[k]];
+    int[] filled = new int[members.length];
+    for (int i = 0; i < cluster.length; i++) {
+      int k = number.getOrDefault(cluster[i], 0);
+      members[k][filled[k]++] = i;
+    }
+    return members;
+  }
+
+  private static long pair(int i, int j) {
+    return ((long) Math.min(i, j) << 32) | Math.max(i, j);
+  }
+}

@@ -1,0 +1,127 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.block.Pass;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.cluster.Sizes;
+import org.touchstonehub.match.compare.PairComparer;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.score.Estimation;
+import org.touchstonehub.match.score.FirstGuess;
+import org.touchstonehub.match.score.FrequencyTable;
+import org.touchstonehub.match.score.FrequencyTables;
+import org.touchstonehub.match.score.Parameters;
+import org.touchstonehub.match.score.Sample;
+import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.standardise.Encoded;
+
+/**
+ * Learns from one table, in two rounds: expectation maximisation over candidates, a first
+ * clustering, then frequencies counted over clusters, variants of values, level probabilities
+ * within clusters, and expectation maximisation again.
+ */
+final class Training {
+  private static final int MOST_CANDIDATES = 200_000;
+  private static final int MOST_STRANGERS = 200_000;
+
+  private final Bench bench;
+  private final Progress progress;
+  private final Encoded records;
+
+  /** Candidate pairs and what the passes found; matching the same table may use them again. */
+  final List<Blocking.Found> found;
+
+  final long[] pairs;
+
+  Training(Bench bench, Progress progress) {
+    this.bench = bench;
+    this.progress = progress;
+    this.records = bench.records;
+    progress.stage("find candidates", -1);
+    Blocking blocking = new Blocking(bench.layout, records, bench.competition);
+    found = blocking.explore(name -> true, 0);
+    pairs = Blocking.union(found);
+  }
+
+  Knowledge learn() {
+    int columns = records.columns().size();
+    int[] alone = Samples.alone(records.size());
+    List<VariantTable> none = VariantTable.none(columns);
+    FrequencyTable[][] frequencies =
+        FrequencyTables.count(bench.layout.plan(), records, alone, true);
+
+    progress.stage("learn weights", 2);
+    Parameters parameters = estimate(frequencies, none, null);
+    progress.done(1);
+    Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
+    double[] x = bench.score(pairs, workers);
+    boolean linkage = bench.competition.any();
+    Sizes before = linkage ? null : Sizes.of(alone);
+    int[] cluster = cluster(workers, parameters, before, x);
+
+    List<VariantTable> variants = none;
+    if (!linkage || bench.layout.namesPersons()) {
+      frequencies = FrequencyTables.count(bench.layout.plan(), records, cluster, false);
+      if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
+      parameters = estimate(frequencies, variants, cluster);
+    }
+    progress.done(2);
+    List<Pass> passes = new ArrayList<>();
+    for (Blocking.Found f : found) passes.add(f.pass());
+    return new Knowledge(
+        records.size(),
+        bench.layout.plan(),
+        passes,
+        frequencies,
+        variants,
+        parameters,
+        Sizes.of(cluster),
+        Notes.of(bench, found));
+  }
+
+  private Parameters estimate(
+      FrequencyTable[][] frequencies, List<VariantTable> variants, int @Nullable [] cluster) {
+    Workers<PairComparer> workers = bench.comparers(frequencies, variants);
+    long[] chosen = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
+    double standsFor = chosen.length == 0 ? 1 : pairs.length / (double) chosen.length;
+    Sample candidates = Sample.of(chosen, standsFor, bench.layout, records, workers);
+    long[] drawn = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
+    Sample strangers = Sample.of(drawn, 1, bench.layout, records, workers);
+    boolean persons = bench.layout.namesPersons();
+    double[][] within = null;
+    if (cluster != null && persons) {
+      long[] inside = Samples.within(cluster, MOST_CANDIDATES);
+      Sample sample = Sample.of(inside, 1, bench.layout, records, workers);
+      within = FirstGuess.levels(bench.layout, sample);
+    }
+    double[] guess =
+        persons
+            ? null
+            : FirstGuess.overlap(
+                bench.layout,
+                records,
+                candidates,
+                FrequencyTables.lookUp(records, frequencies),
+                bench.competition);
+    return Estimation.learn(
+        bench.layout, candidates, strangers, bench.competition, records.size(), guess, within);
+  }
+
+  private int[] cluster(
+      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, double[] x) {
+    Clustering clustering =
+        new Clustering(
+            records.size(),
+            workers,
+            bench.competition,
+            sizes,
+            parameters.lnMatch(),
+            new long[0],
+            new long[0]);
+    return clustering.run(pairs, x).label();
+  }
+}

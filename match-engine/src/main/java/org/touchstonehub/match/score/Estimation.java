@@ -1,0 +1,410 @@
+package org.touchstonehub.match.score;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.compare.Evidence;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * Expectation maximisation (Dempster, Laird, Rubin 1977) over candidate pairs and random pairs:
+ * level probabilities, survival of words, copies, related classes and the number of matches, each
+ * shrunk towards its prior. Random pairs weigh by the probability that they are no match, so that
+ * the true matches among them do not spoil what is learnt of strangers.
+ */
+public final class Estimation {
+  private static final int CHUNK = 1024;
+  private static final int PERSON_ROUNDS = 20;
+  private static final int THING_ROUNDS = 15;
+  private static final double STILL = 2e-3;
+  private static final double ENOUGH = 20;
+
+  private final Layout layout;
+  private final Parameters p;
+  private final int classes;
+  private final Sample candidates;
+  private final Sample strangers;
+  private final Competition competition;
+  private final long records;
+  private final double possible;
+  private final double[] x;
+  private final double[] probability;
+  private final double[] taken;
+  private double matches;
+
+  private Estimation(
+      Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
+    this.layout = layout;
+    this.classes = Kin.of(layout).size();
+    this.p = new Parameters(layout, classes);
+    this.candidates = candidates;
+    this.strangers = strangers;
+    this.competition = competition;
+    this.records = records;
+    this.possible = competition.possiblePairs() + Priors.pairs(records);
+    x = new double[candidates.size()];
+    probability = new double[candidates.size()];
+    taken = new double[candidates.size()];
+  }
+
+  /**
+   * Learns the parameters.
+   *
+   * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
+   *     the priors
+   * @param startLevels levels among matches to start from, by slot; null for the priors
+   */
+  public static Parameters learn(
+      Layout layout,
+      Sample candidates,
+      Sample strangers,
+      Competition competition,
+      long records,
+      double @Nullable [] start,
+      double @Nullable [][] startLevels) {
+    Estimation e = new Estimation(layout, candidates, strangers, competition, records);
+    e.start(start, startLevels);
+    int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
+    for (int round = 0; round < rounds; round++) {
+      double before = e.p.lnMatch;
+      e.round();
+      boolean still = Math.abs(e.p.lnMatch - before) < STILL;
+      if (still && round > 4 && layout.namesPersons()) break;
+    }
+    return e.p;
+  }
+
+  private void start(double @Nullable [] guess, double @Nullable [][] startLevels) {
+    p.lnCap = Priors.lnCap(layout, records);
+    countStrangers(new Tally(layout, classes), false);
+    double each = 0.5 * records + Priors.matches();
+    if (startLevels != null) {
+      for (int s = 0; s < startLevels.length; s++) {
+        if (startLevels[s].length > 0) p.levels[Parameters.CLEAN][s] = startLevels[s].clone();
+      }
+    }
+    if (guess != null) {
+      double sum = 0;
+      for (double g : guess) sum += g;
+      each = sum * candidates.standsFor + Priors.matches();
+    }
+    for (int s = 0; s < layout.slots().size(); s++) {
+      double[] m = p.levels[Parameters.CLEAN][s];
+      p.levels[Parameters.RELATED][s] = Parameters.mix(m, p.random[s], 0.5);
+      p.levels[Parameters.NOISY][s] = Parameters.mix(m, p.random[s], 0.7);
+    }
+    matches = each;
+    setPrior();
+    for (int c = 0; c < classes; c++) {
+      p.lnRelated[c] = Math.log(each / possible);
+      Kin kin = Kin.of(layout).get(c);
+      for (int u = 0; u < p.sharing[c].length; u++) {
+        p.sharing[c][u] = Double.isNaN(kin.shared()[u]) ? 0.2 : kin.shared()[u];
+      }
+    }
+    if (guess != null) learnFromGuess(guess);
+  }
+
+  private void setPrior() {
+    p.lnMatch = Math.log(matches / possible) + competition.lnOdds(matches);
+  }
+
+  /** First level and survival probabilities of matches, from the guess. */
+  private void learnFromGuess(double[] guess) {
+    Scorer scorer = new Scorer(layout, p);
+    Tally tally = new Tally(layout, classes);
+    for (int k = 0; k < candidates.size(); k++) {
+      if (guess[k] <= 0) continue;
+      scorer.score(candidates.evidence, k);
+      for (int s = 0; s < layout.slots().size(); s++) {
+        count(tally, k, s, Parameters.CLEAN, guess[k]);
+      }
+    }
+    updateLevels(tally, Parameters.CLEAN);
+    updateWords(tally, Parameters.CLEAN);
+  }
+
+  private void round() {
+    score();
+    Tally tally = tally();
+    countStrangers(tally, true);
+    update(tally);
+  }
+
+  private void score() {
+    new Workers<>(() -> new Scorer(layout, p))
+        .run(
+            candidates.size(),
+            CHUNK,
+            (scorer, chunk, from, to) -> {
+              for (int k = from; k < to; k++) x[k] = scorer.score(candidates.evidence, k);
+            });
+    competition.compete(candidates, x, p.lnMatch, matches, probability, taken);
+  }
+
+  private Tally tally() {
+    Tally[] parts = new Tally[Workers.chunks(candidates.size(), CHUNK)];
+    new Workers<>(() -> new Scorer(layout, p))
+        .run(
+            candidates.size(),
+            CHUNK,
+            (scorer, chunk, from, to) -> {
+              Tally tally = new Tally(layout, classes);
+              for (int k = from; k < to; k++) {
+                scorer.score(candidates.evidence, k);
+                count(tally, scorer, k);
+              }
+              parts[chunk] = tally;
+            });
+    Tally sum = new Tally(layout, classes);
+    for (Tally part : parts) sum.add(part);
+    return sum;
+  }
+
+  private void count(Tally tally, Scorer scorer, int k) {
+    double match = probability[k];
+    tally.matches += match;
+    int units = layout.units().size();
+    double[][] mode = scorer.shares(match);
+    double[] shared = new double[units];
+    for (int c = 0; c < classes; c++) {
+      double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator) * taken[k];
+      tally.kin[c] += w;
+      int anchor = scorer.kin.get(c).anchor();
+      if (anchor < 0 || w == 0) continue;
+      for (int u = 0; u < units; u++) {
+        if (!scorer.observed[u]) continue;
+        double share = u == anchor ? 1 : posterior(p.sharing[c][u], scorer.related[u]);
+        shared[u] += w * share;
+        tally.sharing[c][u][0] += w * share;
+        tally.sharing[c][u][1] += w;
+      }
+    }
+    for (int u = 0; u < units; u++) {
+      if (!scorer.observed[u]) continue;
+      tally.copies[u][0] += mode[Parameters.NOISY][u];
+      tally.copies[u][1] += mode[Parameters.MODES][u];
+      tally.copies[u][2] += mode[Parameters.MODES + 1][u];
+      tally.copies[u][3] += match;
+      mode[Parameters.RELATED][u] = shared[u];
+    }
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      int u = slot.unit();
+      if (!scorer.observed[u]) continue;
+      for (int m = 0; m < Parameters.MODES; m++) count(tally, k, s, m, mode[m][u]);
+      if (slot.wordSlot() >= 0) countExtra(tally, k, slot, mode[Parameters.MODES][u]);
+      int level = candidates.evidence.level[candidates.evidence.at(k) + s];
+      if (slot.wordSlot() < 0 && level >= 0) tally.strangers[s][level] += 1 - match;
+    }
+  }
+
+  private static double posterior(double prior, double lnRatio) {
+    if (prior <= 0) return 0;
+    return 1 / (1 + Math.exp(-(Math.log(prior / (1 - prior)) + lnRatio)));
+  }
+
+  private void count(Tally tally, int k, int s, int mode, double weight) {
+    if (weight == 0) return;
+    Slot slot = layout.slots().get(s);
+    Evidence e = candidates.evidence;
+    int level = e.level[e.at(k) + s];
+    if (level < 0) return;
+    if (slot.wordSlot() < 0) {
+      tally.levels[mode][s][level] += weight;
+      return;
+    }
+    int w = slot.wordSlot();
+    double counted = weight * candidates.distinct[w][k];
+    int o = e.words(k, w);
+    double[][] words = tally.words[mode][w];
+    for (int c = 0; c < Evidence.CLASSES; c++) {
+      words[0][c] += counted * e.words[o + Evidence.SHARED + c];
+      words[1][c] += counted * e.words[o + Evidence.ONLY_A + c];
+      words[2][c] += counted * e.words[o + Evidence.ONLY_B + c];
+    }
+    countConflict(tally.conflicts[mode][w], e.words, o, counted);
+  }
+
+  private static void countConflict(double[] count, float[] words, int o, double weight) {
+    double shared = 0;
+    double a = 0;
+    double b = 0;
+    for (int c = Evidence.RARITIES; c < Evidence.CLASSES; c++) {
+      shared += words[o + Evidence.SHARED + c];
+      a += words[o + Evidence.ONLY_A + c];
+      b += words[o + Evidence.ONLY_B + c];
+    }
+    if (shared + a > 0 && shared + b > 0) count[1] += weight;
+    if (a >= 1 && b >= 1) count[0] += weight;
+  }
+
+  private void countExtra(Tally tally, int k, Slot slot, double weight) {
+    int w = slot.wordSlot();
+    Evidence e = candidates.evidence;
+    if (weight == 0 || e.level[e.at(k) + layout.slots().indexOf(slot)] < 0) return;
+    int o = e.words(k, w);
+    double a = 0;
+    double b = 0;
+    for (int c = 0; c < Evidence.CLASSES; c++) {
+      a += e.words[o + Evidence.ONLY_A + c];
+      b += e.words[o + Evidence.ONLY_B + c];
+    }
+    double counted = weight * candidates.distinct[w][k];
+    tally.extra[w][0] += counted * Math.max(a, b);
+    tally.extra[w][1] += counted;
+  }
+
+  /** Levels of random pairs, each weighing by its probability to be no match. */
+  private void countStrangers(Tally tally, boolean weigh) {
+    Tally[] parts = new Tally[Workers.chunks(strangers.size(), CHUNK)];
+    new Workers<>(() -> new Scorer(layout, p))
+        .run(
+            strangers.size(),
+            CHUNK,
+            (scorer, chunk, from, to) -> {
+              Tally part = new Tally(layout, classes);
+              for (int k = from; k < to; k++) {
+                double w = 1;
+                if (weigh) w -= 1 / (1 + Math.exp(-scorer.score(strangers.evidence, k)));
+                countStranger(part, k, w);
+              }
+              parts[chunk] = part;
+            });
+    for (Tally part : parts) tally.add(part);
+    updateRandom(tally);
+  }
+
+  private void countStranger(Tally tally, int k, double weight) {
+    Evidence e = strangers.evidence;
+    for (int s = 0; s < layout.slots().size(); s++) {
+      int level = e.level[e.at(k) + s];
+      if (level < 0) continue;
+      int w = layout.slots().get(s).wordSlot();
+      if (w >= 0)
+        countConflict(tally.conflicts[Parameters.MODES][w], e.words, e.words(k, w), weight);
+      else {
+        tally.random[s][level] += weight;
+        tally.randomLn[s][level] += weight * e.lnFrequency[e.at(k) + s];
+      }
+    }
+  }
+
+  private void updateRandom(Tally tally) {
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      if (slot.wordSlot() >= 0) {
+        double[] c = tally.conflicts[Parameters.MODES][slot.wordSlot()];
+        p.randomConflict[slot.wordSlot()] = (c[0] + 2) / (c[1] + 4);
+        continue;
+      }
+      double[] prior = Priors.random(slot, layout.plan().columns().get(slot.column()));
+      boolean hard = hardNegatives(slot) && sum(tally.strangers[s]) > 0;
+      p.random[s] = shrunk(hard ? tally.strangers[s] : tally.random[s], prior);
+      for (int l = 0; l < prior.length; l++) {
+        double n = tally.random[s][l];
+        p.meanLn[s][l] = n >= ENOUGH ? tally.randomLn[s][l] / n : Double.NaN;
+      }
+    }
+  }
+
+  /** Slots that only tell candidates apart learn strangers from candidates that are no match. */
+  private boolean hardNegatives(Slot slot) {
+    if (layout.namesPersons()) return false;
+    SemanticType type = layout.plan().columns().get(slot.column()).type();
+    return slot.kind() == Slot.Kind.OVERLAP
+        || type == SemanticType.YEAR
+        || type == SemanticType.AMOUNT;
+  }
+
+  private static double[] shrunk(double[] counts, double[] prior) {
+    double[] out = new double[counts.length];
+    double total = sum(counts) + Priors.PAIRS;
+    for (int l = 0; l < out.length; l++) out[l] = (counts[l] + Priors.PAIRS * prior[l]) / total;
+    return out;
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  private void update(Tally tally) {
+    for (int mode = 0; mode < Parameters.MODES; mode++) {
+      updateLevels(tally, mode);
+      updateWords(tally, mode);
+    }
+    for (int w = 0; w < layout.wordSlots(); w++) {
+      double q = (tally.extra[w][0] + 2) / (tally.extra[w][1] + 1);
+      p.extraWords[w] = bounded(q, 0.5, 6);
+    }
+    for (int u = 0; u < layout.units().size(); u++) {
+      double[] c = tally.copies[u];
+      p.noisy[u] = bounded((c[0] + 1) / (c[3] + 20), 0.003, 0.5);
+      p.extension[u] = bounded((c[1] + 1) / (c[3] + 20), 0.003, 0.3);
+      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, 0.3);
+    }
+    matches = tally.matches * candidates.standsFor + Priors.matches();
+    updateKin(tally);
+    setPrior();
+  }
+
+  private void updateKin(Tally tally) {
+    double meanTaken = competition.meanTaken(matches);
+    double households = 0;
+    for (int c = 0; c < classes; c++) {
+      Kin kin = Kin.of(layout).get(c);
+      double share = (tally.kin[c] * candidates.standsFor / meanTaken + 1) / possible;
+      if (kin.name().equals(Kin.HOUSEHOLD)) households = share;
+      if (kin.bounded()) {
+        share = Math.min(share, Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible));
+      }
+      p.lnRelated[c] = Math.log(share);
+      for (int u = 0; u < p.sharing[c].length; u++) {
+        if (!Double.isNaN(kin.shared()[u])) continue;
+        double[] n = tally.sharing[c][u];
+        p.sharing[c][u] = bounded((n[0] + 1) / (n[1] + 5), 0.01, 0.95);
+      }
+    }
+  }
+
+  private void updateLevels(Tally tally, int mode) {
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      if (slot.wordSlot() >= 0) continue;
+      Unit unit = layout.units().get(slot.unit());
+      if (mode != Parameters.CLEAN && !unit.copies()) continue;
+      double[] prior = Priors.match(slot);
+      double[] u = p.random[s];
+      double toMatch = mode == Parameters.CLEAN ? 1 : mode == Parameters.NOISY ? 0.7 : 0;
+      p.levels[mode][s] = shrunk(tally.levels[mode][s], Parameters.mix(prior, u, toMatch));
+    }
+  }
+
+  private void updateWords(Tally tally, int mode) {
+    for (int w = 0; w < layout.wordSlots(); w++) {
+      double[][] n = tally.words[mode][w];
+      if (!competition.any()) {
+        // in a de-duplication the sides mean nothing
+        for (int c = 0; c < Evidence.CLASSES; c++) n[1][c] = n[2][c] = (n[1][c] + n[2][c]) / 2;
+      }
+      double[][] rate = p.survival[mode][w];
+      for (int side = 0; side < 2; side++) {
+        double[] lost = n[side == 0 ? 2 : 1];
+        double mean = (sum(n[0]) + 1) / (sum(n[0]) + sum(lost) + 2);
+        for (int c = 0; c < Evidence.CLASSES; c++) {
+          double r = (n[0][c] + 4 * mean) / (n[0][c] + lost[c] + 4);
+          rate[side][c] = bounded(r, 0.01, 0.99);
+        }
+      }
+      double[] conflicts = tally.conflicts[mode][w];
+      p.conflict[mode][w] = (conflicts[0] + 0.3) / (conflicts[1] + 1);
+    }
+  }
+
+  private static double bounded(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+}

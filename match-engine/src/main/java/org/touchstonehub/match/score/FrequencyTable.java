@@ -1,0 +1,62 @@
+package org.touchstonehub.match.score;
+
+import java.util.Arrays;
+
+/**
+ * How many entities hold each value of a column, by the hash of the value; values that only one
+ * holds are left out. Immutable. The number is an effective one: (sum n)^2 / sum n^2 over the
+ * clusters whose n records hold the value, so that one giant cluster counts as one.
+ */
+public final class FrequencyTable {
+  /** Values held by fewer are not kept; they count as held by one. */
+  static final double LEAST = 1.5;
+
+  private final double total;
+  private final double typical;
+  private final long[] hashes;
+  private final float[] counts;
+
+  /**
+   * @param total entities that have any value
+   * @param typical share of an ordinary value, from {@link Priors}
+   * @param hashes ascending
+   */
+  FrequencyTable(double total, double typical, long[] hashes, float[] counts) {
+    this.total = total;
+    this.typical = typical;
+    this.hashes = hashes;
+    this.counts = counts;
+  }
+
+  public double total() {
+    return total;
+  }
+
+  public double typical() {
+    return typical;
+  }
+
+  long[] hashes() {
+    return hashes;
+  }
+
+  float[] counts() {
+    return counts;
+  }
+
+  /** Entities that hold a value, at least 1. */
+  double count(long hash) {
+    int at = Arrays.binarySearch(hashes, hash);
+    return at < 0 ? 1 : counts[at];
+  }
+
+  /** Share of the entities that hold a value, shrunk towards the typical one; between 0 and 1. */
+  double share(long hash) {
+    return share(count(hash), typical);
+  }
+
+  double share(double count, double typicalShare) {
+    double share = (count + Priors.RECORDS * typicalShare) / (total + Priors.RECORDS);
+    return Math.min(0.99, share);
+  }
+}

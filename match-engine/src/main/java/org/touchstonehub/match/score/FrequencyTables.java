@@ -1,0 +1,258 @@
+package org.touchstonehub.match.score;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.touchstonehub.match.compare.Evidence;
+import org.touchstonehub.match.compare.Frequencies;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.standardise.Column;
+import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.DateColumn;
+import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.Hashes;
+import org.touchstonehub.match.standardise.LegalForms;
+import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.standardise.Plan;
+import org.touchstonehub.match.standardise.TokenKind;
+import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.standardise.WordColumn;
+
+/**
+ * The frequency tables of every column: one per role of a name, per part of a date, for values one
+ * and for e-mail addresses a second one of domains.
+ */
+public final class FrequencyTables {
+  private static final double LEGAL_FORM = 0.2;
+
+  private FrequencyTables() {}
+
+  /**
+   * Counts a table.
+   *
+   * @param cluster by record
+   * @param distinctBags count equal bags of words once (a name on 300 records is one value); for
+   *     the first round, when clusters are not known
+   */
+  public static FrequencyTable[][] count(
+      Plan plan, Encoded records, int[] cluster, boolean distinctBags) {
+    int columns = records.columns().size();
+    FrequencyTable[][] tables = new FrequencyTable[columns][];
+    for (int c = 0; c < columns; c++) {
+      ColumnPlan column = plan.columns().get(c);
+      tables[c] = count(column, records.columns().get(c), records.size(), cluster, distinctBags);
+    }
+    return tables;
+  }
+
+  private static FrequencyTable[] count(
+      ColumnPlan plan, Column column, int n, int[] cluster, boolean distinctBags) {
+    if (column instanceof NameColumn names) return names(names, n, cluster);
+    if (column instanceof DateColumn dates) return dates(plan, dates, n, cluster);
+    if (column instanceof ValueColumn values) return values(plan, values, n, cluster);
+    WordColumn words = (WordColumn) column;
+    boolean bags = distinctBags && countsBags(words.kind());
+    return new FrequencyTable[] {words(plan, words, n, bags ? words.bag() : cluster, bags)};
+  }
+
+  private static boolean countsBags(TokenKind kind) {
+    return kind == TokenKind.ORGANISATION || kind == TokenKind.TEXT || kind == TokenKind.ADDRESS;
+  }
+
+  private static FrequencyTable[] names(NameColumn names, int n, int[] cluster) {
+    FrequencyTable[] tables = new FrequencyTable[NameColumn.ROLES];
+    for (int r = 0; r < NameColumn.ROLES; r++) {
+      Counter counter = new Counter(names.word().length);
+      for (int i = 0; i < n; i++) {
+        for (int k = names.offset()[i]; k < names.offset()[i + 1]; k++) {
+          if (names.role()[k] == r) counter.add(names.word()[k], cluster[i]);
+        }
+      }
+      SemanticType type =
+          r == NameColumn.FAMILY ? SemanticType.FAMILY_NAME : SemanticType.GIVEN_NAME;
+      Dictionary words = names.words();
+      tables[r] = counter.table(Priors.share(type), words::hash);
+    }
+    return tables;
+  }
+
+  private static FrequencyTable[] dates(ColumnPlan plan, DateColumn dates, int n, int[] cluster) {
+    FrequencyTable[] tables = new FrequencyTable[DateColumn.PARTS];
+    double[] typical = {Priors.share(plan.type()), 1e-3, 5e-4, 1.0 / 365, 0.015};
+    for (int p = 0; p < DateColumn.PARTS; p++) {
+      Counter counter = new Counter(n);
+      for (int i = 0; i < n; i++) {
+        if (dates.has(i)) counter.add(DateColumn.part(dates.day()[i], p), cluster[i]);
+      }
+      tables[p] = counter.table(typical[p], part -> Hashes.mix(part));
+    }
+    return tables;
+  }
+
+  private static FrequencyTable[] values(
+      ColumnPlan plan, ValueColumn values, int n, int[] cluster) {
+    Counter counter = new Counter(n);
+    for (int i = 0; i < n; i++) if (values.has(i)) counter.add(values.value()[i], cluster[i]);
+    FrequencyTable table = counter.table(Priors.share(plan.type()), values.values()::hash);
+    if (values.kind() != ValueKind.EMAIL) return new FrequencyTable[] {table};
+    // domains: numbered by their first value
+    Counter domains = new Counter(n);
+    java.util.Map<Long, Integer> first = new java.util.HashMap<>();
+    for (int i = 0; i < n; i++) {
+      if (!values.has(i)) continue;
+      int v = values.value()[i];
+      domains.add(first.computeIfAbsent(values.part()[v], h -> v), cluster[i]);
+    }
+    return new FrequencyTable[] {table, domains.table(0.02, v -> values.part()[v])};
+  }
+
+  private static FrequencyTable words(
+      ColumnPlan plan, WordColumn words, int n, int[] label, boolean bags) {
+    Counter counter = new Counter(words.word().length);
+    BitSet seen = new BitSet();
+    for (int i = 0; i < n; i++) {
+      if (bags) {
+        if (seen.get(label[i])) continue;
+        seen.set(label[i]);
+      }
+      for (int k = words.offset()[i]; k < words.offset()[i + 1]; k++) {
+        counter.add(words.word()[k], label[i]);
+      }
+    }
+    return counter.table(Priors.share(plan.type()), words.words()::hash);
+  }
+
+  /** Looks up every value of a table. */
+  public static Frequencies lookUp(Encoded records, FrequencyTable[][] tables) {
+    int columns = records.columns().size();
+    float[][][] ln = new float[columns][][];
+    float[][] weight = new float[columns][];
+    byte[][] wordClass = new byte[columns][];
+    for (int c = 0; c < columns; c++) {
+      Column column = records.columns().get(c);
+      FrequencyTable[] t = tables[c];
+      weight[c] = new float[0];
+      wordClass[c] = new byte[0];
+      ln[c] = new float[0][];
+      if (column instanceof NameColumn names) {
+        ln[c] = new float[NameColumn.ROLES][];
+        for (int r = 0; r < NameColumn.ROLES; r++) ln[c][r] = logs(names.words(), t[r]);
+      } else if (column instanceof DateColumn dates) {
+        ln[c] = dateLogs(dates, t);
+      } else if (column instanceof ValueColumn values) {
+        ln[c] =
+            new float[][] {
+              logs(values.values(), t[0]), t.length > 1 ? partLogs(values, t[1]) : new float[0]
+            };
+      } else if (column instanceof WordColumn words) {
+        weigh(words, t[0], c, weight, wordClass);
+      }
+    }
+    return new Frequencies(ln, weight, wordClass);
+  }
+
+  private static float[] logs(Dictionary values, FrequencyTable table) {
+    float[] ln = new float[values.size()];
+    for (int v = 0; v < ln.length; v++) ln[v] = (float) Math.log(table.share(values.hash(v)));
+    return ln;
+  }
+
+  private static float[] partLogs(ValueColumn values, FrequencyTable table) {
+    float[] ln = new float[values.values().size()];
+    for (int v = 0; v < ln.length; v++) ln[v] = (float) Math.log(table.share(values.part()[v]));
+    return ln;
+  }
+
+  private static float[][] dateLogs(DateColumn dates, FrequencyTable[] tables) {
+    int n = dates.day().length;
+    float[][] ln = new float[DateColumn.PARTS][n];
+    for (int p = 0; p < DateColumn.PARTS; p++) {
+      for (int i = 0; i < n; i++) {
+        if (!dates.has(i)) continue;
+        long hash = Hashes.mix(DateColumn.part(dates.day()[i], p));
+        ln[p][i] = (float) Math.log(tables[p].share(hash));
+      }
+    }
+    return ln;
+  }
+
+  private static void weigh(
+      WordColumn words, FrequencyTable table, int c, float[][] weight, byte[][] wordClass) {
+    int n = words.words().size();
+    weight[c] = new float[n];
+    wordClass[c] = new byte[n];
+    for (int w = 0; w < n; w++) {
+      boolean form = LegalForms.isLegalForm(words.words().text(w));
+      boolean organisation = words.kind() == TokenKind.ORGANISATION;
+      double typical = form && organisation ? LEGAL_FORM : table.typical();
+      double share = table.share(table.count(words.words().hash(w)), typical);
+      weight[c][w] = (float) -Math.log(share);
+      int rarity = (int) (-Math.log(share) / Math.log(2) / 2);
+      int bounded = Math.max(0, Math.min(Evidence.RARITIES - 1, rarity));
+      wordClass[c][w] = (byte) (bounded + (words.numeric()[w] ? Evidence.RARITIES : 0));
+    }
+  }
+
+  private interface HashOf {
+    long of(int value);
+  }
+
+  /** Occurrences of values in clusters, counted by sorting. */
+  private static final class Counter {
+    private long[] occurrences;
+    private int size;
+
+    Counter(int expected) {
+      occurrences = new long[Math.max(16, expected)];
+    }
+
+    void add(int value, int cluster) {
+      if (size == occurrences.length) occurrences = Arrays.copyOf(occurrences, size * 2);
+      occurrences[size++] = ((long) value << 32) | cluster;
+    }
+
+    FrequencyTable table(double typical, HashOf hashOf) {
+      Arrays.parallelSort(occurrences, 0, size);
+      long[] hashes = new long[size];
+      float[] counts = new float[size];
+      int kept = 0;
+      BitSet clusters = new BitSet();
+      for (int from = 0; from < size; ) {
+        int value = (int) (occurrences[from] >> 32);
+        double sum = 0;
+        double squares = 0;
+        int i = from;
+        while (i < size && (int) (occurrences[i] >> 32) == value) {
+          int run = i;
+          while (run < size && occurrences[run] == occurrences[i]) run++;
+          clusters.set((int) occurrences[i]);
+          sum += run - i;
+          squares += (double) (run - i) * (run - i);
+          i = run;
+        }
+        double effective = sum * sum / squares;
+        if (effective >= FrequencyTable.LEAST) {
+          hashes[kept] = hashOf.of(value);
+          counts[kept++] = (float) effective;
+        }
+        from = i;
+      }
+      return sorted(clusters.cardinality(), typical, hashes, counts, kept);
+    }
+
+    private static FrequencyTable sorted(
+        double total, double typical, long[] hashes, float[] counts, int kept) {
+      Integer[] order = new Integer[kept];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, (a, b) -> Long.compare(hashes[a], hashes[b]));
+      long[] sortedHashes = new long[kept];
+      float[] sortedCounts = new float[kept];
+      for (int i = 0; i < kept; i++) {
+        sortedHashes[i] = hashes[order[i]];
+        sortedCounts[i] = counts[order[i]];
+      }
+      return new FrequencyTable(total, typical, sortedHashes, sortedCounts);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.touchstonehub.match.score;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.compare.Unit.Topic;
+
+/**
+ * A class of pairs that are not the same but share some identity: a household, a chain, a building.
+ * In it some units behave as in a match, others at random, others may do either.
+ *
+ * @param anchor the unit that must be seen on both sides, or -1; learnt sharing starts from it
+ * @param shared by unit: 1 shared, 0 not, NaN to be learnt
+ * @param bounded whether it is at most a small part of the households: without households there are
+ *     no twins, and pairs alone cannot tell a twin from a wrong given name
+ */
+@SuppressWarnings("ArrayRecordComponent") // internal, never compared
+record Kin(String name, int anchor, double[] shared, boolean bounded) {
+  static final String HOUSEHOLD = "household";
+
+  /** Bounded classes are at most this part of the households. */
+  static final double MOST_OF_HOUSEHOLDS = 0.05;
+
+  /** The classes that a layout can tell apart. */
+  static List<Kin> of(Layout layout) {
+    return layout.namesPersons() ? persons(layout) : things(layout);
+  }
+
+  private static List<Kin> persons(Layout layout) {
+    Set<Topic> present = EnumSet.noneOf(Topic.class);
+    for (Unit unit : layout.units()) present.add(unit.topic());
+    List<Kin> kin = new ArrayList<>();
+    Set<Set<Topic>> seen = new HashSet<>();
+    boolean placed = present.contains(Topic.PLACE) || present.contains(Topic.PHONE);
+    if (placed) {
+      add(kin, seen, layout, present, HOUSEHOLD, false, Topic.FAMILY, Topic.PLACE, Topic.PHONE);
+      add(
+          kin,
+          seen,
+          layout,
+          present,
+          "twin",
+          true,
+          Topic.FAMILY,
+          Topic.PLACE,
+          Topic.PHONE,
+          Topic.DATE);
+      add(
+          kin,
+          seen,
+          layout,
+          present,
+          "parent and child of one name",
+          true,
+          Topic.FAMILY,
+          Topic.PLACE,
+          Topic.PHONE,
+          Topic.GIVEN);
+      add(kin, seen, layout, present, "same address", false, Topic.PLACE, Topic.PHONE);
+    }
+    add(kin, seen, layout, present, "namesake", false, Topic.GIVEN, Topic.FAMILY);
+    return kin;
+  }
+
+  private static void add(
+      List<Kin> kin,
+      Set<Set<Topic>> seen,
+      Layout layout,
+      Set<Topic> present,
+      String name,
+      boolean bounded,
+      Topic... topics) {
+    Set<Topic> shared = EnumSet.noneOf(Topic.class);
+    for (Topic topic : topics) if (present.contains(topic)) shared.add(topic);
+    if (shared.equals(present) || !seen.add(shared) || shared.isEmpty()) return;
+    double[] by = new double[layout.units().size()];
+    for (int u = 0; u < by.length; u++)
+      by[u] = shared.contains(layout.units().get(u).topic()) ? 1 : 0;
+    kin.add(new Kin(name, -1, by, bounded));
+  }
+
+  private static List<Kin> things(Layout layout) {
+    List<Kin> kin = new ArrayList<>();
+    long identities = layout.units().stream().filter(Unit::identity).count();
+    if (identities < 2) return kin;
+    for (int u = 0; u < layout.units().size(); u++) {
+      Unit unit = layout.units().get(u);
+      if (!unit.identity()) continue;
+      double[] shared = new double[layout.units().size()];
+      java.util.Arrays.fill(shared, Double.NaN);
+      shared[u] = 1;
+      kin.add(new Kin("same " + unit.label().toLowerCase(Locale.ROOT), u, shared, false));
+    }
+    return kin;
+  }
+}

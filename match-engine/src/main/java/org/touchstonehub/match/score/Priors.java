@@ -1,0 +1,91 @@
+package org.touchstonehub.match.score;
+
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.standardise.ColumnPlan;
+
+/**
+ * What is believed before any record is seen, by semantic type. All of it weighs as much as {@link
+ * #RECORDS} ordinary records (or {@link #PAIRS} pairs): decisive in an empty hub, gone in a large
+ * one.
+ */
+public final class Priors {
+  /** Imaginary records that stand beside the real ones when frequencies are counted. */
+  public static final double RECORDS = 100;
+
+  /** Imaginary pairs that stand beside the real ones when levels are counted. */
+  static final double PAIRS = 5;
+
+  /** Share of records that have a second one of the same thing, before any is seen. */
+  private static final double DUPLICATED = 0.3;
+
+  private Priors() {}
+
+  /** Pairs among which the prior expects {@link #matches}: imaginary with real, and imaginary. */
+  static double pairs(long records) {
+    return records * RECORDS + RECORDS * RECORDS / 2;
+  }
+
+  static double matches() {
+    return RECORDS * DUPLICATED / 2;
+  }
+
+  /** Share of records that hold an ordinary value of a type. */
+  public static double share(SemanticType type) {
+    return switch (type) {
+      case GIVEN_NAME, MIDDLE_NAME -> 0.005;
+      case FAMILY_NAME, FULL_NAME -> 0.001;
+      case DATE -> 3e-5;
+      case PHONE, EMAIL, TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL -> 1e-6;
+      case ADDRESS -> 1e-4;
+      case POSTCODE, GEO -> 1e-3;
+      case LOCALITY, AMOUNT, YEAR -> 0.02;
+      case REGION -> 0.1;
+      case COUNTRY, CATEGORY -> 0.3;
+      case ORGANISATION, TEXT, LONG_TEXT, PERSON_LIST, CODE_LIST -> 0.002;
+    };
+  }
+
+  /** Of the levels of a slot among matches. */
+  static double[] match(Slot slot) {
+    int levels = slot.levels().size();
+    double[] m = new double[levels];
+    if (slot.kind() == Slot.Kind.OVERLAP) {
+      for (int l = 0; l < levels; l++) m[l] = (l + 1.0) * 2 / (levels * (levels + 1.0));
+      return m;
+    }
+    for (int l = 0; l < levels; l++) m[l] = 0.25 / levels;
+    m[0] = 0.7;
+    m[slot.different()] = 0.05;
+    if (slot.variant() >= 0) m[slot.variant()] = 0.001;
+    return normalised(m);
+  }
+
+  /** Of the levels of a slot among strangers. */
+  static double[] random(Slot slot, ColumnPlan column) {
+    int levels = slot.levels().size();
+    double[] u = new double[levels];
+    if (slot.kind() == Slot.Kind.OVERLAP) {
+      for (int l = 0; l < levels; l++) u[l] = (levels - l) * 2.0 / (levels * (levels + 1.0));
+      return u;
+    }
+    double equal = Math.min(0.3, share(column.type()) + 1e-4);
+    for (int l = 0; l < levels; l++) u[l] = Math.max(0.02, 2 * equal / levels);
+    u[0] = equal;
+    u[slot.different()] = 0.8;
+    if (slot.variant() >= 0) u[slot.variant()] = 0.001;
+    return normalised(u);
+  }
+
+  static double[] normalised(double[] p) {
+    double sum = 0;
+    for (double x : p) sum += x;
+    for (int i = 0; i < p.length; i++) p[i] /= sum;
+    return p;
+  }
+
+  static double lnCap(Layout layout, long records) {
+    return Math.log(records + RECORDS) + 2;
+  }
+}

@@ -1,0 +1,328 @@
+package org.touchstonehub.match.score;
+
+import java.util.List;
+import org.touchstonehub.match.compare.Evidence;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * Turns what comparing found into log odds that two records are the same: the likelihood as a match
+ * against the sum of the likelihoods as related things of each class and as strangers. One per
+ * worker; what {@link #score} found per unit stays readable until the next call.
+ *
+ * <p>With v_u the log likelihood ratio of unit u as a match, r_u as shared by related things, s_cu
+ * the probability that class c shares u: {@code x = ln p_M + sum v_u - ln(p_0 + sum_c p_c prod_u (1
+ * - s_cu + s_cu exp r_u))}. Within a match a unit with copies is a mixture: clean copy, noisy copy,
+ * extension, or replaced.
+ */
+public final class Scorer {
+  /** Log odds are clipped here where they are averaged, in nats. */
+  public static final double CLIP = 25;
+
+  static final double DAMPING = 0.5;
+  private static final double NEVER = -30;
+  private static final double PROSE_WEIGHT = 0.5;
+
+  final Layout layout;
+  final Parameters p;
+  final List<Kin> kin;
+  final int units;
+  private final double[][][] weight; // mode, slot, level
+  private final boolean[][] counted; // slot, level: less the ln frequency
+  private final double[][][][] lnLost; // mode, word slot, side, class
+  private final double[][][] lnKept; // mode, word slot, class; against clean
+  private final double[] lnConflict; // mode * word slots
+  private final boolean[] isText; // word slot
+  private final double[] slotFactor;
+
+  /** Per unit, of the last pair: as a match, as shared by kin, and whether both sides have it. */
+  public final double[] match;
+
+  public final double[] related;
+  public final boolean[] observed;
+
+  /** Per unit and kind of copy, before mixing. */
+  final double[][] copy = new double[Parameters.MODES + 1][];
+
+  /** Per slot, of the last pair, as a clean match; for explanations. */
+  final double[] slotWeight;
+
+  final double[] classTerm;
+  double denominator;
+
+  public Scorer(Layout layout, Parameters parameters) {
+    this.layout = layout;
+    this.p = parameters;
+    this.kin = Kin.of(layout);
+    this.units = layout.units().size();
+    int slots = layout.slots().size();
+    weight = new double[Parameters.MODES][slots][];
+    counted = new boolean[slots][];
+    lnLost = new double[Parameters.MODES][layout.wordSlots()][2][Evidence.CLASSES];
+    lnKept = new double[Parameters.MODES][layout.wordSlots()][Evidence.CLASSES];
+    lnConflict = new double[Parameters.MODES * Math.max(1, layout.wordSlots())];
+    isText = new boolean[layout.wordSlots()];
+    slotFactor = new double[slots];
+    match = new double[units];
+    related = new double[units];
+    observed = new boolean[units];
+    for (int m = 0; m < copy.length; m++) copy[m] = new double[units];
+    slotWeight = new double[slots];
+    classTerm = new double[kin.size()];
+    for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
+    dampedMatch = new double[units];
+    dampedRelated = new double[units];
+    prepare();
+  }
+
+  /** Weight of a slot of the last pair as a clean match, in nats. */
+  public double slotWeight(int slot) {
+    return slotWeight[slot];
+  }
+
+  /** Takes over the present parameters. */
+  void prepare() {
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      SemanticType type = layout.plan().columns().get(slot.column()).type();
+      slotFactor[s] = type == SemanticType.LONG_TEXT ? PROSE_WEIGHT : 1;
+      if (slot.wordSlot() >= 0) prepareWords(slot, type);
+      else prepareLevels(s, slot);
+    }
+  }
+
+  private void prepareLevels(int s, Slot slot) {
+    int n = slot.levels().size();
+    counted[s] = new boolean[n];
+    for (int mode = 0; mode < Parameters.MODES; mode++) weight[mode][s] = new double[n];
+    for (int l = 0; l < n; l++) {
+      double mean = p.meanLn[s][l];
+      boolean known = slot.usesFrequency() && mean < 0;
+      boolean alone = slot.usesFrequency() && !known && l == 0;
+      counted[s][l] = known || alone || l == slot.variant();
+      for (int mode = 0; mode < Parameters.MODES; mode++) {
+        double m = Math.log(p.levels[mode][s][l]);
+        double u = Math.log(p.random[s][l]);
+        weight[mode][s][l] = l == slot.variant() ? 0 : known ? m - u + mean : alone ? m : m - u;
+      }
+    }
+  }
+
+  private void prepareWords(Slot slot, SemanticType type) {
+    int w = slot.wordSlot();
+    isText[w] = type == SemanticType.TEXT;
+    for (int mode = 0; mode < Parameters.MODES; mode++) {
+      for (int c = 0; c < Evidence.CLASSES; c++) {
+        for (int side = 0; side < 2; side++) {
+          lnLost[mode][w][side][c] = Math.log(1 - p.survival[mode][w][side][c]);
+        }
+        double clean = Math.max(p.survival[Parameters.CLEAN][w][0][c], 0.01);
+        lnKept[mode][w][c] = Math.log(Math.max(p.survival[mode][w][0][c], 0.01) / clean);
+      }
+      double ratio = Math.log(p.conflict[mode][w] / p.randomConflict[w]);
+      lnConflict[mode * layout.wordSlots() + w] = Math.min(0, ratio);
+    }
+  }
+
+  /** Log odds in nats that the pair is a match. */
+  public double score(Evidence e, int pair) {
+    for (int u = 0; u < units; u++) {
+      observed[u] = false;
+      for (double[] c : copy) c[u] = 0;
+    }
+    int at = e.at(pair);
+    for (int s = 0; s < layout.slots().size(); s++) {
+      Slot slot = layout.slots().get(s);
+      int level = e.level[at + s];
+      slotWeight[s] = 0;
+      if (level < 0) continue;
+      observed[slot.unit()] = true;
+      if (slot.wordSlot() >= 0) words(slot, e.words, e.words(pair, slot.wordSlot()), s);
+      else level(slot, s, level, e.lnFrequency[at + s]);
+    }
+    mixUnits();
+    return combine(match, related, observed);
+  }
+
+  private void level(Slot slot, int s, int level, double lnFrequency) {
+    int u = slot.unit();
+    for (int mode = 0; mode < Parameters.MODES; mode++) {
+      double w = weight[mode][s][level];
+      if (counted[s][level]) w -= lnFrequency;
+      w = Math.min(w, p.lnCap) * slotFactor[s];
+      copy[mode][u] += w;
+      if (mode == Parameters.CLEAN) {
+        slotWeight[s] = w;
+        copy[Parameters.MODES][u] += w;
+      }
+    }
+  }
+
+  private void words(Slot slot, float[] n, int o, int s) {
+    int u = slot.unit();
+    int w = slot.wordSlot();
+    double shared = n[o];
+    int onlyA = 0;
+    int onlyB = 0;
+    for (int c = 0; c < Evidence.CLASSES; c++) {
+      onlyA += (int) n[o + Evidence.ONLY_A + c];
+      onlyB += (int) n[o + Evidence.ONLY_B + c];
+    }
+    boolean conflict = isText[w] && conflict(n, o);
+    double lossA = 0;
+    double lossB = 0;
+    for (int mode = 0; mode < Parameters.MODES; mode++) {
+      double[][] lost = lnLost[mode][w];
+      double a = 0;
+      double b = 0;
+      double kept = 0;
+      for (int c = 0; c < Evidence.CLASSES; c++) {
+        a += n[o + Evidence.ONLY_A + c] * lost[1][c];
+        b += n[o + Evidence.ONLY_B + c] * lost[0][c];
+        kept += n[o + Evidence.SHARED + c] * lnKept[mode][w][c];
+      }
+      double v = shared + a + b + kept;
+      if (conflict) v += lnConflict[mode * layout.wordSlots() + w];
+      copy[mode][u] += v;
+      if (mode == Parameters.CLEAN) {
+        lossA = a;
+        lossB = b;
+        slotWeight[s] = v;
+      }
+    }
+    double extended = NEVER;
+    if (isText[w]) {
+      double q = p.extraWords[w];
+      double more = Math.log(q / (1 + q));
+      extended = shared - Math.log1p(q) + Math.max(onlyA * more + lossB, onlyB * more + lossA);
+      if (conflict) extended += lnConflict[w];
+    }
+    copy[Parameters.MODES][u] += extended;
+  }
+
+  /** Both sides keep a word with a digit that the other lacks. */
+  static boolean conflict(float[] n, int o) {
+    boolean a = false;
+    boolean b = false;
+    for (int c = Evidence.RARITIES; c < Evidence.CLASSES; c++) {
+      a |= n[o + Evidence.ONLY_A + c] >= 1;
+      b |= n[o + Evidence.ONLY_B + c] >= 1;
+    }
+    return a && b;
+  }
+
+  private void mixUnits() {
+    for (int u = 0; u < units; u++) {
+      Unit unit = layout.units().get(u);
+      double clean = copy[Parameters.CLEAN][u];
+      if (!observed[u]) {
+        match[u] = 0;
+        related[u] = 0;
+      } else if (!unit.copies()) {
+        match[u] = clean;
+        related[u] = clean;
+      } else {
+        double k = p.noisy[u];
+        double x = p.extension[u];
+        double e = p.replaced[u];
+        double a = Math.log(1 - e - k - x) + clean;
+        double b = Math.log(k) + copy[Parameters.NOISY][u];
+        double c = Math.log(x) + copy[Parameters.MODES][u];
+        double d = Math.log(e);
+        double most = Math.max(Math.max(a, b), Math.max(c, d));
+        double sum =
+            Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most) + Math.exp(d - most);
+        match[u] = most + Math.log(sum);
+        related[u] = copy[Parameters.RELATED][u];
+      }
+    }
+  }
+
+  private final double[][] shares = new double[Parameters.MODES + 2][];
+
+  /**
+   * How the probability that the last pair matches is spread over the kinds of copy, by unit:
+   * clean, noisy, (left free for kin), extension, replaced.
+   */
+  double[][] shares(double probability) {
+    for (int u = 0; u < units; u++) {
+      boolean mixed = observed[u] && layout.units().get(u).copies();
+      double k =
+          mixed ? probability * p.noisy[u] * Math.exp(copy[Parameters.NOISY][u] - match[u]) : 0;
+      double x =
+          mixed ? probability * p.extension[u] * Math.exp(copy[Parameters.MODES][u] - match[u]) : 0;
+      double e = mixed ? probability * p.replaced[u] * Math.exp(-match[u]) : 0;
+      shares[Parameters.NOISY][u] = k;
+      shares[Parameters.MODES][u] = x;
+      shares[Parameters.MODES + 1][u] = e;
+      shares[Parameters.CLEAN][u] = observed[u] ? Math.max(0, probability - k - x - e) : 0;
+    }
+    return shares;
+  }
+
+  private final double[] dampedMatch;
+  private final double[] dampedRelated;
+
+  /**
+   * Log odds from evidence per unit; also of a profile, the mean evidence between two clusters.
+   *
+   * @param v as a match, nats
+   * @param r as shared by kin, nats
+   */
+  public double combine(double[] v, double[] r, boolean[] seen) {
+    double matched = p.lnMatch;
+    for (int u = 0; u < units; u++) {
+      dampedMatch[u] = v[u];
+      dampedRelated[u] = r[u];
+    }
+    damp(v);
+    int identities = 0;
+    for (int u = 0; u < units; u++) {
+      if (seen[u]) matched += dampedMatch[u];
+      if (seen[u] && layout.units().get(u).identity()) identities++;
+    }
+    double most = 0;
+    for (int c = 0; c < kin.size(); c++) {
+      int anchor = kin.get(c).anchor();
+      if (anchor >= 0 && (!seen[anchor] || identities < 2)) {
+        classTerm[c] = Double.NEGATIVE_INFINITY;
+        continue;
+      }
+      double t = p.lnRelated[c];
+      double[] sharing = p.sharing[c];
+      for (int u = 0; u < units; u++) {
+        if (!seen[u] || sharing[u] == 0) continue;
+        t += sharing[u] == 1 ? dampedRelated[u] : lnShared(sharing[u], dampedRelated[u]);
+      }
+      classTerm[c] = t;
+      most = Math.max(most, t);
+    }
+    double sum = Math.exp(-most);
+    for (double t : classTerm) sum += Math.exp(t - most);
+    denominator = most + Math.log(sum);
+    return matched - denominator;
+  }
+
+  static double lnShared(double s, double r) {
+    return r > 0 ? r + Math.log(s + (1 - s) * Math.exp(-r)) : Math.log(1 - s + s * Math.exp(r));
+  }
+
+  /** Of correlated units the strongest agreement counts in full, other agreements by half. */
+  private void damp(double[] v) {
+    for (int group = 1; group <= 3; group++) {
+      int best = -1;
+      for (int u = 0; u < units; u++) {
+        if (layout.units().get(u).damping() == group && v[u] > (best < 0 ? 0 : v[best])) best = u;
+      }
+      if (best < 0) continue;
+      for (int u = 0; u < units; u++) {
+        if (u != best && layout.units().get(u).damping() == group && v[u] > 0) {
+          dampedMatch[u] = v[u] * DAMPING;
+          dampedRelated[u] = dampedMatch[u];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.touchstonehub.match.score;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.touchstonehub.match.compare.Variants;
+import org.touchstonehub.match.standardise.Column;
+import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.standardise.ValueKind;
+
+/**
+ * Values of a column that stand for one another, learnt from clusters: two that sit together in at
+ * least three clusters weigh {@code ln(P(a, b | cluster) / (f(a) f(b)))}, a cluster's own support
+ * left out. Immutable; values are kept as hashes.
+ */
+public final class VariantTable {
+  private static final int LEAST_CLUSTERS = 3;
+  private static final int MOST_VALUES = 12;
+  static final VariantTable EMPTY = new VariantTable(new long[0], new long[0], new float[0]);
+
+  private final long[] first;
+  private final long[] second;
+  private final float[] weights;
+
+  /** Rows in ascending order of the two hashes. */
+  VariantTable(long[] first, long[] second, float[] weights) {
+    this.first = first;
+    this.second = second;
+    this.weights = weights;
+  }
+
+  long[] first() {
+    return first;
+  }
+
+  long[] second() {
+    return second;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+
+  public int size() {
+    return first.length;
+  }
+
+  /** One empty table a column. */
+  public static List<VariantTable> none(int columns) {
+    List<VariantTable> tables = new ArrayList<>();
+    for (int c = 0; c < columns; c++) tables.add(EMPTY);
+    return tables;
+  }
+
+  /** Learns the variants of every column. */
+  public static List<VariantTable> learn(
+      Encoded records, int[] cluster, FrequencyTable[][] frequencies) {
+    List<VariantTable> tables = new ArrayList<>();
+    for (int c = 0; c < records.columns().size(); c++) {
+      Column column = records.columns().get(c);
+      FrequencyTable[] t = frequencies[c];
+      if (column instanceof NameColumn names) tables.add(names(names, cluster, t));
+      else if (column instanceof ValueColumn values && hasVariants(values.kind())) {
+        tables.add(values(values, cluster, t[0]));
+      } else tables.add(EMPTY);
+    }
+    return tables;
+  }
+
+  private static boolean hasVariants(ValueKind kind) {
+    return kind != ValueKind.YEAR && kind != ValueKind.AMOUNT && kind != ValueKind.GEO;
+  }
+
+  private static VariantTable names(NameColumn names, int[] cluster, FrequencyTable[] t) {
+    int n = cluster.length;
+    long[] occurrences = new long[names.word().length];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      for (int k = names.offset()[i]; k < names.offset()[i + 1]; k++) {
+        int w = names.word()[k];
+        // initials are no variants
+        if (names.words().length(w) > 1) occurrences[count++] = ((long) cluster[i] << 32) | w;
+      }
+    }
+    Dictionary words = names.words();
+    return learn(
+        Arrays.copyOf(occurrences, count),
+        sizes(cluster),
+        words,
+        v ->
+            Math.log(
+                Math.max(
+                    t[NameColumn.GIVEN].share(words.hash(v)),
+                    t[NameColumn.FAMILY].share(words.hash(v)))));
+  }
+
+  private static VariantTable values(ValueColumn values, int[] cluster, FrequencyTable t) {
+    long[] occurrences = new long[cluster.length];
+    int count = 0;
+    for (int i = 0; i < cluster.length; i++) {
+      if (values.has(i)) occurrences[count++] = ((long) cluster[i] << 32) | values.value()[i];
+    }
+    Dictionary dictionary = values.values();
+    return learn(
+        Arrays.copyOf(occurrences, count),
+        sizes(cluster),
+        dictionary,
+        v -> Math.log(t.share(dictionary.hash(v))));
+  }
+
+  private static int[] sizes(int[] cluster) {
+    int[] sizes = new int[cluster.length];
+    for (int c : cluster) sizes[c]++;
+    return sizes;
+  }
+
+  private interface LnShare {
+    double of(int value);
+  }
+
+  private static VariantTable learn(
+      long[] occurrences, int[] sizes, Dictionary dictionary, LnShare lnShare) {
+    Arrays.parallelSort(occurrences);
+    Map<Long, double[]> support = new HashMap<>();
+    int clusters = 0;
+    int[] values = new int[MOST_VALUES];
+    int[] counts = new int[MOST_VALUES];
+    for (int from = 0; from < occurrences.length; ) {
+      int cluster = (int) (occurrences[from] >> 32);
+      int distinct = 0;
+      int to = from;
+      while (to < occurrences.length && (int) (occurrences[to] >> 32) == cluster) {
+        int run = to;
+        while (run < occurrences.length && occurrences[run] == occurrences[to]) run++;
+        if (distinct < MOST_VALUES) {
+          values[distinct] = (int) occurrences[to];
+          counts[distinct] = run - to;
+        }
+        distinct++;
+        to = run;
+      }
+      if (sizes[cluster] > 1) {
+        clusters++;
+        if (distinct <= MOST_VALUES) support(support, values, counts, distinct, to - from);
+      }
+      from = to;
+    }
+    return table(support, clusters, dictionary, lnShare);
+  }
+
+  private static void support(
+      Map<Long, double[]> support, int[] values, int[] counts, int distinct, int total) {
+    for (int x = 0; x < distinct; x++) {
+      for (int y = x + 1; y < distinct; y++) {
+        long key = ((long) Math.min(values[x], values[y]) << 32) | Math.max(values[x], values[y]);
+        double[] s = support.computeIfAbsent(key, k -> new double[2]);
+        s[0]++;
+        s[1] += 2.0 * counts[x] * counts[y] / ((double) total * total);
+      }
+    }
+  }
+
+  private static VariantTable table(
+      Map<Long, double[]> support, int clusters, Dictionary dictionary, LnShare lnShare) {
+    record Row(long a, long b, float weight) {}
+    TreeMap<String, Row> rows = new TreeMap<>();
+    support.forEach(
+        (key, s) -> {
+          if (s[0] < LEAST_CLUSTERS) return;
+          int a = (int) (key >> 32);
+          int b = (int) (long) key;
+          double others = s[1] * (s[0] - 1) / s[0];
+          double w =
+              Math.log(Math.max(others / 2 / clusters, 1e-12)) - lnShare.of(a) - lnShare.of(b);
+          if (w <= 0) return;
+          long x = Math.min(dictionary.hash(a), dictionary.hash(b));
+          long y = Math.max(dictionary.hash(a), dictionary.hash(b));
+          rows.put("%016x%016x".formatted(x, y), new Row(x, y, (float) w));
+        });
+    long[] first = new long[rows.size()];
+    long[] second = new long[rows.size()];
+    float[] weights = new float[rows.size()];
+    int i = 0;
+    for (Row row : rows.values()) {
+      first[i] = row.a();
+      second[i] = row.b();
+      weights[i++] = row.weight();
+    }
+    return new VariantTable(first, second, weights);
+  }
+
+  /** Looks the values of a table up; pairs of which it lacks one are left out. */
+  public static List<Variants> lookUp(Encoded records, List<VariantTable> tables) {
+    List<Variants> variants = new ArrayList<>();
+    for (int c = 0; c < records.columns().size(); c++) {
+      Column column = records.columns().get(c);
+      VariantTable table = tables.get(c);
+      if (table.size() == 0) variants.add(Variants.NONE);
+      else if (column instanceof NameColumn names) variants.add(lookUp(names.words(), table));
+      else if (column instanceof ValueColumn values) variants.add(lookUp(values.values(), table));
+      else variants.add(Variants.NONE);
+    }
+    return variants;
+  }
+
+  private static Variants lookUp(Dictionary dictionary, VariantTable table) {
+    Map<Long, Integer> ids = new HashMap<>();
+    for (int v = 0; v < dictionary.size(); v++) ids.put(dictionary.hash(v), v);
+    Variants variants = new Variants(table.size());
+    for (int i = 0; i < table.size(); i++) {
+      Integer a = ids.get(table.first[i]);
+      Integer b = ids.get(table.second[i]);
+      if (a != null && b != null) variants.put(a, b, table.weights[i]);
+    }
+    return variants;
+  }
+}

@@ -1,0 +1,312 @@
+package org.touchstonehub.match.standardise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.RecordTable;
+
+/** Standardises and encodes one column; each distinct raw value is standardised once. */
+final class ColumnEncoder {
+  private static final int MOST_NAME_WORDS = 8;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+  private static final Pattern HOUSE_NUMBER = Pattern.compile("^(\\d{1,9})\\s*");
+
+  private final ColumnPlan plan;
+  private final RecordTable table;
+  private final int[] rows;
+
+  ColumnEncoder(ColumnPlan plan, RecordTable table, int[] rows) {
+    this.plan = plan;
+    this.table = table;
+    this.rows = rows;
+  }
+
+  Column encode() {
+    return switch (plan.form()) {
+      case NAMES -> throw new IllegalStateException("names are encoded by NameEncoder");
+      case DATE -> dates();
+      case VALUE -> values(Objects.requireNonNull(plan.value()));
+      case WORDS -> words(Objects.requireNonNull(plan.words()));
+    };
+  }
+
+  private @Nullable String raw(int record, int attribute) {
+    return table.value(rows[record], attribute);
+  }
+
+  private DateColumn dates() {
+    int[] day = new int[rows.length];
+    Map<String, Integer> known = new HashMap<>();
+    int attribute = plan.attributes().get(0);
+    for (int i = 0; i < rows.length; i++) {
+      String raw = raw(i, attribute);
+      if (raw != null) day[i] = known.computeIfAbsent(raw, r -> Dates.parse(r, plan.dayFirst()));
+    }
+    return new DateColumn(day);
+  }
+
+  private ValueColumn values(ValueKind kind) {
+    Dictionary dictionary = new Dictionary();
+    int[] value = new int[rows.length];
+    Map<String, Integer> known = new HashMap<>();
+    int attribute = plan.attributes().get(0);
+    for (int i = 0; i < rows.length; i++) {
+      String raw = raw(i, attribute);
+      value[i] = raw == null ? -1 : known.computeIfAbsent(raw, r -> number(kind, r, dictionary));
+    }
+    int n = Math.max(1, dictionary.size());
+    double[] number = new double[n];
+    double[] number2 = new double[n];
+    int[] from = new int[n];
+    int[] to = new int[n];
+    long[] part = new long[n];
+    Arrays.fill(number, Double.NaN);
+    Arrays.fill(number2, Double.NaN);
+    ValueColumn column = new ValueColumn(kind, dictionary, value, number, number2, from, to, part);
+    for (int v = 0; v < dictionary.size(); v++) describe(column, v);
+    return column;
+  }
+
+  private int number(ValueKind kind, String raw, Dictionary dictionary) {
+    String standard = standardise(kind, raw);
+    return standard.isEmpty() ? -1 : dictionary.add(standard);
+  }
+
+  static String standardise(ValueKind kind, String raw) {
+    String folded = Folding.fold(raw);
+    if (Placeholders.isPlaceholder(folded)) return "";
+    return switch (kind) {
+      case PLACE, CATEGORY -> String.join(" ", Folding.words(folded));
+      case ADDRESS -> String.join(" ", Folding.words(folded));
+      case POSTCODE -> filtered(Folding.compact(folded));
+      case IDENTIFIER -> filtered(Folding.compact(withoutScheme(folded)));
+      case EMAIL -> email(folded);
+      case PHONE -> Phones.standardise(raw);
+      case YEAR, AMOUNT -> firstNumber(folded);
+      case GEO -> folded;
+    };
+  }
+
+  private static String filtered(String compact) {
+    return Placeholders.isFiller(compact) ? "" : compact;
+  }
+
+  private static String withoutScheme(String folded) {
+    String url = folded.startsWith("http://") ? folded.substring(7) : folded;
+    if (url.startsWith("https://")) url = url.substring(8);
+    return url.startsWith("www.") ? url.substring(4) : url;
+  }
+
+  private static String email(String folded) {
+    String address = folded.startsWith("mailto:") ? folded.substring(7) : folded;
+    return address.replace(" ", "");
+  }
+
+  private static String firstNumber(String folded) {
+    Matcher m = NUMBER.matcher(folded.replace(",", ""));
+    return m.find() && Double.parseDouble(m.group()) > 0 ? m.group() : "";
+  }
+
+  /** Fills in what comparing needs besides the characters. */
+  private static void describe(ValueColumn column, int v) {
+    String text = column.values().text(v);
+    switch (column.kind()) {
+      case EMAIL -> {
+        int at = text.indexOf('@');
+        column.to()[v] = Math.max(at, 0);
+        if (at >= 0) column.part()[v] = Hashes.of(text.substring(at));
+      }
+      case ADDRESS -> describeAddress(column, v, text);
+      case POSTCODE -> {
+        int outward =
+            text.length() >= 5 ? text.length() - 3 : text.length() > 2 ? text.length() - 1 : 0;
+        if (outward > 0) column.part()[v] = Hashes.of(text.substring(0, outward));
+      }
+      case PHONE -> column.part()[v] = Hashes.of(Phones.local(text));
+      case YEAR, AMOUNT -> column.number()[v] = Double.parseDouble(text);
+      case GEO -> {
+        Matcher m = NUMBER.matcher(text);
+        if (m.find()) column.number()[v] = Double.parseDouble(m.group());
+        if (m.find()) column.number2()[v] = Double.parseDouble(m.group());
+      }
+      case PLACE, CATEGORY, IDENTIFIER -> {}
+    }
+  }
+
+  /** House number in front or at the end; the street name is the rest less its last word. */
+  private static void describeAddress(ValueColumn column, int v, String text) {
+    Matcher m = HOUSE_NUMBER.matcher(text);
+    int start = 0;
+    int end = text.length();
+    if (m.find()) {
+      column.number()[v] = Double.parseDouble(m.group(1));
+      start = m.end();
+    } else {
+      int last = text.lastIndexOf(' ');
+      String tail = text.substring(last + 1);
+      if (last > 0 && !tail.isEmpty() && Character.isDigit(tail.charAt(0))) {
+        column.number()[v] = Double.parseDouble(leadingDigits(tail));
+        end = last;
+      }
+    }
+    int lastBlank = text.lastIndexOf(' ', end - 1);
+    column.from()[v] = start;
+    column.to()[v] = lastBlank > start ? lastBlank : end;
+    int firstBlank = text.indexOf(' ', start);
+    String street = text.substring(start, firstBlank > start ? firstBlank : end);
+    if (!street.isEmpty()) column.part()[v] = Hashes.of(street);
+  }
+
+  private static String leadingDigits(String tail) {
+    int i = 0;
+    while (i < tail.length() && i < 9 && Character.isDigit(tail.charAt(i))) i++;
+    return Folding.digits(tail.substring(0, i));
+  }
+
+  private WordColumn words(TokenKind kind) {
+    Dictionary dictionary = new Dictionary();
+    Map<String, int[]> known = new HashMap<>();
+    Map<List<Integer>, Integer> bags = new HashMap<>();
+    int[] offset = new int[rows.length + 1];
+    int[] bag = new int[rows.length];
+    int[] word = new int[rows.length * 4];
+    for (int i = 0; i < rows.length; i++) {
+      String raw = joined(i);
+      int[] ids = raw.isEmpty() ? NONE : known.computeIfAbsent(raw, r -> cut(kind, r, dictionary));
+      while (offset[i] + ids.length > word.length) word = Arrays.copyOf(word, word.length * 2 + 16);
+      System.arraycopy(ids, 0, word, offset[i], ids.length);
+      offset[i + 1] = offset[i] + ids.length;
+      List<Integer> boxed = Arrays.stream(ids).boxed().toList();
+      Integer number = bags.get(boxed);
+      if (number == null) {
+        number = bags.size();
+        bags.put(boxed, number);
+      }
+      bag[i] = number;
+    }
+    return sorted(kind, dictionary, offset, Arrays.copyOf(word, offset[rows.length]), bag);
+  }
+
+  /** Numbers the words by the alphabet, so that their order does not depend on other records. */
+  private static WordColumn sorted(
+      TokenKind kind, Dictionary found, int[] offset, int[] word, int[] bag) {
+    int n = found.size();
+    String[] texts = new String[n];
+    for (int w = 0; w < n; w++) texts[w] = found.text(w);
+    Arrays.sort(texts);
+    Dictionary dictionary = new Dictionary();
+    for (String text : texts) dictionary.add(text);
+    int[] renumbered = new int[n];
+    for (int w = 0; w < n; w++) renumbered[w] = dictionary.find(found.text(w));
+    for (int i = 0; i < word.length; i++) word[i] = renumbered[word[i]];
+    for (int i = 0; i + 1 < offset.length; i++) Arrays.sort(word, offset[i], offset[i + 1]);
+    boolean[] numeric = new boolean[Math.max(1, n)];
+    for (int w = 0; w < n; w++) numeric[w] = texts[w].chars().anyMatch(Character::isDigit);
+    return new WordColumn(kind, dictionary, offset, word, bag, numeric);
+  }
+
+  private static final int[] NONE = {};
+
+  private String joined(int record) {
+    if (plan.attributes().size() == 1) {
+      String raw = raw(record, plan.attributes().get(0));
+      return raw == null ? "" : raw;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int attribute : plan.attributes()) {
+      String raw = raw(record, attribute);
+      if (raw != null) out.append(out.length() == 0 ? "" : " ").append(raw);
+    }
+    return out.toString();
+  }
+
+  private static int[] cut(TokenKind kind, String raw, Dictionary dictionary) {
+    if (Placeholders.isPlaceholder(Folding.fold(raw))) return NONE;
+    List<String> words =
+        switch (kind) {
+          case ORGANISATION -> Words.ofOrganisation(raw);
+          case TEXT, LONG_TEXT -> Words.ofText(raw);
+          case ADDRESS -> Words.ofAddress(raw);
+          case PERSON_LIST -> Folding.words(Folding.fold(raw));
+          case CODE_LIST -> Words.ofCodes(raw);
+        };
+    return words.stream().mapToInt(dictionary::add).sorted().distinct().toArray();
+  }
+
+  /** Draws the name attributes of a model together. */
+  static NameColumn names(
+      ColumnPlan plan, List<Attribute> attributes, RecordTable table, int[] rows) {
+    Dictionary dictionary = new Dictionary();
+    Map<String, List<String>> known = new HashMap<>();
+    int[] offset = new int[rows.length + 1];
+    int[] word = new int[rows.length * 4];
+    byte[] role = new byte[rows.length * 4];
+    List<String> words = new ArrayList<>();
+    List<Byte> roles = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      words.clear();
+      roles.clear();
+      NameParts parts = new NameParts();
+      for (int a : plan.attributes()) {
+        String raw = table.value(rows[i], a);
+        if (raw == null) continue;
+        SemanticType type = attributes.get(a).type();
+        boolean full = type == SemanticType.FULL_NAME;
+        parts.add(
+            type, full ? fullName(raw) : known.computeIfAbsent(raw, ColumnEncoder::nameWords));
+      }
+      parts.assign(words, roles);
+      int at = offset[i];
+      if (at + MOST_NAME_WORDS > word.length) {
+        word = Arrays.copyOf(word, word.length * 2 + MOST_NAME_WORDS);
+        role = Arrays.copyOf(role, role.length * 2 + MOST_NAME_WORDS);
+      }
+      for (int k = 0; k < words.size() && at < offset[i] + MOST_NAME_WORDS; k++) {
+        word[at] = dictionary.add(words.get(k));
+        role[at++] = roles.get(k);
+      }
+      offset[i + 1] = at;
+    }
+    return finish(dictionary, offset, Arrays.copyOf(word, offset[rows.length]), role);
+  }
+
+  private static NameColumn finish(Dictionary dictionary, int[] offset, int[] word, byte[] role) {
+    int n = Math.max(1, dictionary.size());
+    long[] skeleton = new long[n];
+    int[][] nicknames = new int[n][];
+    Arrays.fill(nicknames, NONE);
+    for (int w = 0; w < dictionary.size(); w++) {
+      String text = dictionary.text(w);
+      skeleton[w] = Hashes.of(Phonetics.skeleton(text));
+      nicknames[w] = Nicknames.families(text);
+    }
+    return new NameColumn(
+        dictionary, offset, word, Arrays.copyOf(role, word.length), skeleton, nicknames);
+  }
+
+  private static List<String> nameWords(String raw) {
+    String folded = Folding.fold(raw);
+    return Placeholders.isPlaceholder(folded) ? List.of() : Folding.words(folded);
+  }
+
+  /** "Byron, Ada" is read as "Ada Byron". */
+  private static List<String> fullName(String raw) {
+    String folded = Folding.fold(raw);
+    if (Placeholders.isPlaceholder(folded)) return List.of();
+    int comma = folded.indexOf(',');
+    if (comma > 0 && folded.indexOf(',', comma + 1) < 0) {
+      List<String> words = new ArrayList<>(Folding.words(folded.substring(comma + 1)));
+      words.addAll(Folding.words(folded.substring(0, comma)));
+      return words;
+    }
+    return Folding.words(folded);
+  }
+}

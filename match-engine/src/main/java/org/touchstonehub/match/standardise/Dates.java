@@ -1,0 +1,115 @@
+package org.touchstonehub.match.standardise;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a day in the forms that files hold: ISO, eight digits, parts between any signs, the month
+ * as a name. Where year and order leave it open (03/04/1980), the order of the column decides.
+ */
+public final class Dates {
+  private static final Map<String, Integer> MONTHS =
+      Map.ofEntries(
+          Map.entry("jan", 1),
+          Map.entry("feb", 2),
+          Map.entry("mar", 3),
+          Map.entry("apr", 4),
+          Map.entry("may", 5),
+          Map.entry("mai", 5),
+          Map.entry("jun", 6),
+          Map.entry("jul", 7),
+          Map.entry("aug", 8),
+          Map.entry("sep", 9),
+          Map.entry("oct", 10),
+          Map.entry("okt", 10),
+          Map.entry("nov", 11),
+          Map.entry("dec", 12),
+          Map.entry("dez", 12),
+          Map.entry("mrt", 3),
+          Map.entry("mae", 3),
+          Map.entry("mei", 5));
+  private static final int NOBODY_KNOWS = 19000101;
+  private static final int FOR_EVER = 99991231;
+
+  private Dates() {}
+
+  /**
+   * @param dayFirst whether 03/04/1980 is in April
+   * @return year * 10000 + month * 100 + day, or 0 if it cannot be read or is a placeholder
+   *     (1900-01-01, 9999-12-31). Parts out of range are kept: they are evidence all the same
+   */
+  public static int parse(String value, boolean dayFirst) {
+    String folded = Folding.fold(value);
+    int time = folded.indexOf('t');
+    if (time == 10) folded = folded.substring(0, 10);
+    List<String> parts = Folding.words(folded);
+    int day = 0;
+    if (parts.size() == 1) day = ofDigits(parts.get(0), dayFirst);
+    else if (parts.size() >= 3) day = ofParts(parts, dayFirst);
+    return day == NOBODY_KNOWS || day == FOR_EVER ? 0 : day;
+  }
+
+  private static int ofDigits(String digits, boolean dayFirst) {
+    if (digits.length() != 8 || !isNumber(digits)) return 0;
+    int whole = Integer.parseInt(digits);
+    int year = whole / 10000;
+    int tail = whole % 10000;
+    if ((year < 1000 || year > 2200) && tail >= 1800 && tail <= 2200) {
+      int first = whole / 1000000;
+      int second = whole / 10000 % 100;
+      return dayFirst ? pack(tail, second, first) : pack(tail, first, second);
+    }
+    return pack(year, tail / 100, tail % 100);
+  }
+
+  private static int ofParts(List<String> parts, boolean dayFirst) {
+    int[] number = new int[3];
+    int named = -1;
+    for (int i = 0; i < 3; i++) {
+      String part = parts.get(i);
+      if (isNumber(part) && part.length() <= 4) number[i] = Integer.parseInt(part);
+      else if (part.length() >= 3 && MONTHS.get(part.substring(0, 3)) != null) {
+        number[i] = MONTHS.getOrDefault(part.substring(0, 3), 0);
+        named = i;
+      } else if (part.length() <= 4 && part.length() > 2 && isOrdinal(part)) {
+        number[i] = Integer.parseInt(Folding.digits(part));
+      } else return 0;
+    }
+    if (parts.get(0).length() == 4 && named != 0) return pack(number[0], number[1], number[2]);
+    int year = parts.get(2).length() == 4 ? number[2] : century(number[2]);
+    if (named == 0) return pack(year, number[0], number[1]);
+    if (named == 1) return pack(year, number[1], number[0]);
+    boolean dayIsFirst = number[0] > 12 || (dayFirst && number[1] <= 12);
+    return dayIsFirst ? pack(year, number[1], number[0]) : pack(year, number[0], number[1]);
+  }
+
+  /** +1 if only day first can be meant, -1 if only month first, 0 if open or not a date. */
+  static int order(String value) {
+    List<String> parts = Folding.words(Folding.fold(value));
+    if (parts.size() != 3 || parts.get(0).length() > 2 || parts.get(1).length() > 2) return 0;
+    if (!isNumber(parts.get(0)) || !isNumber(parts.get(1))) return 0;
+    boolean firstIsDay = Integer.parseInt(parts.get(0)) > 12;
+    boolean secondIsDay = Integer.parseInt(parts.get(1)) > 12;
+    return firstIsDay == secondIsDay ? 0 : firstIsDay ? 1 : -1;
+  }
+
+  private static int century(int twoDigits) {
+    return twoDigits > 99 ? twoDigits : twoDigits + 1900;
+  }
+
+  private static int pack(int year, int month, int day) {
+    if (year <= 0 || year > 9999 || month > 99 || day > 99) return 0;
+    return year * 10000 + month * 100 + day;
+  }
+
+  private static boolean isNumber(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) < '0' || part.charAt(i) > '9') return false;
+    }
+    return !part.isEmpty();
+  }
+
+  private static boolean isOrdinal(String part) {
+    return part.endsWith("st") || part.endsWith("nd") || part.endsWith("rd") || part.endsWith("th");
+  }
+}

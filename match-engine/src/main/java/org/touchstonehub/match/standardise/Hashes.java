@@ -1,0 +1,25 @@
+package org.touchstonehub.match.standardise;
+
+/** 64-bit hashes that are the same in every run and on every machine. */
+public final class Hashes {
+  private Hashes() {}
+
+  /** FNV-1a over UTF-16 units, finished by {@link #mix}. */
+  public static long of(String text) {
+    long h = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) h = (h ^ text.charAt(i)) * 0x100000001b3L;
+    return mix(h);
+  }
+
+  /** Two hashes as one; the order matters. */
+  public static long of(long a, long b) {
+    return mix(a * 0x9e3779b97f4a7c15L + Long.rotateLeft(b, 31));
+  }
+
+  /** The finisher of SplitMix64 (Steele, Lea, Flood 2014). */
+  public static long mix(long x) {
+    long z = (x ^ (x >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,231 @@
+package org.touchstonehub.match.standardise;
+
+import static org.touchstonehub.match.standardise.ColumnPlan.Form.DATE;
+import static org.touchstonehub.match.standardise.ColumnPlan.Form.NAMES;
+import static org.touchstonehub.match.standardise.ColumnPlan.Form.VALUE;
+import static org.touchstonehub.match.standardise.ColumnPlan.Form.WORDS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.RecordTable;
+
+/**
+ * Which columns the engine makes of a model's attributes. Follows from the semantic types; where
+ * the data must decide (which text names the record, how long a list is, day or month first), the
+ * decision is part of the trained model.
+ *
+ * @param named what names a record: a person's name or an organisation's name or title. Decides
+ *     which related things to expect (households, or chains and buildings)
+ */
+public record Plan(Named named, List<ColumnPlan> columns) {
+  /** What names a record. */
+  public enum Named {
+    PERSON,
+    THING
+  }
+
+  /** A list of persons longer than this on average says little about identity. */
+  private static final int LONG_LIST = 12;
+
+  private static final int SAMPLE = 20_000;
+
+  public Plan {
+    columns = List.copyOf(columns);
+  }
+
+  /** Decides from the types and the records. */
+  public static Plan of(EntityModel model, RecordTable records) {
+    return new Planner(model, records).plan();
+  }
+
+  private static final class Planner {
+    private final EntityModel model;
+    private final RecordTable records;
+    private final List<ColumnPlan> columns = new ArrayList<>();
+
+    Planner(EntityModel model, RecordTable records) {
+      this.model = model;
+      this.records = records;
+    }
+
+    Plan plan() {
+      Named named = named();
+      addNames();
+      List<Integer> titles = named == Named.THING ? addTitle() : List.of();
+      for (int i = 0; i < model.attributes().size(); i++) {
+        if (!titles.contains(i)) add(i, model.attributes().get(i), named);
+      }
+      return new Plan(named, columns);
+    }
+
+    private Named named() {
+      for (Attribute attribute : model.attributes()) {
+        if (isName(attribute.type())) return Named.PERSON;
+        if (isTitle(attribute.type())) return Named.THING;
+      }
+      return Named.PERSON;
+    }
+
+    private void addNames() {
+      List<Integer> names = new ArrayList<>();
+      for (int i = 0; i < model.attributes().size(); i++) {
+        if (isName(model.attributes().get(i).type())) names.add(i);
+      }
+      if (!names.isEmpty()) {
+        SemanticType type = model.attributes().get(names.get(0)).type();
+        columns.add(new ColumnPlan(NAMES, type, names, null, null, false, false));
+      }
+    }
+
+    /**
+     * The text that names the record: the one filled best in its worst source. Text filled in less
+     * than half of a source joins it (a manufacturer that one source writes into the title).
+     */
+    private List<Integer> addTitle() {
+      int title = -1;
+      double best = -1;
+      List<Integer> joined = new ArrayList<>();
+      for (int i = 0; i < model.attributes().size(); i++) {
+        if (!isTitle(model.attributes().get(i).type())) continue;
+        double filled = worstFilled(i);
+        if (filled > best) {
+          best = filled;
+          title = i;
+        }
+        if (filled < 0.5) joined.add(i);
+      }
+      joined.remove(Integer.valueOf(title));
+      joined.add(0, title);
+      SemanticType type = model.attributes().get(title).type();
+      columns.add(new ColumnPlan(WORDS, type, joined, null, kind(type), false, false));
+      return joined;
+    }
+
+    private double worstFilled(int attribute) {
+      Map<String, int[]> bySource = new TreeMap<>();
+      for (int row = 0; row < records.size(); row++) {
+        int[] count = bySource.computeIfAbsent(records.key(row).system(), s -> new int[2]);
+        count[0]++;
+        if (records.value(row, attribute) != null) count[1]++;
+      }
+      return bySource.values().stream().mapToDouble(c -> c[1] / (double) c[0]).min().orElse(1);
+    }
+
+    private void add(int i, Attribute attribute, Named named) {
+      SemanticType type = attribute.type();
+      List<Integer> at = List.of(i);
+      if (isName(type)) return;
+      TokenKind words = kind(type);
+      if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
+      if (type == SemanticType.DATE) {
+        columns.add(new ColumnPlan(DATE, type, at, null, null, false, dayFirst(i)));
+      } else if (words != null) {
+        boolean context =
+            words == TokenKind.CODE_LIST
+                || words == TokenKind.LONG_TEXT
+                || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
+        columns.add(new ColumnPlan(WORDS, type, at, null, words, context, false));
+      } else {
+        columns.add(new ColumnPlan(VALUE, type, at, value(type), null, false, false));
+      }
+    }
+
+    private boolean dayFirst(int attribute) {
+      long sign = 0;
+      for (int row = 0; row < records.size(); row++) {
+        String value = records.value(row, attribute);
+        if (value != null) sign += Dates.order(value);
+      }
+      return sign >= 0;
+    }
+
+    private double meanLength(int attribute) {
+      // a spread over all rows whose share does not depend on their order
+      long words = 0;
+      long filled = 0;
+      boolean all = records.size() <= SAMPLE;
+      for (int row = 0; row < records.size(); row++) {
+        String value = records.value(row, attribute);
+        if (value == null || !(all || (Hashes.of(records.key(row).key()) & 15) == 0)) continue;
+        words += Folding.words(value).size();
+        filled++;
+      }
+      return filled == 0 ? 0 : words / (double) filled;
+    }
+  }
+
+  static boolean isName(SemanticType type) {
+    return type == SemanticType.GIVEN_NAME
+        || type == SemanticType.MIDDLE_NAME
+        || type == SemanticType.FAMILY_NAME
+        || type == SemanticType.FULL_NAME;
+  }
+
+  static boolean isTitle(SemanticType type) {
+    return type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
+  }
+
+  private static @Nullable TokenKind kind(SemanticType type) {
+    return switch (type) {
+      case ORGANISATION -> TokenKind.ORGANISATION;
+      case TEXT -> TokenKind.TEXT;
+      case ADDRESS -> TokenKind.ADDRESS;
+      case PERSON_LIST -> TokenKind.PERSON_LIST;
+      case CODE_LIST -> TokenKind.CODE_LIST;
+      case LONG_TEXT -> TokenKind.LONG_TEXT;
+      case GIVEN_NAME,
+          MIDDLE_NAME,
+          FAMILY_NAME,
+          FULL_NAME,
+          DATE,
+          YEAR,
+          PHONE,
+          EMAIL,
+          LOCALITY,
+          REGION,
+          POSTCODE,
+          COUNTRY,
+          GEO,
+          TAX_ID,
+          BANK_ACCOUNT,
+          LEI,
+          IDENTIFIER,
+          URL,
+          CATEGORY,
+          AMOUNT ->
+          null;
+    };
+  }
+
+  private static ValueKind value(SemanticType type) {
+    return switch (type) {
+      case PHONE -> ValueKind.PHONE;
+      case EMAIL -> ValueKind.EMAIL;
+      case POSTCODE -> ValueKind.POSTCODE;
+      case LOCALITY -> ValueKind.PLACE;
+      case ADDRESS -> ValueKind.ADDRESS;
+      case TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL -> ValueKind.IDENTIFIER;
+      case YEAR -> ValueKind.YEAR;
+      case AMOUNT -> ValueKind.AMOUNT;
+      case GEO -> ValueKind.GEO;
+      case REGION, COUNTRY, CATEGORY -> ValueKind.CATEGORY;
+      case GIVEN_NAME,
+          MIDDLE_NAME,
+          FAMILY_NAME,
+          FULL_NAME,
+          DATE,
+          ORGANISATION,
+          TEXT,
+          LONG_TEXT,
+          PERSON_LIST,
+          CODE_LIST ->
+          throw new IllegalArgumentException(type + " has no single value");
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package org.touchstonehub.match.standardise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Cuts text into the words that are compared: what each kind of text needs beyond folding. */
+public final class Words {
+  private static final Map<String, String> ROMAN =
+      Map.of("ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
+  private static final Set<String> UNITS =
+      Set.of(
+          "st", "nd", "rd", "th", "mb", "gb", "kb", "tb", "mm", "cm", "in", "ft", "hz", "ghz",
+          "mhz", "kg", "lb", "lbs", "oz", "pc", "pk", "u", "x");
+  private static final Map<String, String> STREETS =
+      Map.ofEntries(
+          Map.entry("str", "street"),
+          Map.entry("strasse", "street"),
+          Map.entry("st", "street"),
+          Map.entry("rd", "road"),
+          Map.entry("ave", "avenue"),
+          Map.entry("av", "avenue"),
+          Map.entry("dr", "drive"),
+          Map.entry("ln", "lane"),
+          Map.entry("blvd", "boulevard"),
+          Map.entry("pl", "place"),
+          Map.entry("plz", "plaza"),
+          Map.entry("sq", "square"),
+          Map.entry("ct", "court"),
+          Map.entry("hwy", "highway"),
+          Map.entry("pkwy", "parkway"),
+          Map.entry("ter", "terrace"),
+          Map.entry("cres", "crescent"),
+          Map.entry("cl", "close"),
+          Map.entry("n", "north"),
+          Map.entry("s", "south"),
+          Map.entry("e", "east"),
+          Map.entry("w", "west"),
+          Map.entry("first", "1"),
+          Map.entry("second", "2"),
+          Map.entry("third", "3"),
+          Map.entry("fourth", "4"),
+          Map.entry("fifth", "5"),
+          Map.entry("sixth", "6"),
+          Map.entry("seventh", "7"),
+          Map.entry("eighth", "8"),
+          Map.entry("ninth", "9"),
+          Map.entry("tenth", "10"));
+
+  private Words() {}
+
+  /** Letters, numbers and codes ({@code em8669}) of a title or label; apostrophes vanish. */
+  public static List<String> ofText(String value) {
+    String text = dropApostrophes(Folding.fold(value));
+    List<String> words = new ArrayList<>();
+    int n = text.length();
+    int i = 0;
+    while (i < n) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < n && Character.isLetterOrDigit(text.charAt(end))) end++;
+      boolean afterPoint = i > 0 && text.charAt(i - 1) == '.';
+      boolean beforePoint = end < n && text.charAt(end) == '.';
+      if (!afterPoint && !beforePoint && isCode(text, i, end)) words.add(text.substring(i, end));
+      else end = split(text, i, end, words);
+      i = end;
+    }
+    return words;
+  }
+
+  /** Cuts a run where letters and digits meet; a number takes its decimals along. */
+  private static int split(String text, int from, int to, List<String> words) {
+    int i = from;
+    while (i < to) {
+      int start = i;
+      boolean digits = Character.isDigit(text.charAt(i));
+      while (i < to && Character.isDigit(text.charAt(i)) == digits) i++;
+      if (digits && i == to) i = decimals(text, i);
+      String word = text.substring(start, i);
+      words.add(digits ? number(word) : ROMAN.getOrDefault(word, word));
+      if (i > to) return i;
+    }
+    return i;
+  }
+
+  private static int decimals(String text, int from) {
+    int i = from;
+    while (i + 1 < text.length()
+        && text.charAt(i) == '.'
+        && Character.isDigit(text.charAt(i + 1))) {
+      i++;
+      while (i < text.length() && Character.isDigit(text.charAt(i))) i++;
+    }
+    return i;
+  }
+
+  private static String number(String word) {
+    String number = word;
+    while (number.endsWith(".0")) number = number.substring(0, number.length() - 2);
+    int i = 0;
+    while (i < number.length() - 1 && number.charAt(i) == '0' && number.charAt(i + 1) != '.') i++;
+    return number.substring(i);
+  }
+
+  /** At least four characters, two digits and one letter, and not a number with a unit. */
+  private static boolean isCode(String text, int from, int to) {
+    int digits = 0;
+    int lastDigit = from;
+    boolean digitsFirst = true;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 128) return false;
+      if (Character.isDigit(c)) {
+        if (i > from && digits != i - from) digitsFirst = false;
+        digits++;
+        lastDigit = i;
+      }
+    }
+    if (to - from < 4 || digits < 2 || digits == to - from) return false;
+    boolean unit = digitsFirst && UNITS.contains(text.substring(lastDigit + 1, to));
+    boolean version = text.charAt(from) == 'v' && Character.isDigit(text.charAt(from + 1));
+    return !unit && !version;
+  }
+
+  /** Words of an organisation's name, legal forms in one spelling, initials drawn together. */
+  public static List<String> ofOrganisation(String value) {
+    return LegalForms.unify(drawInitialsTogether(ofText(value)));
+  }
+
+  private static List<String> drawInitialsTogether(List<String> words) {
+    List<String> out = new ArrayList<>(words.size());
+    StringBuilder initials = new StringBuilder();
+    for (String word : words) {
+      if (word.length() == 1 && Character.isLetter(word.charAt(0))) {
+        initials.append(word);
+        continue;
+      }
+      flush(initials, out);
+      out.add(word);
+    }
+    flush(initials, out);
+    return out;
+  }
+
+  private static void flush(StringBuilder initials, List<String> out) {
+    if (initials.length() > 0) out.add(initials.toString());
+    initials.setLength(0);
+  }
+
+  /** Words of a street line, common abbreviations and ordinals written alike. */
+  public static List<String> ofAddress(String value) {
+    List<String> words = Folding.words(dropApostrophes(Folding.fold(value)));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (Character.isDigit(word.charAt(0))) words.set(i, withoutOrdinal(word));
+      // "st" before a name is a saint
+      else if (!word.equals("st") || i == words.size() - 1 || i > 1) {
+        words.set(i, STREETS.getOrDefault(word, word));
+      }
+    }
+    return words;
+  }
+
+  private static String withoutOrdinal(String word) {
+    int end = word.length() - 2;
+    if (end > 0
+        && UNITS.contains(word.substring(end))
+        && word.chars().limit(end).allMatch(c -> c >= '0' && c <= '9')) {
+      String tail = word.substring(end);
+      if (tail.equals("st") || tail.equals("nd") || tail.equals("rd") || tail.equals("th")) {
+        return word.substring(0, end);
+      }
+    }
+    return word;
+  }
+
+  /** The parts of a list of codes, separated by semicolon, comma or bar. */
+  public static List<String> ofCodes(String value) {
+    List<String> codes = new ArrayList<>();
+    for (String part : Folding.fold(value).split("[;,|]", -1)) {
+      String code = part.strip();
+      if (!code.isEmpty()) codes.add(code);
+    }
+    return codes;
+  }
+
+  private static String dropApostrophes(String folded) {
+    if (folded.indexOf('\'') < 0 && folded.indexOf('’') < 0 && folded.indexOf('`') < 0) {
+      return folded;
+    }
+    return folded.replace("'", "").replace("’", "").replace("`", "");
+  }
+}
