@@ -128,7 +128,7 @@ public final class Estimation {
   }
 
   private void round() {
-    score();
+    if (competition.any()) score();
     Tally tally = tally();
     countStrangers(tally, true);
     update(tally);
@@ -154,7 +154,11 @@ public final class Estimation {
             (scorer, chunk, from, to) -> {
               Tally tally = new Tally(layout, classes);
               for (int k = from; k < to; k++) {
-                scorer.score(candidates.evidence, k);
+                double x = scorer.score(candidates.evidence, k);
+                if (!competition.any()) {
+                  probability[k] = 1 / (1 + Math.exp(-x));
+                  taken[k] = 1;
+                }
                 count(tally, scorer, k);
               }
               parts[chunk] = tally;
@@ -169,8 +173,9 @@ public final class Estimation {
     tally.matches += match;
     int units = layout.units().size();
     double[][] mode = scorer.shares(match);
-    double[] shared = new double[units];
+    double[] shared = scorer.scratch();
     for (int c = 0; c < classes; c++) {
+      if (scorer.classTerm[c] < scorer.denominator - 40) continue;
       double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator) * taken[k];
       tally.kin[c] += w;
       int anchor = scorer.kin.get(c).anchor();

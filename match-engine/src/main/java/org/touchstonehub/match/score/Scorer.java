@@ -23,8 +23,18 @@ public final class Scorer {
 
   static final double DAMPING = 0.5;
   private static final double NEVER = -30;
+
+  /** exp(-40) adds nothing to 1 in double precision. */
+  private static final double NEGLIGIBLE = 40;
+
   private static final double PROSE_WEIGHT = 0.5;
 
+  private final int[] unitOf; // slot
+  private final int[] wordSlot; // slot
+  private final boolean[] copies; // unit
+  private final boolean[] identity; // unit
+  private final int[] damping; // unit
+  private final int dampingGroups;
   final Layout layout;
   final Parameters p;
   final List<Kin> kin;
@@ -58,6 +68,24 @@ public final class Scorer {
     this.kin = Kin.of(layout);
     this.units = layout.units().size();
     int slots = layout.slots().size();
+    unitOf = new int[slots];
+    wordSlot = new int[slots];
+    for (int s = 0; s < slots; s++) {
+      unitOf[s] = layout.slots().get(s).unit();
+      wordSlot[s] = layout.slots().get(s).wordSlot();
+    }
+    copies = new boolean[units];
+    identity = new boolean[units];
+    damping = new int[units];
+    int groups = 0;
+    for (int u = 0; u < units; u++) {
+      Unit unit = layout.units().get(u);
+      copies[u] = unit.copies();
+      identity[u] = unit.identity();
+      damping[u] = unit.damping();
+      groups = Math.max(groups, damping[u]);
+    }
+    dampingGroups = groups;
     weight = new double[Parameters.MODES][slots][];
     counted = new boolean[slots][];
     lnLost = new double[Parameters.MODES][layout.wordSlots()][2][Evidence.CLASSES];
@@ -72,6 +100,7 @@ public final class Scorer {
     slotWeight = new double[slots];
     classTerm = new double[kin.size()];
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
+    scratch = new double[units];
     dampedMatch = new double[units];
     dampedRelated = new double[units];
     prepare();
@@ -133,36 +162,33 @@ public final class Scorer {
       for (double[] c : copy) c[u] = 0;
     }
     int at = e.at(pair);
-    for (int s = 0; s < layout.slots().size(); s++) {
-      Slot slot = layout.slots().get(s);
+    for (int s = 0; s < unitOf.length; s++) {
       int level = e.level[at + s];
       slotWeight[s] = 0;
       if (level < 0) continue;
-      observed[slot.unit()] = true;
-      if (slot.wordSlot() >= 0) words(slot, e.words, e.words(pair, slot.wordSlot()), s);
-      else level(slot, s, level, e.lnFrequency[at + s]);
+      observed[unitOf[s]] = true;
+      if (wordSlot[s] >= 0) words(wordSlot[s], unitOf[s], e.words, e.words(pair, wordSlot[s]), s);
+      else level(s, level, e.lnFrequency[at + s]);
     }
     mixUnits();
     return combine(match, related, observed);
   }
 
-  private void level(Slot slot, int s, int level, double lnFrequency) {
-    int u = slot.unit();
-    for (int mode = 0; mode < Parameters.MODES; mode++) {
-      double w = weight[mode][s][level];
-      if (counted[s][level]) w -= lnFrequency;
-      w = Math.min(w, p.lnCap) * slotFactor[s];
-      copy[mode][u] += w;
-      if (mode == Parameters.CLEAN) {
-        slotWeight[s] = w;
-        copy[Parameters.MODES][u] += w;
-      }
+  private void level(int s, int level, double lnFrequency) {
+    int u = unitOf[s];
+    double less = counted[s][level] ? lnFrequency : 0;
+    double clean = Math.min(weight[Parameters.CLEAN][s][level] - less, p.lnCap) * slotFactor[s];
+    slotWeight[s] = clean;
+    copy[Parameters.CLEAN][u] += clean;
+    if (!copies[u]) return;
+    copy[Parameters.MODES][u] += clean;
+    for (int mode = Parameters.NOISY; mode < Parameters.MODES; mode++) {
+      double w = weight[mode][s][level] - less;
+      copy[mode][u] += Math.min(w, p.lnCap) * slotFactor[s];
     }
   }
 
-  private void words(Slot slot, float[] n, int o, int s) {
-    int u = slot.unit();
-    int w = slot.wordSlot();
+  private void words(int w, int u, float[] n, int o, int s) {
     double shared = n[o];
     int onlyA = 0;
     int onlyB = 0;
@@ -215,12 +241,11 @@ public final class Scorer {
 
   private void mixUnits() {
     for (int u = 0; u < units; u++) {
-      Unit unit = layout.units().get(u);
       double clean = copy[Parameters.CLEAN][u];
       if (!observed[u]) {
         match[u] = 0;
         related[u] = 0;
-      } else if (!unit.copies()) {
+      } else if (!copies[u]) {
         match[u] = clean;
         related[u] = clean;
       } else {
@@ -240,6 +265,14 @@ public final class Scorer {
     }
   }
 
+  private final double[] scratch;
+
+  /** Space for one number a unit, zero. */
+  double[] scratch() {
+    java.util.Arrays.fill(scratch, 0);
+    return scratch;
+  }
+
   private final double[][] shares = new double[Parameters.MODES + 2][];
 
   /**
@@ -248,7 +281,7 @@ public final class Scorer {
    */
   double[][] shares(double probability) {
     for (int u = 0; u < units; u++) {
-      boolean mixed = observed[u] && layout.units().get(u).copies();
+      boolean mixed = observed[u] && copies[u];
       double k =
           mixed ? probability * p.noisy[u] * Math.exp(copy[Parameters.NOISY][u] - match[u]) : 0;
       double x =
@@ -281,7 +314,7 @@ public final class Scorer {
     int identities = 0;
     for (int u = 0; u < units; u++) {
       if (seen[u]) matched += dampedMatch[u];
-      if (seen[u] && layout.units().get(u).identity()) identities++;
+      if (seen[u] && identity[u]) identities++;
     }
     double most = 0;
     for (int c = 0; c < kin.size(); c++) {
@@ -299,8 +332,8 @@ public final class Scorer {
       classTerm[c] = t;
       most = Math.max(most, t);
     }
-    double sum = Math.exp(-most);
-    for (double t : classTerm) sum += Math.exp(t - most);
+    double sum = most < NEGLIGIBLE ? Math.exp(-most) : 0;
+    for (double t : classTerm) if (t - most > -NEGLIGIBLE) sum += Math.exp(t - most);
     denominator = most + Math.log(sum);
     return matched - denominator;
   }
@@ -311,14 +344,14 @@ public final class Scorer {
 
   /** Of correlated units the strongest agreement counts in full, other agreements by half. */
   private void damp(double[] v) {
-    for (int group = 1; group <= 3; group++) {
+    for (int group = 1; group <= dampingGroups; group++) {
       int best = -1;
       for (int u = 0; u < units; u++) {
-        if (layout.units().get(u).damping() == group && v[u] > (best < 0 ? 0 : v[best])) best = u;
+        if (damping[u] == group && v[u] > (best < 0 ? 0 : v[best])) best = u;
       }
       if (best < 0) continue;
       for (int u = 0; u < units; u++) {
-        if (u != best && layout.units().get(u).damping() == group && v[u] > 0) {
+        if (u != best && damping[u] == group && v[u] > 0) {
           dampedMatch[u] = v[u] * DAMPING;
           dampedRelated[u] = dampedMatch[u];
         }
