@@ -82,8 +82,8 @@ public final class Kernels {
 
   /**
    * Jaro-Winkler similarity, 0 to 1, as Commons Text computes it: prefix of up to four characters,
-   * boost only from a Jaro similarity of 0.7, scaled by at most 0.1 and 1 / longer length. O(n * m)
-   * worst case; strings beyond 256 characters keep their first 256.
+   * boost of 0.1 each, only from a Jaro similarity of 0.7. O(n * m) worst case; strings beyond 256
+   * characters keep their first 256.
    */
   public double jaroWinkler(char[] a, int a0, int aLength, char[] b, int b0, int bLength) {
     int n = Math.min(aLength, taken.length);
@@ -115,6 +115,6 @@ public final class Kernels {
     if (jaro < 0.7) return jaro;
     int prefix = 0;
     while (prefix < 4 && prefix < n && a[a0 + prefix] == b[b0 + prefix]) prefix++;
-    return jaro + Math.min(0.1, 1.0 / m) * prefix * (1 - jaro);
+    return jaro + 0.1 * prefix * (1 - jaro);
   }
 }

@@ -46,7 +46,6 @@ public final class TrainedModel {
    *     entity model, or was written by a version that this one cannot read
    */
   public static TrainedModel fromJson(EntityModel model, String json) {
-    return new TrainedModel(
-        model, java.util.Objects.requireNonNull(TrainedModelJson.read(model, json)));
+    return new TrainedModel(model, TrainedModelJson.read(model, json));
   }
 }

@@ -1,17 +1,122 @@
 package org.touchstonehub.match.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.block.PassJson;
+import org.touchstonehub.match.cluster.Sizes;
+import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.score.ScoreJson;
+import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.Plan;
+import org.touchstonehub.match.standardise.TokenKind;
+import org.touchstonehub.match.standardise.ValueKind;
 
+/**
+ * A trained model as JSON. Weights and probabilities are numbers with names; values of records
+ * appear as hashes only, packed in Base64.
+ */
 final class TrainedModelJson {
+  private static final String FORMAT = "touchstone-trained-model/1";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private TrainedModelJson() {}
 
   static String write(Knowledge knowledge) {
-    return "{}" + knowledge.records();
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT);
+    root.put("records", knowledge.records());
+    root.put("named", knowledge.plan().named().name());
+    ArrayNode columns = root.putArray("columns");
+    for (ColumnPlan column : knowledge.plan().columns()) write(columns.addObject(), column);
+    Layout layout = Layout.of(knowledge.plan());
+    ScoreJson.write(root.putObject("parameters"), layout, knowledge.parameters());
+    ArrayNode sizes = root.putArray("clusterSizes");
+    for (double count : knowledge.sizes().counts()) sizes.add(count);
+    ScoreJson.write(root.putArray("frequencies"), knowledge.frequencies());
+    ScoreJson.write(root.putArray("variants"), knowledge.variants());
+    PassJson.write(root.putArray("passes"), knowledge.passes());
+    ArrayNode notes = root.putArray("notes");
+    knowledge.notes().forEach(notes::add);
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of numbers can be written", e);
+    }
   }
 
-  static org.touchstonehub.match.engine.@org.jspecify.annotations.Nullable Knowledge read(
-      EntityModel model, String json) {
-    if (json.isEmpty()) return null;
-    throw new IllegalStateException(model.name() + json);
+  private static void write(ObjectNode node, ColumnPlan column) {
+    node.put("form", column.form().name());
+    node.put("type", column.type().yamlName());
+    ArrayNode attributes = node.putArray("attributes");
+    column.attributes().forEach(attributes::add);
+    if (column.value() != null) node.put("value", column.value().name());
+    if (column.words() != null) node.put("words", column.words().name());
+    node.put("context", column.context());
+    node.put("dayFirst", column.dayFirst());
+  }
+
+  /**
+   * @throws InvalidInput if the text is not a trained model of this entity model and this version
+   */
+  static Knowledge read(EntityModel model, String json) {
+    try {
+      JsonNode root = JSON.readTree(json);
+      if (!FORMAT.equals(root.path("format").asText())) {
+        throw invalid("it does not say \"format\": \"" + FORMAT + "\"", null);
+      }
+      Plan plan = plan(model, root);
+      Layout layout = Layout.of(plan);
+      List<String> notes = new ArrayList<>();
+      root.path("notes").forEach(note -> notes.add(note.asText()));
+      return new Knowledge(
+          root.path("records").asLong(),
+          plan,
+          PassJson.read(root.path("passes")),
+          ScoreJson.frequencies(root.path("frequencies")),
+          ScoreJson.variants(root.path("variants")),
+          ScoreJson.parameters(layout, root.path("parameters")),
+          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))),
+          notes);
+    } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw invalid("it cannot be read to its end", e);
+    }
+  }
+
+  private static InvalidInput invalid(String why, @Nullable Exception cause) {
+    return new InvalidInput(
+        "trained-model", "This is no trained model: " + why + "; train again.", cause);
+  }
+
+  private static Plan plan(EntityModel model, JsonNode root) {
+    List<ColumnPlan> columns = new ArrayList<>();
+    for (JsonNode node : root.path("columns")) {
+      List<Integer> attributes = new ArrayList<>();
+      node.path("attributes").forEach(a -> attributes.add(a.asInt()));
+      SemanticType type =
+          SemanticType.ofYamlName(node.path("type").asText())
+              .orElseThrow(() -> invalid("it holds an unknown semantic type", null));
+      if (attributes.isEmpty() || model.attributes().get(attributes.get(0)).type() != type) {
+        throw invalid("it belongs to another entity model than '" + model.name() + "'", null);
+      }
+      columns.add(
+          new ColumnPlan(
+              ColumnPlan.Form.valueOf(node.path("form").asText()),
+              type,
+              attributes,
+              node.has("value") ? ValueKind.valueOf(node.path("value").asText()) : null,
+              node.has("words") ? TokenKind.valueOf(node.path("words").asText()) : null,
+              node.path("context").asBoolean(),
+              node.path("dayFirst").asBoolean()));
+    }
+    return new Plan(Plan.Named.valueOf(root.path("named").asText()), columns);
   }
 }

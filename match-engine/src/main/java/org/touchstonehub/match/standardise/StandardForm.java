@@ -1,0 +1,47 @@
+package org.touchstonehub.match.standardise;
+
+import org.touchstonehub.match.model.SemanticType;
+
+/** One spelling of values that mean the same, to tell whether two sources agree. */
+public final class StandardForm {
+  private StandardForm() {}
+
+  /** The standard form of a value of a type; empty if it says nothing, such as "n/a". */
+  public static String of(SemanticType type, String value) {
+    String folded = Folding.fold(value);
+    if (Placeholders.isPlaceholder(folded)) return "";
+    return switch (type) {
+      case DATE -> day(value);
+      case PHONE -> orFolded(ColumnEncoder.standardise(ValueKind.PHONE, value), folded);
+      case EMAIL -> ColumnEncoder.standardise(ValueKind.EMAIL, value);
+      case POSTCODE -> ColumnEncoder.standardise(ValueKind.POSTCODE, value);
+      case TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL ->
+          ColumnEncoder.standardise(ValueKind.IDENTIFIER, value);
+      case ORGANISATION -> String.join(" ", Words.ofOrganisation(value));
+      case ADDRESS -> String.join(" ", Words.ofAddress(value));
+      case AMOUNT, YEAR, GEO -> folded;
+      case GIVEN_NAME,
+          MIDDLE_NAME,
+          FAMILY_NAME,
+          FULL_NAME,
+          LOCALITY,
+          REGION,
+          COUNTRY,
+          CATEGORY,
+          TEXT,
+          LONG_TEXT,
+          PERSON_LIST,
+          CODE_LIST ->
+          String.join(" ", Folding.words(folded));
+    };
+  }
+
+  private static String orFolded(String standard, String folded) {
+    return standard.isEmpty() ? folded : standard;
+  }
+
+  private static String day(String value) {
+    int day = Dates.parse(value, true);
+    return day == 0 ? "" : "%04d-%02d-%02d".formatted(day / 10000, day / 100 % 100, day % 100);
+  }
+}

@@ -1,0 +1,43 @@
+package org.touchstonehub.match;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(
+    packages = {"org.touchstonehub.match", "org.touchstonehub.failure"},
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class EngineArchitectureTest {
+  @ArchTest
+  static final ArchRule A_PURE_LIBRARY =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta..", "java.sql..", "javax.sql..", "java.net.http..", "org.hibernate..")
+          .because("the engine runs anywhere: in the hub, on the command line, in Spark");
+
+  @ArchTest
+  static final ArchRule NO_CLOCK =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .because("the same records must give the same result at any time");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.touchstonehub.match.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,79 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+class MatchEngineProperties {
+  @Property(tries = 12)
+  void clusters_are_a_partition_named_by_the_smallest_key_and_probabilities_are_probabilities(
+      @ForAll @IntRange(min = 1, max = 80) int entities, @ForAll long seed) {
+    RecordTable table = People.table(People.PERSON, People.people(entities, seed));
+    MatchResult result =
+        MatchEngine.resolve(People.PERSON, table, Constraints.NONE, Progress.NONE).result();
+
+    for (int i = 0; i < table.size(); i++) {
+      int name = result.clusterOf(i);
+      assertThat(result.clusterOf(name)).isEqualTo(name);
+      assertThat(table.key(name)).isLessThanOrEqualTo(table.key(i));
+    }
+    for (PossibleMatch match : result.possibleMatches()) {
+      assertThat(match.probability()).isBetween(0.0, 1.0);
+      assertThat(match.a()).isLessThan(match.b());
+      assertThat(match.reasons()).allMatch(reason -> Double.isFinite(reason.weight()));
+    }
+    assertThat(result.report().expectedMatches())
+        .isBetween(0.0, (double) result.report().candidatePairs());
+  }
+
+  @Property(tries = 12)
+  void what_stewards_decided_holds(
+      @ForAll @IntRange(min = 20, max = 80) int entities, @ForAll long seed) {
+    List<People.Row> rows = People.people(entities, seed);
+    RecordTable table = People.table(People.PERSON, rows);
+    TrainedModel trained = MatchEngine.train(People.PERSON, table, Progress.NONE);
+    MatchResult before = MatchEngine.match(trained, table, Constraints.NONE, Progress.NONE);
+    Random random = new Random(seed);
+    List<Constraints.Pair> must = new ArrayList<>();
+    List<Constraints.Pair> cannot = new ArrayList<>();
+    for (int k = 0; k < 5; k++) {
+      // pairs of disjoint rows, so that the two lists cannot contradict each other
+      int i = k * rows.size() / 6;
+      int j = i + 1 + random.nextInt(rows.size() / 6);
+      Constraints.Pair pair = new Constraints.Pair(table.key(i), table.key(j));
+      if (before.clusterOf(i) == before.clusterOf(j)) cannot.add(pair);
+      else if (k % 2 == 0) must.add(pair);
+    }
+    cannot.removeIf(pair -> must.stream().anyMatch(m -> touches(m, pair)));
+    must.add(new Constraints.Pair(new SourceKey("gone", "1"), table.key(0)));
+
+    MatchResult after =
+        MatchEngine.match(trained, table, new Constraints(must, cannot), Progress.NONE);
+
+    must.remove(must.size() - 1);
+    for (Constraints.Pair pair : must) {
+      assertThat(after.clusterOf(row(table, pair.a())))
+          .isEqualTo(after.clusterOf(row(table, pair.b())));
+    }
+    for (Constraints.Pair pair : cannot) {
+      assertThat(after.clusterOf(row(table, pair.a())))
+          .isNotEqualTo(after.clusterOf(row(table, pair.b())));
+    }
+  }
+
+  private static boolean touches(Constraints.Pair a, Constraints.Pair b) {
+    return a.a().equals(b.a()) || a.a().equals(b.b()) || a.b().equals(b.a()) || a.b().equals(b.b());
+  }
+
+  private static int row(RecordTable table, SourceKey key) {
+    for (int i = 0; i < table.size(); i++) if (table.key(i).equals(key)) return i;
+    throw new AssertionError(key);
+  }
+}

@@ -1,0 +1,98 @@
+package org.touchstonehub.match.standardise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstonehub.match.model.SemanticType;
+
+class StandardiseTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Müller, mueller",
+    "Mu\u0308ller, mueller",
+    "Ørsted, orsted",
+    "José, jose",
+    "STRAßE, strasse",
+    "Достоевский, dostoevskii",
+    "A&amp;B, a&b"
+  })
+  void folding_leaves_plain_lower_case(String value, String folded) {
+    assertThat(Folding.fold(value)).isEqualTo(folded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1980-04-03, 19800403",
+    "19800403, 19800403",
+    "03.04.1980, 19800403",
+    "3/4/1980, 19800403",
+    "04/25/1980, 19800425",
+    "25 Apr 1980, 19800425",
+    "'April 25, 1980', 19800425",
+    "1980-04-03T00:00:00Z, 19800403",
+    "1900-01-01, 0",
+    "9999-12-31, 0",
+    "n/a, 0",
+    "1980, 0"
+  })
+  void dates_are_read_in_the_forms_that_files_hold(String value, int day) {
+    assertThat(Dates.parse(value, true)).isEqualTo(day);
+  }
+
+  @Test
+  void the_column_decides_whether_the_month_comes_first() {
+    assertThat(Dates.parse("3/4/1980", false)).isEqualTo(19800304);
+    assertThat(Dates.order("04/25/1980")).isNegative();
+    assertThat(Dates.order("25/04/1980")).isPositive();
+    assertThat(Dates.order("1980-04-25")).isZero();
+  }
+
+  @Test
+  void a_phone_number_equals_itself_with_country_code() {
+    assertThat(Phones.standardise("+44 20 7946 0958"))
+        .isEqualTo(Phones.standardise("020 7946 0958"))
+        .isEqualTo(Phones.standardise("0044 (0)20-7946-0958".replace("(0)", "")))
+        .isEqualTo("2079460958");
+    assertThat(Phones.standardise("000000")).isEmpty();
+  }
+
+  @Test
+  void legal_forms_have_one_spelling() {
+    assertThat(Words.ofOrganisation("Meyer Gesellschaft mit beschränkter Haftung"))
+        .isEqualTo(Words.ofOrganisation("MEYER G.m.b.H."))
+        .containsExactly("meyer", "gmbh");
+    assertThat(Words.ofOrganisation("I.B.M. Nederland B.V."))
+        .containsExactly("ibm", "nederland", "bv");
+  }
+
+  @Test
+  void codes_and_versions_stay_whole() {
+    assertThat(Words.ofText("Canon EM8669 v2.0 III 100mb"))
+        .containsExactly("canon", "em8669", "v", "2", "3", "100", "mb");
+  }
+
+  @Test
+  void street_lines_are_written_alike() {
+    assertThat(Words.ofAddress("747 9th Ave.")).isEqualTo(Words.ofAddress("747 Ninth Avenue"));
+    assertThat(Words.ofAddress("St. Mary's Road")).contains("st");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n/a", "N.A.", "unknown", "-", "???"})
+  void placeholders_say_nothing(String value) {
+    assertThat(StandardForm.of(SemanticType.LOCALITY, value)).isEmpty();
+  }
+
+  @Test
+  void sound_alikes_share_a_skeleton() {
+    assertThat(Phonetics.skeleton("schmidt")).isEqualTo(Phonetics.skeleton("smith"));
+    assertThat(Phonetics.skeleton("philips")).isEqualTo(Phonetics.skeleton("filips"));
+  }
+
+  @Test
+  void nicknames_share_a_family() {
+    assertThat(Nicknames.families("william")).containsAnyOf(Nicknames.families("bill"));
+  }
+}
