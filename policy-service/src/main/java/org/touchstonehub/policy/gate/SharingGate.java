@@ -87,7 +87,10 @@ public final class SharingGate {
     }
     T value = read(request, permit, now, supply);
     List<Masking.Row> rows = masking.rows(value);
-    if (!request.operation().isByRows() && !allWithin(rows, known, permit)) {
+    boolean within =
+        request.operation().isByRows()
+            || attempt("putting the filter to the records", () -> allWithin(rows, known, permit));
+    if (!within) {
       release(id, new Release(clock.instant(), "withheld", 0, Reasons.CHANGED_MEANWHILE));
       throw new SharingRefused(id, request, List.of(Reasons.CHANGED_MEANWHILE));
     }

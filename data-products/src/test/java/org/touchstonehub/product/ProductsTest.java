@@ -1,0 +1,223 @@
+package org.touchstonehub.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.mdm.testing.HubDatabase;
+import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.pdp.Decision;
+import org.touchstonehub.policy.pdp.Decision.Permit;
+import org.touchstonehub.policy.pdp.GovernedAttribute;
+import org.touchstonehub.policy.pdp.GovernedProduct;
+import org.touchstonehub.policy.pdp.Mask;
+import org.touchstonehub.policy.pdp.Operation;
+import org.touchstonehub.policy.pdp.PolicyBundle;
+import org.touchstonehub.policy.pdp.PolicyEngine;
+import org.touchstonehub.policy.pdp.PolicyQuestion;
+import org.touchstonehub.policy.pdp.WasmPolicyEngine;
+import org.touchstonehub.policy.purpose.Purpose;
+
+class ProductsTest {
+  private static final ProductReader READER = new ProductReader(PolicyBundle.shipped().purposes());
+  private static PolicyEngine policy;
+
+  private static HubDatabase hub;
+
+  private final List<EntityModel> active = new ArrayList<>();
+  private Products products;
+
+  @BeforeAll
+  static void load() {
+    policy = new WasmPolicyEngine(PolicyBundle.shipped(), 1, Duration.ofSeconds(10));
+    hub = HubDatabase.create(List.of("product"), List.of());
+  }
+
+  @AfterAll
+  static void drop() {
+    hub.close();
+  }
+
+  @BeforeEach
+  void start() {
+    hub.run(() -> hub.database().sql("truncate product.data_product").update());
+    for (String name : EntityModelReader.shippedNames()) {
+      active.add(EntityModelReader.shipped(name).model());
+    }
+    Products.Models models =
+        new Products.Models() {
+          @Override
+          public List<EntityModel> all() {
+            return active;
+          }
+
+          @Override
+          public Optional<EntityModel> find(String domain) {
+            return active.stream().filter(m -> m.name().equals(domain)).findFirst();
+          }
+        };
+    products = new Products(hub.database(), hub.transactions(), hub.clock(), models);
+    products.publish(READER.shipped());
+  }
+
+  @Test
+  void the_three_golden_products_are_published_with_the_terms_of_their_models() {
+    assertThat(products.all())
+        .extracting(DataProduct::name)
+        .containsExactly("customer-golden", "employee-golden", "supplier-golden");
+    DataProduct customers = products.require(Products.goldenOf("customer"));
+    assertThat(customers.definition().owner()).isEqualTo("customer-data-office");
+    assertThat(customers.definition().objectives()).hasSize(3);
+    assertThat(customers.attributes())
+        .hasSize(12)
+        .allSatisfy(attribute -> assertThat(attribute.term()).isNotBlank());
+    assertThatThrownBy(() -> products.require("secret-golden")).isInstanceOf(UnknownProduct.class);
+  }
+
+  @Test
+  void publishing_the_same_again_changes_nothing_and_another_definition_is_the_next_version() {
+    DataProduct before = products.require("customer-golden");
+    products.publish(READER.shipped());
+    assertThat(products.require("customer-golden")).isEqualTo(before);
+
+    ProductDefinition next = READER.read("next", yaml("1.1.0", "customer", "CustomerCare: A6-1-b"));
+    products.publish(List.of(next));
+
+    DataProduct after = products.require("customer-golden");
+    assertThat(after.definition()).isEqualTo(next);
+    assertThat(after.since()).isAfter(before.since());
+    long versions =
+        hub.in(
+            () ->
+                hub.database()
+                    .sql(
+                        "select count(*) as n from product.data_product where name = 'customer-golden'")
+                    .first(row -> row.number("n"))
+                    .orElseThrow());
+    assertThat(versions).isEqualTo(2);
+  }
+
+  /** Every pair of product and purpose that we ship is permitted by the policy that we ship. */
+  @Test
+  void the_policy_permits_what_the_shipped_products_promise() {
+    for (DataProduct product : products.all()) {
+      for (String purpose : product.definition().purposes().keySet()) {
+        Decision decision =
+            ask(product.name(), "application:" + product.domain(), purpose, "given");
+
+        assertThat(decision).as("%s for %s", product.name(), purpose).isInstanceOf(Permit.class);
+      }
+    }
+  }
+
+  @Test
+  void an_employee_is_paid_by_bank_account_and_managed_without() {
+    Permit pay = (Permit) ask("employee-golden", "application:employee", "PersonnelPayment", null);
+    Permit manage =
+        (Permit) ask("employee-golden", "application:employee", "PersonnelManagement", null);
+
+    assertThat(pay.masks()).containsEntry("iban", Mask.CLEAR).containsEntry("tax_id", Mask.CLEAR);
+    assertThat(manage.masks()).containsEntry("iban", Mask.HIDDEN);
+  }
+
+  @Test
+  void a_fourth_model_can_be_shared_without_a_line_of_java() {
+    String model =
+        """
+        model: naïve-name
+        description: Something else.
+        id: id
+        attributes:
+          order: { type: text, term: Order, classification: internal }
+          select: { type: bank-account, term: Account }
+        """;
+    active.add(EntityModelReader.read("fourth", model.getBytes(StandardCharsets.UTF_8)).model());
+    products.publish(READER.shipped());
+
+    GovernedProduct product = products.product("naïve-name-golden").orElseThrow();
+    assertThat(product.attributes()).contains(new GovernedAttribute("order", "text", "internal"));
+    Permit steward =
+        (Permit) ask("naïve-name-golden", "steward:naïve-name", "RecordManagement", null);
+    assertThat(steward.masks())
+        .containsEntry("order", Mask.CLEAR)
+        .containsEntry("select", Mask.LAST_FOUR);
+    assertThat(
+            ask("naïve-name-golden", "application:naïve-name", "DirectMarketing", "given")
+                .reasons())
+        .containsExactly("purpose-not-in-product");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BecauseWeCan: A6-1-b | the policy knows no purpose 'BecauseWeCan'",
+        "DirectMarketing: A6-1-b | cannot stand on legal basis 'A6-1-b'",
+        "VendorPayment: A6-1-b | the policy allows none",
+        "'?!': A6-1-b | the policy knows no purpose",
+      })
+  void a_product_that_no_decision_could_serve_is_refused(String purpose, String why) {
+    assertThatThrownBy(() -> READER.read("x.yaml", yaml("1", "customer", purpose)))
+        .isInstanceOf(InvalidProduct.class)
+        .hasMessageContaining("x.yaml")
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_file_is_told_at_once() {
+    String bad =
+        """
+        product: x
+        domain: customer
+        owner: 7
+        price: 12
+        objectives: [ { name: speed } ]
+        """;
+
+    assertThatThrownBy(() -> READER.read("x.yaml", bad.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOfSatisfying(
+            InvalidProduct.class, fault -> assertThat(fault.faults()).hasSize(6));
+    for (String text : List.of("", "[1]", "a: b: c", "&a [*a]", "a: 1\na: 2")) {
+      assertThatThrownBy(() -> READER.read("x", text.getBytes(StandardCharsets.UTF_8)))
+          .as(text)
+          .isInstanceOf(InvalidProduct.class);
+    }
+  }
+
+  private static byte[] yaml(String version, String domain, String purpose) {
+    return """
+        product: customer-golden
+        version: "%s"
+        domain: %s
+        owner: somebody
+        description: Test.
+        purposes: { %s }
+        """
+        .formatted(version, domain, purpose)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Decision ask(String product, String group, String purpose, String consent) {
+    return policy.decide(
+        new PolicyQuestion(
+            Caller.of("test", List.of(group)),
+            products.product(product).orElse(null),
+            new Purpose(purpose),
+            Operation.READ,
+            Set.of(),
+            consent));
+  }
+}
