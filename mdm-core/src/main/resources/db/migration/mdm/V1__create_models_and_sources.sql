@@ -69,7 +69,7 @@ create table mdm.ingest_reject (
   ingest_id uuid not null references mdm.ingest,
   ordinal bigint not null,
   line bigint not null,
-  column_name text,
+  column_number integer,
   reason text not null,
   primary key (ingest_id, ordinal)
 );

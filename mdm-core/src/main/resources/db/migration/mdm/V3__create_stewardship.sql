@@ -12,7 +12,7 @@ create table mdm.steward_decision (
   comment text not null,
   ended timestamptz,
   -- The later decision that suspended this one, or who withdrew it.
-  suspended_by uuid references mdm.steward_decision,
+  suspended_by uuid references mdm.steward_decision deferrable initially deferred,
   withdrawn_by text,
   revision integer not null,
   -- A pair is written one way round only.

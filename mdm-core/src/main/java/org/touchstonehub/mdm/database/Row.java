@@ -48,6 +48,10 @@ public final class Row {
     return results.getObject(column, UUID.class);
   }
 
+  public UUID[] uuids(String column) throws SQLException {
+    return (UUID[]) Objects.requireNonNull(results.getArray(column), column).getArray();
+  }
+
   public byte[] bytes(String column) throws SQLException {
     return Objects.requireNonNull(results.getBytes(column), column);
   }

@@ -1,10 +1,10 @@
 package org.touchstonehub.mdm.golden;
 
 /** Text in the order of code points, which is also the order of its bytes in UTF-8. */
-final class CodePoints {
+public final class CodePoints {
   private CodePoints() {}
 
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     int shared = Math.min(a.length(), b.length());
     for (int i = 0; i < shared; i++) {
       char x = a.charAt(i);
@@ -20,7 +20,7 @@ final class CodePoints {
   }
 
   /** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\0') return false;

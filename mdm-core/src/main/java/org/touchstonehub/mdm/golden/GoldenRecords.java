@@ -1,0 +1,259 @@
+package org.touchstonehub.mdm.golden;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.model.ActiveModels;
+
+/** Reads golden records: by id, by source key, by condition; now or as of an instant. */
+@ApplicationScoped
+@Transactional
+public class GoldenRecords {
+  /** The most records that one page can have. */
+  public static final int LARGEST_PAGE = 1_000;
+
+  /**
+   * A page of a search.
+   *
+   * @param next opaque; give it back for the page after this one; empty on the last page
+   */
+  public record Page(List<GoldenRecord> records, Optional<String> next) {
+    public Page {
+      records = List.copyOf(records);
+    }
+  }
+
+  private static final String RECORD =
+      """
+      g.golden_id, g.version, g.domain, g.attributes::text as attributes,
+      g.provenance::text as provenance, g.recorded_from""";
+
+  private Database database;
+  private ActiveModels models;
+  private Projections projections;
+
+  @SuppressWarnings("NullAway.Init")
+  protected GoldenRecords() {}
+
+  @Inject
+  public GoldenRecords(Database database, ActiveModels models, Projections projections) {
+    this.database = database;
+    this.models = models;
+    this.projections = projections;
+  }
+
+  /**
+   * The domain of a golden id, active or retired: what a caller may know depends on it.
+   *
+   * @throws UnknownGolden if there never was such an id
+   */
+  public String domainOf(GoldenId id) {
+    return database
+        .sql("select domain from mdm.golden_identity where id = :id")
+        .set("id", id.value())
+        .first(row -> row.text("domain"))
+        .orElseThrow(() -> new UnknownGolden(id));
+  }
+
+  /**
+   * @throws UnknownGolden if there never was such an id
+   */
+  public Found find(GoldenId id) {
+    Optional<GoldenRecord> golden =
+        database
+            .sql(
+                "select "
+                    + RECORD
+                    + " from mdm.golden_record g where golden_id = :id and recorded_to is null")
+            .set("id", id.value())
+            .first(this::read);
+    if (golden.isPresent()) {
+      return new Found.Current(withSources(golden.stream().toList(), null).get(0));
+    }
+    return new Found.Retired(id, domainOf(id), successors(id));
+  }
+
+  /**
+   * What the hub said about an id at an instant.
+   *
+   * @return empty if the id was not active then
+   * @throws UnknownGolden if there never was such an id
+   */
+  public Optional<GoldenRecord> find(GoldenId id, Instant asOf) {
+    domainOf(id);
+    List<GoldenRecord> found =
+        database
+            .sql(
+                "select "
+                    + RECORD
+                    + """
+                     from mdm.golden_record g
+                    where golden_id = :id and recorded_from <= :at
+                      and (recorded_to is null or recorded_to > :at)""")
+            .set("id", id.value())
+            .set("at", asOf)
+            .list(this::read);
+    return withSources(found, asOf).stream().findFirst();
+  }
+
+  /**
+   * The id that a source record belongs to.
+   *
+   * @throws UnknownGolden if it belongs to none
+   */
+  public GoldenId idOf(SourceKey key) {
+    return database
+        .sql(
+            """
+            select golden_id from mdm.crosswalk
+            where system = :system and key = :key and recorded_to is null""")
+        .set("system", key.system())
+        .set("key", key.key())
+        .first(row -> new GoldenId(row.uuid("golden_id")))
+        .orElseThrow(() -> new UnknownGolden(key));
+  }
+
+  /**
+   * @throws UnknownGolden if the source record belongs to none
+   */
+  public GoldenRecord bySource(SourceKey key) {
+    if (find(idOf(key)) instanceof Found.Current current) return current.golden();
+    throw new UnknownGolden(key);
+  }
+
+  /** Active golden records of these ids; others are left out. In the order of ids. */
+  public List<GoldenRecord> all(Collection<GoldenId> ids) {
+    return withSources(
+        database
+            .sql(
+                "select "
+                    + RECORD
+                    + """
+                     from mdm.golden_record g
+                    where golden_id = any(:ids) and recorded_to is null order by golden_id""")
+            .set("ids", ids.stream().map(GoldenId::value).toArray(UUID[]::new))
+            .list(this::read),
+        null);
+  }
+
+  /** Active ids that a retired one leads to, also over several retirements. */
+  private List<GoldenId> successors(GoldenId id) {
+    return database
+        .sql(
+            """
+            with recursive path (id, place) as (
+              select successor, array[ordinal] from mdm.golden_successor where golden_id = :id
+              union
+              select s.successor, path.place || s.ordinal from path
+              join mdm.golden_identity g on g.id = path.id and g.state = 'RETIRED'
+              join mdm.golden_successor s on s.golden_id = path.id
+              where cardinality(path.place) < 1000)
+            select path.id from path join mdm.golden_identity g on g.id = path.id
+            where g.state = 'ACTIVE' group by path.id order by min(path.place)""")
+        .set("id", id.value())
+        .list(row -> new GoldenId(row.uuid("id")));
+  }
+
+  /**
+   * A page of the golden records of a domain that meet a condition, in the order of ids.
+   *
+   * @param more fields beside the attributes, in SQL over the projection with the alias {@code
+   *     golden}
+   * @param cursor of the page before, or null for the first page
+   * @param limit 1 to {@link #LARGEST_PAGE}
+   * @throws org.touchstonehub.failure.InvalidInput if the condition names an unknown field or
+   *     compares with another type, or the cursor is of another search, or the limit is out of
+   *     range
+   */
+  public Page search(
+      String domain,
+      Condition condition,
+      Collection<Fields.Field> more,
+      @Nullable String cursor,
+      int limit) {
+    Cursor.checkLimit(limit, LARGEST_PAGE);
+    Projection projection = projections.of(domain);
+    ConditionSql where = ConditionSql.of(condition, projection.fields().with(more));
+    Cursor position = Cursor.of(cursor, domain, condition);
+    List<UUID> ids =
+        database
+            .sql(
+                """
+                select golden.golden_id from %s as golden
+                where golden.golden_id > :afterId and %s
+                order by golden.golden_id limit :pageLimit"""
+                    .formatted(projection.qualified(), where.text()))
+            .setAll(where.parameters())
+            .set("afterId", position.after())
+            .set("pageLimit", limit + 1)
+            .list(row -> row.uuid("golden_id"));
+    boolean isMore = ids.size() > limit;
+    List<UUID> page = isMore ? ids.subList(0, limit) : ids;
+    Optional<String> next =
+        isMore ? Optional.of(position.to(page.get(limit - 1))) : Optional.empty();
+    return new Page(all(page.stream().map(GoldenId::new).toList()), next);
+  }
+
+  /** How many golden records of a domain are active. */
+  public long count(String domain) {
+    return database
+        .sql(
+            """
+            select count(*) as n from mdm.golden_identity
+            where domain = :domain and state = 'ACTIVE'""")
+        .set("domain", domain)
+        .first(row -> row.number("n"))
+        .orElse(0L);
+  }
+
+  private GoldenRecord read(Row row) throws SQLException {
+    String domain = row.text("domain");
+    List<String> order =
+        models.require(domain).model().attributes().stream().map(Attribute::name).toList();
+    return new GoldenRecord(
+        new GoldenId(row.uuid("golden_id")),
+        domain,
+        row.integer("version"),
+        GoldenContent.read(row.text("attributes"), row.text("provenance"), order),
+        List.of(),
+        row.instant("recorded_from"));
+  }
+
+  private List<GoldenRecord> withSources(List<GoldenRecord> records, @Nullable Instant asOf) {
+    Map<UUID, List<SourceKey>> sources = new HashMap<>();
+    database
+        .sql(
+            """
+            select golden_id, system, key from mdm.crosswalk
+            where golden_id = any(:ids) and %s
+            order by system, key"""
+                .formatted(
+                    asOf == null
+                        ? "recorded_to is null"
+                        : "recorded_from <= :at and (recorded_to is null or recorded_to > :at)"))
+        .set("ids", records.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+        .set("at", asOf)
+        .each(
+            row ->
+                sources
+                    .computeIfAbsent(row.uuid("golden_id"), ignored -> new ArrayList<>())
+                    .add(new SourceKey(row.text("system"), row.text("key"))));
+    return records.stream()
+        .map(r -> r.withSources(sources.getOrDefault(r.id().value(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,221 @@
+package org.touchstonehub.mdm.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.file.FileRow;
+import org.touchstonehub.match.file.FileSummary;
+import org.touchstonehub.match.file.RecordFile;
+import org.touchstonehub.match.file.Reject;
+import org.touchstonehub.match.file.RowConsumer;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.mdm.database.CopyText;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Digests;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.model.ActiveModels;
+
+/**
+ * Source records by file: the rows stream through {@code COPY} into a temporary table and become
+ * versions as a set, all in one transaction. Loading the same file again changes nothing.
+ */
+@ApplicationScoped
+@Transactional
+public class FileIngest {
+  private static final int FIRST_REJECTS = 100;
+
+  private Database database;
+  private ActiveModels models;
+  private SourceSystems systems;
+  private VersionWriter writer;
+  private Clock clock;
+  private Ids ids;
+
+  @SuppressWarnings("NullAway.Init")
+  protected FileIngest() {}
+
+  @Inject
+  public FileIngest(
+      Database database,
+      ActiveModels models,
+      SourceSystems systems,
+      VersionWriter writer,
+      Clock clock,
+      Ids ids) {
+    this.database = database;
+    this.models = models;
+    this.systems = systems;
+    this.writer = writer;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Loads a file of one system: CSV or JSON Lines, plain or gzip.
+   *
+   * @param name what reports and messages call the file
+   * @param in read to its end and closed
+   * @throws UnknownSystem if nobody registered the system
+   * @throws org.touchstonehub.failure.InvalidInput if the file as a whole cannot be used; nothing
+   *     was written then
+   */
+  public IngestReport load(String system, String name, InputStream in) {
+    String domain = systems.require(system).domain();
+    EntityModel model = models.require(domain).model();
+    writer.lock(system);
+    writer.open();
+    FileSummary summary = copy(RecordFile.of(name, in, model, system), model);
+    UUID ingest = ids.next();
+    Instant now = clock.instant();
+    record(ingest, system, domain, name, now);
+    long rejected = moveRejects(ingest);
+    VersionWriter.Outcome outcome = writer.write(domain, ingest, now);
+    complete(ingest, summary, rejected, outcome);
+    return new IngestReport(
+        ingest,
+        name,
+        summary.rows() + summary.rejects(),
+        outcome.created(),
+        outcome.changed(),
+        outcome.unchanged(),
+        rejected,
+        rejects(ingest, 0, FIRST_REJECTS),
+        summary.absentColumns());
+  }
+
+  /** Good rows and rejects go down one stream: a connection copies one table at a time. */
+  private FileSummary copy(RecordFile file, EntityModel model) {
+    FileSummary[] summary = new FileSummary[1];
+    database.copy(
+        "incoming (ordinal, line, system, key, attributes, digest, deleted, fault, reason)",
+        rows -> summary[0] = file.read(new CopyingRows(rows, model)));
+    return summary[0];
+  }
+
+  private static final class CopyingRows implements RowConsumer {
+    private final CopyText rows;
+    private final EntityModel model;
+    private long ordinal;
+
+    CopyingRows(CopyText rows, EntityModel model) {
+      this.rows = rows;
+      this.model = model;
+    }
+
+    @Override
+    public void row(FileRow row) {
+      Map<String, String> attributes = row.present(model);
+      write(
+          row.line(),
+          row.key().system(),
+          row.key().key(),
+          Json.write(attributes),
+          Digests.ofMap(attributes),
+          false,
+          null,
+          null);
+    }
+
+    @Override
+    public void reject(Reject reject) {
+      write(reject.line(), null, null, null, null, null, reject.column(), reject.reason());
+    }
+
+    private void write(@Nullable Object... values) {
+      @Nullable Object[] row = new @Nullable Object[values.length + 1];
+      row[0] = ++ordinal;
+      System.arraycopy(values, 0, row, 1, values.length);
+      try {
+        rows.row(row);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void record(UUID ingest, String system, String domain, String name, Instant now) {
+    database
+        .sql(
+            """
+            insert into mdm.ingest (id, system, domain, name, recorded, records, created, changed,
+              unchanged, rejected)
+            values (:id, :system, :domain, :name, :now, 0, 0, 0, 0, 0)""")
+        .set("id", ingest)
+        .set("system", system)
+        .set("domain", domain)
+        .set("name", name)
+        .set("now", now)
+        .update();
+  }
+
+  /** A row whose key comes again later is a reject too, so that the counts add up. */
+  private long moveRejects(UUID ingest) {
+    database
+        .sql(
+            """
+            insert into mdm.ingest_reject (ingest_id, ordinal, line, column_number, reason)
+            select :ingest, ordinal, line, fault, reason from incoming where reason is not null
+            union all
+            select :ingest, ordinal, line, null,
+              'line ' || later || ' has the same key and counts instead'
+            from (
+              select ordinal, line,
+                lead(line) over (partition by system, key order by ordinal) as later
+              from incoming where reason is null) repeated
+            where later is not null""")
+        .set("ingest", ingest)
+        .update();
+    database.sql("delete from incoming where reason is not null").update();
+    return database
+        .sql("select count(*) as n from mdm.ingest_reject where ingest_id = :ingest")
+        .set("ingest", ingest)
+        .first(row -> row.number("n"))
+        .orElse(0L);
+  }
+
+  private void complete(
+      UUID ingest, FileSummary summary, long rejected, VersionWriter.Outcome outcome) {
+    database
+        .sql(
+            """
+            update mdm.ingest set records = :records, created = :created, changed = :changed,
+              unchanged = :unchanged, rejected = :rejected where id = :id""")
+        .set("records", summary.rows() + summary.rejects())
+        .set("created", outcome.created())
+        .set("changed", outcome.changed())
+        .set("unchanged", outcome.unchanged())
+        .set("rejected", rejected)
+        .set("id", ingest)
+        .update();
+  }
+
+  /**
+   * Rows of a file that were left out, in the order of the file.
+   *
+   * @param skip how many to pass over
+   */
+  public List<IngestReport.RejectedRow> rejects(UUID ingest, long skip, int limit) {
+    return database
+        .sql(
+            """
+            select line, column_number, reason from mdm.ingest_reject
+            where ingest_id = :ingest order by ordinal offset :skip limit :limit""")
+        .set("ingest", ingest)
+        .set("skip", skip)
+        .set("limit", limit)
+        .list(
+            row ->
+                new IngestReport.RejectedRow(
+                    row.number("line"), (Integer) row.value("column_number"), row.text("reason")));
+  }
+}

@@ -1,0 +1,9 @@
+package org.touchstonehub.mdm.source;
+
+/** What became of a record that was sent. */
+public enum Ingested {
+  CREATED,
+  CHANGED,
+  /** It said what the hub knew already; nothing was written. */
+  UNCHANGED
+}

@@ -1,0 +1,89 @@
+package org.touchstonehub.mdm.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.model.ActiveModels;
+
+/** The systems that records come from. */
+@ApplicationScoped
+@Transactional
+public class SourceSystems {
+  private static final int LONGEST_NAME = 60;
+
+  private Database database;
+  private ActiveModels models;
+  private Clock clock;
+
+  @SuppressWarnings("NullAway.Init")
+  protected SourceSystems() {}
+
+  @Inject
+  public SourceSystems(Database database, ActiveModels models, Clock clock) {
+    this.database = database;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers a system, or describes one anew that is registered for this domain already.
+   *
+   * @throws org.touchstonehub.mdm.model.UnknownDomain if no model is active for the domain
+   * @throws InvalidInput if the name is blank, longer than 60 characters or holds a colon
+   * @throws TouchstoneException of kind conflict if the name belongs to another domain
+   */
+  public SourceSystemView register(String name, String domain, String description) {
+    if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(':') >= 0) {
+      throw new InvalidInput(
+          "source-system",
+          "A source system's name has 1 to 60 characters and no colon; choose another.");
+    }
+    models.require(domain);
+    database.lock("system:" + name);
+    SourceSystem known = database.entities().find(SourceSystem.class, name);
+    if (known == null) {
+      SourceSystem created = new SourceSystem(name, domain, description, clock.instant());
+      database.entities().persist(created);
+      database.entities().flush();
+      return created.view();
+    }
+    if (!known.domain().equals(domain)) {
+      throw new TouchstoneException(
+          TouchstoneException.Kind.CONFLICT,
+          "source-system-domain",
+          "Source system '%s' belongs to domain '%s'; use another name for '%s'."
+              .formatted(name, known.domain(), domain));
+    }
+    known.describe(description);
+    database.entities().flush();
+    return known.view();
+  }
+
+  public Optional<SourceSystemView> find(String name) {
+    return Optional.ofNullable(database.entities().find(SourceSystem.class, name))
+        .map(SourceSystem::view);
+  }
+
+  /** In the order of names. */
+  public List<SourceSystemView> all() {
+    return database
+        .entities()
+        .createQuery("from SourceSystem s order by s.name", SourceSystem.class)
+        .getResultStream()
+        .map(SourceSystem::view)
+        .toList();
+  }
+
+  /**
+   * @throws UnknownSystem if nobody registered it
+   */
+  public SourceSystemView require(String name) {
+    return find(name).orElseThrow(() -> new UnknownSystem(name));
+  }
+}

@@ -1,0 +1,167 @@
+package org.touchstonehub.mdm.stewardship;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.golden.GoldenRefresh;
+
+/**
+ * What a steward may decide about records. A decision changes the golden records in its own
+ * transaction, holds for every later match, and can be withdrawn. Where two contradict each other
+ * the later one holds, and a task shows both.
+ */
+@ApplicationScoped
+@Transactional
+public class Stewardship {
+  private static final int LONGEST_COMMENT = 2_000;
+
+  private Database database;
+  private StewardDecisions decisions;
+  private DecidedLinks links;
+  private TaskAnswers tasks;
+  private GoldenRefresh refresh;
+  private Clock clock;
+  private Ids ids;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Stewardship() {}
+
+  @Inject
+  public Stewardship(
+      Database database,
+      StewardDecisions decisions,
+      DecidedLinks links,
+      TaskAnswers tasks,
+      GoldenRefresh refresh,
+      Clock clock,
+      Ids ids) {
+    this.database = database;
+    this.decisions = decisions;
+    this.links = links;
+    this.tasks = tasks;
+    this.refresh = refresh;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Answers a task.
+   *
+   * @param steward who decides: the subject of the caller
+   * @param comment for later readers; may be empty; at most 2,000 characters
+   * @param revision of the task that the steward saw
+   * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if the task is not open
+   *     or has changed since; nothing has changed then
+   */
+  public DecisionMade decide(
+      TaskId id, Verdict verdict, String steward, String comment, int revision) {
+    StewardTask seen = tasks.require(id);
+    refresh.lock(seen.domain());
+    StewardTask task = tasks.reread(seen);
+    task.expect(revision);
+    tasks.expectSameRecords(task);
+    DecisionMade made = decide(task.domain(), task.pair(), verdict, steward, comment);
+    task.decide(made.decision().id().value(), clock.instant());
+    database.entities().flush();
+    return made;
+  }
+
+  /**
+   * Decides about two records without having been asked: merges or splits their golden records.
+   *
+   * @param domain of both records
+   */
+  public DecisionMade decide(
+      String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
+    if (comment.length() > LONGEST_COMMENT) {
+      throw new InvalidInput(
+          "steward-decision",
+          "A comment has at most %d characters; shorten it.".formatted(LONGEST_COMMENT));
+    }
+    refresh.lock(domain);
+    links.expectDomain(domain, pair);
+    Instant now = clock.instant();
+    List<StewardDecision> standing = decisions.standing(domain);
+    StewardDecision same = same(standing, pair, verdict);
+    if (same != null) return new DecisionMade(same.view(), links.goldenOf(pair), List.of());
+    List<StewardDecision> broken = new Contradictions(standing).of(pair, verdict);
+    StewardDecision decision =
+        new StewardDecision(ids.next(), domain, verdict, pair, now, steward, comment);
+    for (StewardDecision earlier : broken) earlier.suspend(decision, now);
+    database.entities().flush(); // the earlier gives way before the later takes its place
+    database.entities().persist(decision);
+    Set<SourceKey> concerned = new HashSet<>(Set.of(pair.a(), pair.b()));
+    for (StewardDecision earlier : broken) {
+      concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
+    }
+    links.follow(domain, decision.id(), concerned);
+    tasks.settle(domain, now);
+    if (!broken.isEmpty()) tasks.showContradiction(decision, broken, now);
+    return new DecisionMade(
+        decision.view(),
+        links.goldenOf(pair),
+        broken.stream().map(d -> new DecisionId(d.id())).toList());
+  }
+
+  private static @Nullable StewardDecision same(
+      List<StewardDecision> standing, RecordPair pair, Verdict verdict) {
+    return standing.stream()
+        .filter(d -> d.pair().equals(pair) && d.verdict() == verdict)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Takes a decision back: golden records become what they would be without it, and decisions that
+   * only it had suspended hold again.
+   *
+   * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if it was withdrawn
+   *     before
+   */
+  public DecisionMade withdraw(DecisionId id, String steward) {
+    StewardDecision decision = decisions.require(id);
+    refresh.lock(decision.domain());
+    database.entities().refresh(decision);
+    Instant now = clock.instant();
+    boolean stood = decision.isStanding();
+    decision.withdraw(steward, now);
+    database.entities().flush();
+    Set<SourceKey> concerned = new HashSet<>(Set.of(decision.pair().a(), decision.pair().b()));
+    if (stood) {
+      for (StewardDecision earlier : reinstated(decision)) {
+        concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
+      }
+    }
+    UUID cause = ids.next();
+    links.follow(decision.domain(), cause, concerned);
+    tasks.settleContradiction(decision, now);
+    tasks.settle(decision.domain(), now);
+    return new DecisionMade(decision.view(), links.goldenOf(decision.pair()), List.of());
+  }
+
+  private List<StewardDecision> reinstated(StewardDecision withdrawn) {
+    List<StewardDecision> back = new ArrayList<>();
+    for (StewardDecision earlier : decisions.suspendedBy(withdrawn)) {
+      List<StewardDecision> standing = decisions.standing(withdrawn.domain());
+      boolean isFree = standing.stream().noneMatch(d -> d.pair().equals(earlier.pair()));
+      if (isFree && new Contradictions(standing).of(earlier.pair(), earlier.verdict()).isEmpty()) {
+        earlier.reinstate();
+        database.entities().flush();
+        back.add(earlier);
+      }
+    }
+    return back;
+  }
+}
