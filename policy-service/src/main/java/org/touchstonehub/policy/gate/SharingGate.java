@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Condition;
@@ -27,6 +29,8 @@ import org.touchstonehub.policy.pdp.PolicyQuestion;
  * is written down too. Whatever fails on the way, nothing leaves.
  */
 public final class SharingGate {
+  private static final Logger LOG = LoggerFactory.getLogger(SharingGate.class);
+
   private final FactsGatherer facts;
   private final PolicyEngine engine;
   private final DecisionLog log;
@@ -83,6 +87,14 @@ public final class SharingGate {
           return true;
         });
     if (!(decision instanceof Decision.Permit permit)) {
+      if (!(decision instanceof Decision.Denial)) {
+        LOG.warn(
+            "event=no-decision decision={} outcome={} engine={} detail=\"{}\"",
+            id,
+            decision.outcome(),
+            engine.name(),
+            decision.detail());
+      }
       throw new SharingRefused(id, request, decision.reasons());
     }
     T value = read(request, permit, now, supply);
