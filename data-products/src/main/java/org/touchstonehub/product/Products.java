@@ -1,14 +1,10 @@
 package org.touchstonehub.product;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.gate.ProductFacts;
 import org.touchstonehub.policy.pdp.GovernedAttribute;
 import org.touchstonehub.policy.pdp.GovernedProduct;
@@ -36,16 +34,9 @@ public final class Products implements ProductFacts {
   private final Database database;
   private final Transactions transactions;
   private final Clock clock;
-  private final Models models;
+  private final ActiveModels models;
 
-  /** The entity models that are active now. */
-  interface Models {
-    List<EntityModel> all();
-
-    Optional<EntityModel> find(String domain);
-  }
-
-  Products(Database database, Transactions transactions, Clock clock, Models models) {
+  public Products(Database database, Transactions transactions, Clock clock, ActiveModels models) {
     this.database = database;
     this.transactions = transactions;
     this.clock = clock;
@@ -66,8 +57,8 @@ public final class Products implements ProductFacts {
         () -> {
           database.lock("products");
           definitions.forEach(this::publish);
-          for (EntityModel model : models.all()) {
-            if (stored(goldenOf(model.name())).isEmpty()) publish(byDefault(model));
+          for (ActiveModel model : models.all()) {
+            if (stored(goldenOf(model.domain())).isEmpty()) publish(byDefault(model.domain()));
           }
           return true;
         });
@@ -77,21 +68,21 @@ public final class Products implements ProductFacts {
    * A model alone does not say what its records are for, so its product serves the one purpose that
    * every master record has: keeping it right. Whoever wants more writes a product file.
    */
-  private static ProductDefinition byDefault(EntityModel model) {
+  private static ProductDefinition byDefault(String domain) {
     return new ProductDefinition(
-        goldenOf(model.name()),
+        goldenOf(domain),
         "1.0.0",
-        model.name(),
+        domain,
         "administrator",
         "Golden records of the model '%s'; a product file can offer them for more purposes."
-            .formatted(model.name()),
+            .formatted(domain),
         new TreeMap<>(Map.of(Purpose.RECORD_MANAGEMENT.code(), "A6-1-f")),
         List.of());
   }
 
   private void publish(ProductDefinition definition) {
     String json = Json.write(definition);
-    String digest = digest(json);
+    String digest = Digests.sha256Hex(json);
     Instant now = clock.instant();
     int closed =
         database
@@ -118,15 +109,6 @@ public final class Products implements ProductFacts {
         .set("digest", digest)
         .set("now", now)
         .update();
-  }
-
-  private static String digest(String json) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(json.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** In the order of names. */
@@ -165,7 +147,10 @@ public final class Products implements ProductFacts {
   private DataProduct read(Row row) throws SQLException {
     ProductDefinition definition = Json.read(row.text("definition"), DEFINITION);
     List<Attribute> attributes =
-        models.find(definition.domain()).map(EntityModel::attributes).orElse(List.of());
+        models
+            .find(definition.domain())
+            .map(active -> active.model().attributes())
+            .orElse(List.of());
     return new DataProduct(definition, attributes, row.instant("recorded_from"));
   }
 

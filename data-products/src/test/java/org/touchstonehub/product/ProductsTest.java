@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.testing.HubDatabase;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.pdp.Decision;
@@ -37,13 +36,13 @@ class ProductsTest {
 
   private static HubDatabase hub;
 
-  private final List<EntityModel> active = new ArrayList<>();
+  private ActiveModels models;
   private Products products;
 
   @BeforeAll
   static void load() {
     policy = new WasmPolicyEngine(PolicyBundle.shipped(), 1, Duration.ofSeconds(10));
-    hub = HubDatabase.create(List.of("product"), List.of());
+    hub = HubDatabase.create(List.of("mdm", "product"), List.of());
   }
 
   @AfterAll
@@ -53,24 +52,17 @@ class ProductsTest {
 
   @BeforeEach
   void start() {
-    hub.run(() -> hub.database().sql("truncate product.data_product").update());
-    for (String name : EntityModelReader.shippedNames()) {
-      active.add(EntityModelReader.shipped(name).model());
+    for (String table : List.of("product.data_product", "mdm.entity_model")) {
+      hub.run(() -> hub.database().sql("delete from " + table).update());
     }
-    Products.Models models =
-        new Products.Models() {
-          @Override
-          public List<EntityModel> all() {
-            return active;
-          }
-
-          @Override
-          public Optional<EntityModel> find(String domain) {
-            return active.stream().filter(m -> m.name().equals(domain)).findFirst();
-          }
-        };
+    models = new ActiveModels(hub.database(), hub.clock());
+    for (String name : EntityModelReader.shippedNames()) follow(EntityModelReader.shipped(name));
     products = new Products(hub.database(), hub.transactions(), hub.clock(), models);
     products.publish(READER.shipped());
+  }
+
+  private void follow(ReadModel model) {
+    hub.run(() -> models.follow(model));
   }
 
   @Test
@@ -144,7 +136,7 @@ class ProductsTest {
           order: { type: text, term: Order, classification: internal }
           select: { type: bank-account, term: Account }
         """;
-    active.add(EntityModelReader.read("fourth", model.getBytes(StandardCharsets.UTF_8)).model());
+    follow(EntityModelReader.read("fourth", model.getBytes(StandardCharsets.UTF_8)));
     products.publish(READER.shipped());
 
     GovernedProduct product = products.product("naïve-name-golden").orElseThrow();

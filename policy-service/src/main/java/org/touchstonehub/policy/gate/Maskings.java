@@ -8,11 +8,19 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
 
 /** How golden records are masked, alone and inside other things. */
 public final class Maskings {
   /** A golden record. What is hidden goes with its provenance. */
   public static final Masking<GoldenRecord> GOLDEN_RECORD = new GoldenRecordMasking();
+
+  /** A page of a search. */
+  public static final Masking<GoldenRecords.Page> GOLDEN_PAGE =
+      within(
+          GOLDEN_RECORD,
+          GoldenRecords.Page::records,
+          (page, records) -> new GoldenRecords.Page(records, page.next()));
 
   private Maskings() {}
 

@@ -7,14 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.policy.purpose.LegalBasis;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.purpose.PurposeEntry;
@@ -70,7 +68,7 @@ public final class PolicyBundle {
 
   /** SHA-256 of the list of sources, in lower-case hexadecimal. */
   public String digest() {
-    return sha256(sources.getBytes(StandardCharsets.UTF_8));
+    return Digests.sha256Hex(sources);
   }
 
   /** SHA-256 in hexadecimal by path, in the order of paths. */
@@ -131,13 +129,5 @@ public final class PolicyBundle {
       needs.put(need.getKey(), need.getValue().asText());
     }
     return new PurposeEntry(purpose, entry.path("label").asText(), broader, legalBases, needs);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
