@@ -3,10 +3,22 @@ package org.touchstonehub.sharing.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /** The REST application; callers show a bearer token. */
 @ApplicationScoped // or Payara does not see the login configuration
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT")
-public class SharingApplication extends Application {}
+public class SharingApplication extends Application {
+  /**
+   * Leaves JSON to {@link org.touchstonehub.sharing.json.JsonBodies}, which says where it is wrong.
+   */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of(
+        "jersey.config.disableJsonBinding", true,
+        "jersey.config.server.disableJsonBinding", true,
+        "jersey.config.disableMoxyJson", true);
+  }
+}

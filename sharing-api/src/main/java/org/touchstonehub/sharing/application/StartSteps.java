@@ -2,20 +2,53 @@ package org.touchstonehub.sharing.application;
 
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.mdm.database.Migrations;
+import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.product.ProductReader;
+import org.touchstonehub.product.Products;
 
 /** What happens before the first request, in order. */
 @ApplicationScoped
 public class StartSteps {
+  private static final Logger LOG = System.getLogger(StartSteps.class.getName());
+
+  @Inject ModelFolder models;
+  @Inject ModelActivation activation;
+  @Inject ProductReader productReader;
+  @Inject Products products;
+
   void run(DataSource database) {
     makeBatchSchema(database);
-    new Migrations(database).migrate("mdm");
+    new Migrations(database).migrate("mdm", "policy", "product");
     // Outside any transaction: the first use makes the tables of the job repository.
     BatchRuntime.getJobOperator().getJobNames();
+    models.read().forEach(this::activate);
+    products.publish(productReader.shipped());
+  }
+
+  private void activate(ReadModel read) {
+    read.warnings()
+        .forEach(
+            warning ->
+                LOG.log(
+                    Level.WARNING,
+                    "event=model-warning model={0} warning=\"{1}\"",
+                    read.model().name(),
+                    warning));
+    var active = activation.activate(read);
+    LOG.log(
+        Level.INFO,
+        "event=model-active model={0} version={1}",
+        active.domain(),
+        String.valueOf(active.version()));
   }
 
   /** The server makes the tables of its job repository itself, but not their schema. */

@@ -30,10 +30,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof Refused refused) {
       return refused.problem().toResponse();
     }
-    if (failure instanceof WebApplicationException web) {
+    TouchstoneException known = knownCause(failure);
+    if (failure instanceof WebApplicationException web && known == null) {
       return fromHttp(web);
     }
-    TouchstoneException known = knownCause(failure);
     if (known == null || known.kind() == Kind.INTERNAL) {
       LOG.log(Level.ERROR, "event=request-failed", failure);
       return StandardProblems.internal().toResponse();
@@ -73,7 +73,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (original.getStatus() < 400) {
       return original;
     }
-    Response problem = StandardProblems.of(original.getStatus()).toResponse();
+    // A parameter that cannot be converted comes as 404 with a cause.
+    boolean isParameter = original.getStatus() == 404 && web.getCause() != null;
+    Response problem = StandardProblems.of(isParameter ? 400 : original.getStatus()).toResponse();
     String allow = original.getHeaderString("Allow");
     return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
   }

@@ -11,6 +11,9 @@ import org.touchstonehub.sharing.problem.Refused;
 /** Bounds a body by its declared length, and by what really comes. Files may be larger. */
 final class BodyLimit extends HttpServletRequestWrapper {
   private static final long BODY_BYTES = 1024L * 1024;
+  private static final int MOST_DRAINED = 8 * 1024 * 1024;
+
+  private boolean exceeded;
 
   BodyLimit(HttpServletRequest request) {
     super(request);
@@ -18,6 +21,23 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
   static boolean isExceededBy(HttpServletRequest request) {
     return request.getContentLengthLong() > limit(request);
+  }
+
+  /** Whether more came than was declared or allowed. */
+  boolean isExceeded() {
+    return exceeded;
+  }
+
+  /**
+   * Reads on, within bounds: a caller that is still sending would not see the answer on a
+   * connection that closes.
+   */
+  static void drain(HttpServletRequest request) throws IOException {
+    var rest = request.getInputStream();
+    byte[] buffer = new byte[64 * 1024];
+    for (int read = 0, total = 0; read >= 0 && total < MOST_DRAINED; total += read) {
+      read = rest.read(buffer);
+    }
   }
 
   private static long limit(HttpServletRequest request) {
@@ -33,7 +53,7 @@ final class BodyLimit extends HttpServletRequestWrapper {
     return new Counted(super.getInputStream(), limit((HttpServletRequest) getRequest()));
   }
 
-  private static final class Counted extends ServletInputStream {
+  private final class Counted extends ServletInputStream {
     private final ServletInputStream body;
     private long left;
 
@@ -59,6 +79,7 @@ final class BodyLimit extends HttpServletRequestWrapper {
     private void count(int bytes) {
       left -= bytes;
       if (left < 0) {
+        exceeded = true;
         throw new Refused(413, "body-too-large", "The body is larger than this address takes.");
       }
     }

@@ -38,12 +38,17 @@ public class RequestFilter extends HttpFilter {
     response.setHeader(RequestId.HEADER, RequestId.begin(offered));
     SecurityHeaders.addTo(response);
     try {
-      if (!METHODS.contains(request.getMethod())) {
+      if (request.getDispatcherType() == DispatcherType.ERROR) {
+        chain.doFilter(request, response);
+      } else if (!METHODS.contains(request.getMethod())) {
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       } else if (BodyLimit.isExceededBy(request)) {
+        BodyLimit.drain(request);
         response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       } else {
-        chain.doFilter(new BodyLimit(request), response);
+        BodyLimit limited = new BodyLimit(request);
+        chain.doFilter(limited, response);
+        if (limited.isExceeded()) BodyLimit.drain(request);
       }
     } finally {
       if (earlier == null) log(request, response, started);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.caller.Grant;
 import org.touchstonehub.policy.caller.Role;
+import org.touchstonehub.sharing.problem.Refused;
 
 /** What the caller of this request may touch: the domains of the roles that the method names. */
 @RequestScoped
@@ -53,5 +54,25 @@ public class Access {
     if (!covers(domain)) {
       throw absent.get();
     }
+  }
+
+  /**
+   * The domain that a parameter names.
+   *
+   * @throws Refused 400 without one, 403 where the caller holds no fitting role for it, be there
+   *     such a domain or not
+   */
+  public String requireDomain(@Nullable String domain) {
+    if (domain == null || domain.isBlank()) {
+      throw new Refused(400, "domain-missing", "Say which entity model in the parameter 'domain'.");
+    }
+    require(
+        domain,
+        () ->
+            new Refused(
+                403,
+                "domain-not-granted",
+                "Your token grants no role for this domain that may do this."));
+    return domain;
   }
 }

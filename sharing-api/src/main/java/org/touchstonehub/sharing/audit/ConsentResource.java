@@ -1,0 +1,104 @@
+package org.touchstonehub.sharing.audit;
+
+import static org.touchstonehub.policy.caller.Role.APPLICATION;
+import static org.touchstonehub.policy.caller.Role.COMPLIANCE_OFFICER;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.policy.consent.ConsentState;
+import org.touchstonehub.policy.consent.Consents;
+import org.touchstonehub.policy.consent.NewConsent;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.sharing.golden.SourceKeyJson;
+import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Instants;
+import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.Allowed;
+import org.touchstonehub.sharing.source.KnownSystems;
+
+/** Consent, given and withdrawn; the next read follows it. */
+@Path("/consents")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ConsentResource {
+  @Inject Consents consents;
+  @Inject KnownSystems systems;
+  @Inject Access access;
+  @Inject AuditJsonMapper json;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed({APPLICATION, COMPLIANCE_OFFICER})
+  @Operation(
+      operationId = "recordConsent",
+      summary = "Record that somebody gave or withdrew consent",
+      description = "In force on answer: the next read follows it.")
+  @Answers(value = ConsentJson.class, status = 201, description = "Recorded.")
+  public Response record(NewConsentJson body) {
+    SourceKey subject = known(body.subject());
+    NewConsent consent =
+        new NewConsent(
+            subject,
+            Purpose.fromString(present("purpose", body.purpose())),
+            state(body.state()),
+            Instants.of("validFrom", body.validFrom()),
+            Instants.of("validTo", body.validTo()),
+            access.caller().subject(),
+            present("evidence", body.evidence()));
+    return Response.status(201).entity(json.toJson(consents.record(consent))).build();
+  }
+
+  @GET
+  @Allowed({APPLICATION, COMPLIANCE_OFFICER})
+  @Operation(operationId = "listConsents", summary = "The consent events of a source record")
+  @Answers(ConsentListJson.class)
+  public ConsentListJson list(
+      @Parameter(description = "Name of the source system.", required = true) @QueryParam("system")
+          @Nullable String system,
+      @Parameter(description = "The key that the system gave its record.", required = true)
+          @QueryParam("key")
+          @Nullable String key) {
+    SourceKey subject = known(new SourceKeyJson(present("system", system), present("key", key)));
+    return new ConsentListJson(consents.history(subject).stream().map(json::toJson).toList());
+  }
+
+  private SourceKey known(@Nullable SourceKeyJson subject) {
+    if (subject == null) {
+      throw missing("subject");
+    }
+    String system = systems.require(present("subject.system", subject.system())).name();
+    return new SourceKey(system, present("subject.key", subject.key()));
+  }
+
+  private static ConsentState state(@Nullable String text) {
+    return switch (String.valueOf(text)) {
+      case "given" -> ConsentState.GIVEN;
+      case "withdrawn" -> ConsentState.WITHDRAWN;
+      default -> throw new Refused(400, "consent", "The state is 'given' or 'withdrawn'.");
+    };
+  }
+
+  private static String present(String name, @Nullable String value) {
+    if (value == null) {
+      throw missing(name);
+    }
+    return value;
+  }
+
+  private static Refused missing(String name) {
+    return new Refused(400, "consent", "'%s' is missing.".formatted(name));
+  }
+}

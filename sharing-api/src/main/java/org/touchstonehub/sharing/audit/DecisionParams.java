@@ -1,0 +1,64 @@
+package org.touchstonehub.sharing.audit;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.policy.decision.DecisionId;
+import org.touchstonehub.policy.decision.DecisionQuery;
+import org.touchstonehub.sharing.request.Instants;
+
+/** Which decisions are looked for. */
+public class DecisionParams {
+  @Parameter(description = "Subject of the caller's token.")
+  @QueryParam("caller")
+  @Nullable String caller;
+
+  @Parameter(description = "Name of the data product.")
+  @QueryParam("product")
+  @Nullable String product;
+
+  @Parameter(description = "The purpose that was given.")
+  @QueryParam("purpose")
+  @Nullable String purpose;
+
+  @Parameter(description = "true: only what was permitted; false: only what was not.")
+  @QueryParam("permit")
+  @Nullable Boolean permit;
+
+  @Parameter(description = "golden:ID or source:SYSTEM:KEY.")
+  @QueryParam("subject")
+  @Nullable String subject;
+
+  @Parameter(description = "Decided at or after this instant.")
+  @QueryParam("from")
+  @Nullable String from;
+
+  @Parameter(description = "Decided before this instant.")
+  @QueryParam("to")
+  @Nullable String to;
+
+  @Parameter(description = "From 'next' of the page before.")
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
+  @Parameter(description = "Decisions a page, 1 to 500.")
+  @QueryParam("limit")
+  @DefaultValue("50")
+  int limit;
+
+  DecisionQuery query(Set<String> domains) {
+    return new DecisionQuery(
+        domains,
+        caller,
+        product,
+        purpose,
+        permit,
+        subject,
+        Instants.of("from", from),
+        Instants.of("to", to),
+        cursor == null ? null : DecisionId.fromString(cursor),
+        limit);
+  }
+}

@@ -1,0 +1,21 @@
+package org.touchstonehub.sharing.audit;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.sharing.golden.SourceKeyJson;
+
+/** Consent to be recorded. */
+@Schema(name = "NewConsent", description = "Consent to be recorded.")
+public record NewConsentJson(
+    @Schema(description = "The person, as the system that asked knows them.") SourceKeyJson subject,
+    @Schema(description = "What for.", example = "DirectMarketing") String purpose,
+    @Schema(
+            description = "given or withdrawn.",
+            enumeration = {"given", "withdrawn"},
+            example = "given")
+        String state,
+    @Schema(description = "From when it holds (ISO 8601); absent: from now on.")
+        @Nullable String validFrom,
+    @Schema(description = "Until when, exclusive; absent: no end.") @Nullable String validTo,
+    @Schema(description = "Where the proof is.", example = "web form 2026-03, order 8812")
+        String evidence) {}

@@ -1,0 +1,5 @@
+/** The decision log and consent over REST. */
+@NullMarked
+package org.touchstonehub.sharing.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.touchstonehub.sharing.golden;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.mdm.golden.Literal;
+
+/**
+ * A caller's search, from query parameters: {@code filter[attribute]=value}, {@code
+ * filter[attribute][ge]=value}. The brackets keep attributes apart from parameters, whatever a
+ * model calls them. All must hold; a parameter given several times asks for one of its values.
+ *
+ * @param fields the attributes that the condition looks at
+ */
+record Filters(Condition condition, Set<String> fields) {
+  private static final Pattern WITH_OPERATOR =
+      Pattern.compile("filter\\[(.+)\\]\\[(eq|ne|lt|le|gt|ge|missing)\\]", Pattern.DOTALL);
+  private static final Pattern PLAIN = Pattern.compile("filter\\[(.+)\\]", Pattern.DOTALL);
+  private static final int MOST_VALUES = 100;
+
+  /**
+   * @param known the attributes of the domain with their types
+   * @param others the names of the other parameters of the resource
+   * @throws InvalidInput for a parameter, attribute or value that is not one
+   */
+  static Filters of(Map<String, List<String>> query, Fields known, Set<String> others) {
+    List<Condition> parts = new ArrayList<>();
+    Set<String> fields = new TreeSet<>();
+    query.forEach(
+        (name, values) -> {
+          if (others.contains(name)) {
+            return;
+          }
+          Matcher operator = WITH_OPERATOR.matcher(name);
+          Matcher plain = PLAIN.matcher(name);
+          if (operator.matches()) {
+            parts.add(part(known.require(operator.group(1)), operator.group(2), values));
+            fields.add(operator.group(1));
+          } else if (plain.matches()) {
+            parts.add(part(known.require(plain.group(1)), "eq", values));
+            fields.add(plain.group(1));
+          } else {
+            throw unknown(name, others);
+          }
+        });
+    return new Filters(new Condition.And(parts), fields);
+  }
+
+  private static Condition part(Fields.Field field, String operator, List<String> values) {
+    if (values.size() > MOST_VALUES) {
+      throw new InvalidInput(
+          "condition",
+          "The filter on '%s' has %d values; at most %d are taken."
+              .formatted(field.name(), values.size(), MOST_VALUES));
+    }
+    if (operator.equals("missing")) {
+      Condition missing = new Condition.IsNull(field.name());
+      return flag(field, values.get(0)) ? missing : Condition.not(missing);
+    }
+    List<Literal> literals = values.stream().map(value -> literal(field, value)).toList();
+    if (operator.equals("eq") && literals.size() > 1) {
+      return new Condition.In(field.name(), literals);
+    }
+    Condition.Operator compare = Condition.Operator.valueOf(operator.toUpperCase(Locale.ROOT));
+    return new Condition.And(
+        literals.stream()
+            .<Condition>map(literal -> new Condition.Compare(compare, field.name(), literal))
+            .toList());
+  }
+
+  private static Literal literal(Fields.Field field, String value) {
+    return switch (field.type()) {
+      case TEXT, DATE -> Literal.of(value);
+      case INTEGER, NUMBER -> Literal.of(number(field, value));
+      case FLAG -> Literal.of(flag(field, value));
+    };
+  }
+
+  private static BigDecimal number(Fields.Field field, String value) {
+    if (value.length() <= 64) {
+      try {
+        return new BigDecimal(value);
+      } catch (NumberFormatException notANumber) {
+        // Told below.
+      }
+    }
+    throw wrongValue(field, "a number, such as 12.5");
+  }
+
+  private static boolean flag(Fields.Field field, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrongValue(field, "true or false");
+    };
+  }
+
+  private static InvalidInput wrongValue(Fields.Field field, String wanted) {
+    return new InvalidInput(
+        "condition", "The filter on '%s' takes %s.".formatted(field.name(), wanted));
+  }
+
+  private static InvalidInput unknown(String name, Set<String> others) {
+    return new InvalidInput(
+        "unknown-parameter",
+        "There is no parameter '%s'; known are %s and filter[attribute], with [ne], [lt], [le],"
+                .formatted(name.length() > 80 ? name.substring(0, 80) : name, new TreeSet<>(others))
+            + " [gt], [ge] or [missing] after it.");
+  }
+}

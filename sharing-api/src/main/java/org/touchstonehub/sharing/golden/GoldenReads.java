@@ -1,0 +1,139 @@
+package org.touchstonehub.sharing.golden;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.Found;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.source.SourceSystemView;
+import org.touchstonehub.mdm.source.SourceSystems;
+import org.touchstonehub.policy.gate.Masking;
+import org.touchstonehub.policy.gate.Masks;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.gate.SharingGate;
+import org.touchstonehub.policy.gate.SharingRequest;
+import org.touchstonehub.policy.gate.Subject;
+import org.touchstonehub.policy.pdp.Operation;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.product.Products;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.security.Access;
+
+/** The reads of golden data that the API offers, each as one request to the gate. */
+@RequestScoped
+class GoldenReads {
+  @Inject Access access;
+  @Inject GoldenRecords golden;
+  @Inject SourceSystems systems;
+  @Inject SharingGate gate;
+
+  /**
+   * What an id leads to; nothing of it may be written out but the id itself.
+   *
+   * @throws Refused 404, for an id of another domain as for one that never was
+   */
+  Found find(GoldenId id) {
+    Found found = golden.find(id);
+    String domain =
+        found instanceof Found.Retired retired
+            ? retired.domain()
+            : ((Found.Current) found).golden().domain();
+    access.require(
+        domain,
+        () ->
+            new Refused(
+                404,
+                "golden-record",
+                "There is no golden record %s; look it up by a source key or search."
+                    .formatted(id)));
+    return found;
+  }
+
+  Released<GoldenRecord> read(GoldenRecord found, Purpose purpose) {
+    return gate.release(
+        SharingRequest.read(
+            access.caller(), product(found.domain()), purpose, new Subject.Golden(found.id())),
+        () -> current(found.id()),
+        GoldenMasking.RECORD);
+  }
+
+  private GoldenRecord current(GoldenId id) {
+    if (golden.find(id) instanceof Found.Current current) {
+      return current.golden();
+    }
+    throw new Refused(
+        409, "golden-record-changed", "The record was merged while it was read; ask again.");
+  }
+
+  /** The domain is the system's, so a refusal says nothing about who is in it. */
+  Released<GoldenRecord> readBySource(SourceKey key, Purpose purpose) {
+    SourceSystemView system = systems.require(key.system());
+    access.require(
+        system.domain(),
+        () ->
+            new Refused(
+                404,
+                "unknown-source-system",
+                "There is no source system '%s'; register it for its domain first."
+                    .formatted(key.system())));
+    return gate.release(
+        SharingRequest.read(
+            access.caller(), product(system.domain()), purpose, new Subject.Source(key)),
+        () -> golden.bySource(key),
+        GoldenMasking.RECORD);
+  }
+
+  /** That a retired id has successors tells that somebody exists, so it is a release too. */
+  Released<List<GoldenId>> successors(Found.Retired retired, Purpose purpose) {
+    List<Subject> subjects =
+        retired.successors().stream().<Subject>map(Subject.Golden::new).toList();
+    var request =
+        new SharingRequest(
+            access.caller(),
+            product(retired.domain()),
+            purpose,
+            Operation.READ,
+            subjects,
+            Set.of(),
+            null);
+    return gate.release(request, retired::successors, new Ids());
+  }
+
+  Released<GoldenRecords.Page> search(
+      String domain,
+      Purpose purpose,
+      Condition condition,
+      Set<String> fields,
+      @Nullable String cursor,
+      int limit) {
+    return gate.release(
+        SharingRequest.search(access.caller(), product(domain), purpose, fields, limit),
+        scope ->
+            golden.search(
+                domain, Condition.and(scope.filter(), condition), scope.fields(), cursor, limit),
+        GoldenMasking.PAGE);
+  }
+
+  private String product(String domain) {
+    return Products.goldenOf(domain);
+  }
+
+  /** Ids hold no values; there is nothing to mask in them. */
+  private static final class Ids implements Masking<List<GoldenId>> {
+    @Override
+    public List<GoldenId> mask(List<GoldenId> ids, Masks masks) {
+      return ids;
+    }
+
+    @Override
+    public List<Row> rows(List<GoldenId> ids) {
+      return List.of();
+    }
+  }
+}

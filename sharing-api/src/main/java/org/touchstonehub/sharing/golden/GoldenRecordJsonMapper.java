@@ -1,0 +1,53 @@
+package org.touchstonehub.sharing.golden;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
+import org.touchstonehub.match.model.SurvivorshipRule;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.GoldenValue;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.policy.pdp.Mask;
+
+/** Shapes golden records for the wire; what it is given has passed the gate. */
+@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface GoldenRecordJsonMapper {
+  @Mapping(target = "recordedAt", source = "golden.recorded")
+  @Mapping(target = "attributes", expression = "java(golden.texts())")
+  @Mapping(target = "provenance", source = "golden.values")
+  @Mapping(target = "masks", source = "masks")
+  GoldenRecordJson toJson(GoldenRecord golden, Map<String, Mask> masks);
+
+  @Mapping(target = "recordedAt", source = "recorded")
+  ProvenanceJson toJson(GoldenValue value);
+
+  SourceKeyJson toJson(SourceKey key);
+
+  /** Only what is not shown in full. */
+  default Map<String, String> masks(Map<String, Mask> masks) {
+    Map<String, String> masked = new TreeMap<>();
+    masks.forEach(
+        (attribute, mask) -> {
+          if (mask != Mask.CLEAR) masked.put(attribute, mask.code());
+        });
+    return masked;
+  }
+
+  default String text(GoldenId id) {
+    return id.toString();
+  }
+
+  default String text(Instant instant) {
+    return instant.toString();
+  }
+
+  default String text(SurvivorshipRule rule) {
+    return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

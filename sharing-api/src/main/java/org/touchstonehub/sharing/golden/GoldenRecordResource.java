@@ -1,0 +1,157 @@
+package org.touchstonehub.sharing.golden;
+
+import static org.touchstonehub.policy.caller.Role.APPLICATION;
+import static org.touchstonehub.policy.caller.Role.PRODUCT_CONSUMER;
+import static org.touchstonehub.policy.caller.Role.STEWARD;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.Found;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.Allowed;
+
+/** Golden records, each answer after a decision on record. */
+@Path("/golden-records")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class GoldenRecordResource {
+  private static final Set<String> PARAMETERS = Set.of("domain", "cursor", "limit");
+
+  @Inject GoldenReads reads;
+  @Inject Projections projections;
+  @Inject PurposeParam purposes;
+  @Inject Access access;
+  @Inject GoldenRecordJsonMapper json;
+  @Context UriInfo uri;
+  @Context Request request;
+
+  @GET
+  @Path("{id}")
+  @Allowed({APPLICATION, STEWARD, PRODUCT_CONSUMER})
+  @Operation(
+      operationId = "readGoldenRecord",
+      summary = "A golden record by its id",
+      description = "A retired id answers 301 with its successors.")
+  @Answers(GoldenRecordJson.class)
+  @APIResponse(responseCode = "304", description = "If-None-Match names what the caller would see.")
+  @APIResponse(responseCode = "301", description = "The id is retired; Location is its successor.")
+  public Response read(
+      @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
+      @Parameter(description = "What the data is for.", required = true)
+          @HeaderParam(PurposeParam.HEADER)
+          @Nullable String purposeHeader) {
+    Purpose purpose = purposes.require(purposeHeader);
+    Found found = reads.find(id);
+    if (found instanceof Found.Retired retired) {
+      return moved(retired, purpose);
+    }
+    return answer(reads.read(((Found.Current) found).golden(), purpose));
+  }
+
+  @GET
+  @Path("by-source/{system}/{key: .+}")
+  @Allowed({APPLICATION, STEWARD, PRODUCT_CONSUMER})
+  @Operation(
+      operationId = "readGoldenRecordBySource",
+      summary = "The golden record that a source record belongs to")
+  @Answers(GoldenRecordJson.class)
+  @APIResponse(responseCode = "304", description = "If-None-Match names what the caller would see.")
+  public Response readBySource(
+      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
+      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+          String key,
+      @Parameter(description = "What the data is for.", required = true)
+          @HeaderParam(PurposeParam.HEADER)
+          @Nullable String purposeHeader) {
+    Purpose purpose = purposes.require(purposeHeader);
+    return answer(reads.readBySource(new SourceKey(system, key), purpose));
+  }
+
+  @GET
+  @Allowed({APPLICATION, STEWARD, PRODUCT_CONSUMER})
+  @Operation(
+      operationId = "searchGoldenRecords",
+      summary = "Golden records of a domain that meet conditions",
+      description =
+          "Conditions are query parameters filter[attribute]=value, or filter[attribute][ge]=value"
+              + " with ne, lt, le, gt, ge or missing. An attribute that is masked for the caller"
+              + " cannot be asked by.")
+  @Answers(GoldenPageJson.class)
+  public Response search(
+      @Parameter(description = "The entity model to search in.", required = true)
+          @QueryParam("domain")
+          @Nullable String domain,
+      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Records a page, 1 to 1000.")
+          @QueryParam("limit")
+          @DefaultValue("50")
+          int limit,
+      @Parameter(description = "What the data is for.", required = true)
+          @HeaderParam(PurposeParam.HEADER)
+          @Nullable String purposeHeader) {
+    Purpose purpose = purposes.require(purposeHeader);
+    String known = access.requireDomain(domain);
+    Paging.checkLimit(limit, GoldenRecords.LARGEST_PAGE);
+    Filters filters =
+        Filters.of(uri.getQueryParameters(), projections.of(known).fields(), PARAMETERS);
+    Released<GoldenRecords.Page> released =
+        reads.search(known, purpose, filters.condition(), filters.fields(), cursor, limit);
+    String next = released.value().next().orElse(null);
+    GoldenPageJson body =
+        new GoldenPageJson(
+            released.value().records().stream()
+                .map(record -> json.toJson(record, released.masks()))
+                .toList(),
+            next);
+    Response.ResponseBuilder answer = ReleasedResponses.ok(released, body);
+    return Paging.link(answer, uri, next).build();
+  }
+
+  private Response answer(Released<GoldenRecord> released) {
+    return ReleasedResponses.tagged(
+        released, json.toJson(released.value(), released.masks()), request);
+  }
+
+  private Response moved(Found.Retired retired, Purpose purpose) {
+    if (retired.successors().isEmpty()) {
+      throw new Refused(
+          410, "golden-record-gone", "All source records of this golden record were deleted.");
+    }
+    var released = reads.successors(retired, purpose);
+    var ids = released.value().stream().map(GoldenId::toString).toList();
+    URI successor = uri.getBaseUriBuilder().path("golden-records").path(ids.get(0)).build();
+    return ReleasedResponses.ok(released, new SuccessorsJson(retired.id().toString(), ids))
+        .status(Response.Status.MOVED_PERMANENTLY)
+        .location(successor)
+        .build();
+  }
+}

@@ -1,0 +1,53 @@
+package org.touchstonehub.sharing.golden;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.sharing.json.Json;
+
+/**
+ * The one way from the gate onto the wire: every answer names its decision, and no cache keeps it.
+ */
+public final class ReleasedResponses {
+  public static final String DECISION = "Touchstone-Decision";
+
+  private ReleasedResponses() {}
+
+  /**
+   * @param released what the gate let go
+   * @param body made of its value alone
+   */
+  public static Response.ResponseBuilder ok(Released<?> released, Object body) {
+    return Response.ok(body)
+        .header(DECISION, released.decision().toString())
+        .header("Cache-Control", "no-store");
+  }
+
+  /** With an entity tag of what this caller sees; 304 where the caller has that already. */
+  static Response tagged(Released<?> released, Object body, Request request) {
+    EntityTag tag = new EntityTag(digest(Json.write(body)));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged
+          .header(DECISION, released.decision().toString())
+          .header("Cache-Control", "no-store")
+          .build();
+    }
+    return ok(released, body).tag(tag).build();
+  }
+
+  private static String digest(String json) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.touchstonehub.sharing.golden;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a retired golden id went. */
+@Schema(name = "Successors", description = "The golden records that a retired id went to.")
+public record SuccessorsJson(
+    @Schema(description = "The retired id.") String id,
+    @Schema(description = "Active ids, the one with most of its records first.")
+        List<String> successors) {}

@@ -1,0 +1,27 @@
+package org.touchstonehub.sharing.openapi;
+
+import java.util.List;
+import org.touchstonehub.sharing.audit.ConsentResource;
+import org.touchstonehub.sharing.audit.DecisionResource;
+import org.touchstonehub.sharing.catalogue.CatalogueResource;
+import org.touchstonehub.sharing.golden.GoldenRecordResource;
+import org.touchstonehub.sharing.source.SourceRecordResource;
+import org.touchstonehub.sharing.source.SourceSystemResource;
+import org.touchstonehub.sharing.steward.StewardDecisionResource;
+import org.touchstonehub.sharing.steward.StewardTaskResource;
+
+/** Every resource of the API; a test holds the list complete. */
+final class Resources {
+  static final List<Class<?>> ALL =
+      List.of(
+          CatalogueResource.class,
+          ConsentResource.class,
+          DecisionResource.class,
+          GoldenRecordResource.class,
+          SourceRecordResource.class,
+          SourceSystemResource.class,
+          StewardDecisionResource.class,
+          StewardTaskResource.class);
+
+  private Resources() {}
+}

@@ -1,0 +1,28 @@
+package org.touchstonehub.sharing.request;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+
+/** Pages of lists: a bounded limit, an opaque cursor, and the next page as a link (RFC 8288). */
+public final class Paging {
+  private Paging() {}
+
+  /**
+   * @throws InvalidInput outside 1 to {@code most}
+   */
+  public static void checkLimit(int limit, int most) {
+    if (limit < 1 || limit > most) {
+      throw new InvalidInput("limit", "The limit must be between 1 and %d.".formatted(most));
+    }
+  }
+
+  /** Adds {@code Link: <…>; rel="next"} where there is a next page. */
+  public static Response.ResponseBuilder link(
+      Response.ResponseBuilder answer, UriInfo uri, @Nullable String next) {
+    return next == null
+        ? answer
+        : answer.link(uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build(), "next");
+  }
+}

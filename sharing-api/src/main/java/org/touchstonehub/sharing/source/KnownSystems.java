@@ -1,0 +1,31 @@
+package org.touchstonehub.sharing.source;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.touchstonehub.mdm.source.SourceSystemView;
+import org.touchstonehub.mdm.source.SourceSystems;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.security.Access;
+
+/** Source systems as far as the caller may know of them. */
+@RequestScoped
+public class KnownSystems {
+  @Inject SourceSystems systems;
+  @Inject Access access;
+
+  /**
+   * @throws Refused 404, for a system of another domain as for one that never was
+   */
+  public SourceSystemView require(String name) {
+    SourceSystemView system = systems.find(name).orElseThrow(() -> absent(name));
+    access.require(system.domain(), () -> absent(name));
+    return system;
+  }
+
+  private static Refused absent(String name) {
+    return new Refused(
+        404,
+        "unknown-source-system",
+        "There is no source system '%s'; register it for its domain first.".formatted(name));
+  }
+}

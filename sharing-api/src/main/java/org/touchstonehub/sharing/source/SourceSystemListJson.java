@@ -1,0 +1,9 @@
+package org.touchstonehub.sharing.source;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The source systems of the caller's domains. */
+@Schema(name = "SourceSystemList", description = "The source systems of the caller's domains.")
+public record SourceSystemListJson(
+    @Schema(description = "In the order of names.") List<SourceSystemJson> sourceSystems) {}

@@ -1,0 +1,135 @@
+package org.touchstonehub.sharing.source;
+
+import static org.touchstonehub.policy.caller.Role.ADMINISTRATOR;
+import static org.touchstonehub.policy.caller.Role.APPLICATION;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.touchstonehub.mdm.source.FileIngest;
+import org.touchstonehub.mdm.source.SourceSystemView;
+import org.touchstonehub.mdm.source.SourceSystems;
+import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.UnpackedBody;
+import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.Allowed;
+
+/** Source systems, and the files that they send. */
+@Path("/source-systems")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class SourceSystemResource {
+  private static final int MOST_REJECTS = 1000;
+
+  @Inject SourceSystems systems;
+  @Inject KnownSystems known;
+  @Inject FileIngest files;
+  @Inject UnpackedBody unpacked;
+  @Inject Access access;
+  @Inject SourceJsonMapper json;
+
+  @GET
+  @Allowed(ADMINISTRATOR)
+  @Operation(operationId = "listSourceSystems", summary = "The source systems of your domains")
+  @Answers(SourceSystemListJson.class)
+  public SourceSystemListJson list() {
+    return new SourceSystemListJson(
+        systems.all().stream()
+            .filter(system -> access.covers(system.domain()))
+            .map(json::toJson)
+            .toList());
+  }
+
+  @GET
+  @Path("{name}")
+  @Allowed(ADMINISTRATOR)
+  @Operation(operationId = "readSourceSystem", summary = "A source system")
+  @Answers(SourceSystemJson.class)
+  public Response read(@Parameter(description = "Its name.") @PathParam("name") String name) {
+    return answer(Response.Status.OK, known.require(name));
+  }
+
+  @PUT
+  @Path("{name}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(ADMINISTRATOR)
+  @Operation(
+      operationId = "registerSourceSystem",
+      summary = "Register a source system, or describe it anew")
+  @Answers(SourceSystemJson.class)
+  @APIResponse(responseCode = "201", description = "Registered.")
+  public Response register(
+      @Parameter(description = "Its name.") @PathParam("name") String name,
+      NewSourceSystemJson body) {
+    String domain = access.requireDomain(body.domain());
+    Optional<SourceSystemView> before = systems.find(name);
+    String description = body.description() == null ? "" : body.description();
+    SourceSystemView system = systems.register(name, domain, description);
+    return answer(before.isPresent() ? Response.Status.OK : Response.Status.CREATED, system);
+  }
+
+  @POST
+  @Path("{name}/files")
+  @Consumes({"text/csv", "application/x-ndjson", "application/gzip"})
+  @Allowed({APPLICATION, ADMINISTRATOR})
+  @Operation(
+      operationId = "loadFile",
+      summary = "Load a file of records",
+      description =
+          "CSV with a header, or JSON Lines; plain or gzip. Broken rows are left out and reported;"
+              + " the rest is taken in one transaction. Loading the same file again changes"
+              + " nothing.")
+  @Answers(IngestReportJson.class)
+  public IngestReportJson load(
+      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+      @Parameter(description = "What reports call the file.")
+          @QueryParam("name")
+          @DefaultValue("upload")
+          String file,
+      @Parameter(hidden = true) InputStream body) {
+    SourceSystemView system = known.require(name);
+    return json.toJson(files.load(system.name(), file, unpacked.of(body)));
+  }
+
+  @GET
+  @Path("{name}/files/{load}/rejects")
+  @Allowed({APPLICATION, ADMINISTRATOR})
+  @Operation(operationId = "listRejects", summary = "The rows of a file that were left out")
+  @Answers(RejectsJson.class)
+  public RejectsJson rejects(
+      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+      @Parameter(description = "The id in the report of the load.") @PathParam("load") UUID load,
+      @Parameter(description = "How many to pass over.") @QueryParam("skip") @DefaultValue("0")
+          long skip,
+      @Parameter(description = "Rows a page, 1 to 1000.") @QueryParam("limit") @DefaultValue("100")
+          int limit) {
+    Paging.checkLimit(limit, MOST_REJECTS);
+    known.require(name);
+    return new RejectsJson(json.toJson(files.rejects(load, Math.max(0, skip), limit)));
+  }
+
+  private Response answer(Response.Status status, SourceSystemView system) {
+    return Response.status(status)
+        .tag(new EntityTag(String.valueOf(system.revision())))
+        .entity(json.toJson(system))
+        .build();
+  }
+}

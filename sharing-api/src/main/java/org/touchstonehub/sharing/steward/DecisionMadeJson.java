@@ -1,0 +1,14 @@
+package org.touchstonehub.sharing.steward;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a decision did. */
+@Schema(name = "StewardDecisionMade", description = "What a decision did; in force on answer.")
+public record DecisionMadeJson(
+    @Schema(description = "The decision's id.", example = "01980000-0000-7000-8000-000000000002")
+        String id,
+    @Schema(description = "match or no-match.", example = "match") String verdict,
+    @Schema(description = "standing, suspended or withdrawn.", example = "standing") String state,
+    @Schema(description = "The golden records that hold the two records now.") List<String> golden,
+    @Schema(description = "Earlier decisions that this one suspended.") List<String> suspended) {}

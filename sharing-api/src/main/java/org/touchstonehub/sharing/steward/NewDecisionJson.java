@@ -1,0 +1,15 @@
+package org.touchstonehub.sharing.steward;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a steward says of two records. */
+@Schema(name = "NewStewardDecision", description = "What a steward says of the two records.")
+public record NewDecisionJson(
+    @Schema(
+            description = "match: they are the same thing; no-match: they are not.",
+            enumeration = {"match", "no-match"},
+            example = "match")
+        String verdict,
+    @Schema(description = "Why, for those who ask later; no values of persons.")
+        @Nullable String comment) {}

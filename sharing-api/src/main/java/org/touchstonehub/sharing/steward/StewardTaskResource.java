@@ -1,0 +1,107 @@
+package org.touchstonehub.sharing.steward;
+
+import static org.touchstonehub.policy.caller.Role.STEWARD;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.stewardship.StewardTasks;
+import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.Versions;
+import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.Allowed;
+
+/** The questions that the hub puts to stewards. */
+@Path("/steward-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class StewardTaskResource {
+  @Inject StewardTasks tasks;
+  @Inject StewardWork work;
+  @Inject Access access;
+  @Inject StewardJsonMapper json;
+  @Context UriInfo uri;
+
+  @GET
+  @Allowed(STEWARD)
+  @Operation(operationId = "listStewardTasks", summary = "Open tasks of your domains")
+  @Answers(TaskListJson.class)
+  public Response list(
+      @Parameter(description = "One domain only; absent: all that you are steward of.")
+          @QueryParam("domain")
+          @Nullable String domain,
+      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Tasks a page, 1 to 500.") @QueryParam("limit") @DefaultValue("50")
+          int limit) {
+    Paging.checkLimit(limit, StewardTasks.LARGEST_PAGE);
+    Collection<String> domains =
+        domain == null ? work.domains() : Set.of(access.requireDomain(domain));
+    TaskId after = cursor == null ? null : TaskId.fromString(cursor);
+    StewardTasks.Page page = tasks.open(domains, after, limit);
+    String next = page.next().map(TaskId::toString).orElse(null);
+    TaskListJson body =
+        new TaskListJson(
+            page.tasks().stream().map(json::toSummary).toList(),
+            domains.stream().mapToLong(tasks::countOpen).sum(),
+            next);
+    return Paging.link(Response.ok(body), uri, next).build();
+  }
+
+  @GET
+  @Path("{id}")
+  @Allowed(STEWARD)
+  @Operation(
+      operationId = "readStewardTask",
+      summary = "A task with the two records that it asks about",
+      description = "The values pass the gate under the stewards' own purpose, RecordManagement.")
+  @Answers(TaskJson.class)
+  public Response read(@Parameter(description = "The task's id.") @PathParam("id") TaskId id) {
+    Released<TaskPreview> released = work.preview(id);
+    int revision = released.value().task().revision();
+    return ReleasedResponses.ok(released, json.toJson(released.value()))
+        .tag(new EntityTag(String.valueOf(revision)))
+        .build();
+  }
+
+  @POST
+  @Path("{id}/decision")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(STEWARD)
+  @Operation(
+      operationId = "decideStewardTask",
+      summary = "Decide a task",
+      description = "In force at once; every later batch honours it.")
+  @Answers(DecisionMadeJson.class)
+  public DecisionMadeJson decide(
+      @Parameter(description = "The task's id.") @PathParam("id") TaskId id,
+      @Parameter(description = "The ETag of the task as it was read.", required = true)
+          @HeaderParam("If-Match")
+          @Nullable String ifMatch,
+      NewDecisionJson body) {
+    int revision = Versions.required(ifMatch);
+    return work.decide(id, revision, body);
+  }
+}

@@ -1,0 +1,100 @@
+package org.touchstonehub.sharing.steward;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.mdm.source.SourceRecord;
+import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.stewardship.DecisionId;
+import org.touchstonehub.mdm.stewardship.DecisionMade;
+import org.touchstonehub.mdm.stewardship.StewardDecisions;
+import org.touchstonehub.mdm.stewardship.StewardTasks;
+import org.touchstonehub.mdm.stewardship.Stewardship;
+import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.mdm.stewardship.TaskView;
+import org.touchstonehub.mdm.stewardship.Verdict;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.gate.SharingGate;
+import org.touchstonehub.policy.gate.SharingRequest;
+import org.touchstonehub.policy.gate.Subject;
+import org.touchstonehub.product.Products;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Versions;
+import org.touchstonehub.sharing.security.Access;
+
+/** Steward tasks as far as the caller may know of them. */
+@RequestScoped
+class StewardWork {
+  @Inject StewardTasks tasks;
+  @Inject StewardDecisions decisions;
+  @Inject Stewardship stewardship;
+  @Inject SourceRecords records;
+  @Inject ActiveModels models;
+  @Inject SharingGate gate;
+  @Inject Access access;
+  @Inject StewardJsonMapper json;
+
+  /** The caller's domains, by name. */
+  Collection<String> domains() {
+    return models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
+  }
+
+  Released<TaskPreview> preview(TaskId id) {
+    TaskView task = require(id);
+    List<Subject> subjects =
+        List.of(new Subject.Source(task.pair().a()), new Subject.Source(task.pair().b()));
+    String product = Products.goldenOf(task.domain());
+    return gate.release(
+        SharingRequest.steward(access.caller(), product, subjects),
+        () -> new TaskPreview(task, List.of(side(task.pair().a()), side(task.pair().b()))),
+        TaskPreview.MASKING);
+  }
+
+  DecisionMadeJson decide(TaskId id, int revision, NewDecisionJson body) {
+    TaskView task = require(id);
+    if (task.revision() != revision) {
+      throw Versions.stale();
+    }
+    Verdict verdict = verdict(body.verdict());
+    String comment = body.comment() == null ? "" : body.comment();
+    String steward = access.caller().subject();
+    return json.toJson(stewardship.decide(id, verdict, steward, comment, revision));
+  }
+
+  DecisionMadeJson withdraw(DecisionId id) {
+    access.require(decisions.find(id).domain(), () -> absent("steward-decision", id));
+    DecisionMade made = stewardship.withdraw(id, access.caller().subject());
+    return json.toJson(made);
+  }
+
+  /** The same answer for a task of another domain as for one that never was. */
+  private TaskView require(TaskId id) {
+    TaskView task = tasks.find(id);
+    access.require(task.domain(), () -> absent("steward-task", id));
+    return task;
+  }
+
+  private TaskPreview.Side side(SourceKey key) {
+    Map<String, String> attributes =
+        records.find(key).map(SourceRecord::attributes).orElseGet(Map::of);
+    return new TaskPreview.Side(key, attributes);
+  }
+
+  private static Verdict verdict(String text) {
+    return switch (String.valueOf(text)) {
+      case "match" -> Verdict.MATCH;
+      case "no-match" -> Verdict.NO_MATCH;
+      default ->
+          throw new Refused(400, "steward-decision", "The verdict is 'match' or 'no-match'.");
+    };
+  }
+
+  private static Refused absent(String slug, Object id) {
+    return new Refused(404, slug, "There is nothing of the id %s here.".formatted(id));
+  }
+}
