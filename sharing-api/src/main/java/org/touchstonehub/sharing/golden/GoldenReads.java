@@ -14,6 +14,7 @@ import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.gate.Masking;
+import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Masks;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.gate.SharingGate;
@@ -60,7 +61,7 @@ class GoldenReads {
         SharingRequest.read(
             access.caller(), product(found.domain()), purpose, new Subject.Golden(found.id())),
         () -> current(found.id()),
-        GoldenMasking.RECORD);
+        Maskings.GOLDEN_RECORD);
   }
 
   private GoldenRecord current(GoldenId id) {
@@ -86,7 +87,7 @@ class GoldenReads {
         SharingRequest.read(
             access.caller(), product(system.domain()), purpose, new Subject.Source(key)),
         () -> golden.bySource(key),
-        GoldenMasking.RECORD);
+        Maskings.GOLDEN_RECORD);
   }
 
   /** That a retired id has successors tells that somebody exists, so it is a release too. */
@@ -117,7 +118,7 @@ class GoldenReads {
         scope ->
             golden.search(
                 domain, Condition.and(scope.filter(), condition), scope.fields(), cursor, limit),
-        GoldenMasking.PAGE);
+        Maskings.GOLDEN_PAGE);
   }
 
   private String product(String domain) {
