@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.model.SemanticType;
 
 /**
  * The types that golden values take in their projection and in conditions. Java and PostgreSQL
@@ -118,6 +119,13 @@ public enum ColumnType {
   ColumnType(String sqlType, String elementType) {
     this.sqlType = sqlType;
     this.elementType = elementType;
+  }
+
+  /** The type of golden values of an attribute. */
+  public static ColumnType of(SemanticType type) {
+    if (type == SemanticType.DATE) return DATE;
+    if (type == SemanticType.YEAR) return INTEGER;
+    return type == SemanticType.AMOUNT ? NUMBER : TEXT;
   }
 
   /** As a column is declared. */

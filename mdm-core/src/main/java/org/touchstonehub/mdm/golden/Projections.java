@@ -85,18 +85,12 @@ public class Projections {
     if (table == null) table = createTable(model.name(), reserved);
     Map<String, ColumnType> wanted = new HashMap<>();
     for (Attribute attribute : model.attributes()) {
-      wanted.put(attribute.name(), typeOf(attribute.type()));
+      wanted.put(attribute.name(), ColumnType.of(attribute.type()));
     }
     retireColumns(model.name(), table, wanted);
     for (Attribute attribute : model.attributes()) {
       useColumn(model.name(), table, attribute, reserved);
     }
-  }
-
-  private static ColumnType typeOf(SemanticType type) {
-    if (type == SemanticType.DATE) return ColumnType.DATE;
-    if (type == SemanticType.YEAR) return ColumnType.INTEGER;
-    return type == SemanticType.AMOUNT ? ColumnType.NUMBER : ColumnType.TEXT;
   }
 
   private @Nullable String tableOf(String domain) {
@@ -179,7 +173,7 @@ public class Projections {
   }
 
   private void useColumn(String domain, String table, Attribute attribute, Set<String> reserved) {
-    ColumnType type = typeOf(attribute.type());
+    ColumnType type = ColumnType.of(attribute.type());
     String known =
         database
             .sql(
@@ -199,7 +193,7 @@ public class Projections {
   }
 
   private void addColumn(String domain, String table, Attribute attribute, Set<String> reserved) {
-    ColumnType type = typeOf(attribute.type());
+    ColumnType type = ColumnType.of(attribute.type());
     Set<String> avoid = new HashSet<>(reserved);
     avoid.addAll(OWN_COLUMNS);
     avoid.addAll(
