@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,17 @@ public final class Consents {
    * The latest event a source record and purpose. What was in effect when it was recorded is in
    * effect now, even if the clock of the node that recorded it is ahead of ours.
    */
-  private static final String LATEST =
-      """
-      select distinct on (c.system, c.key, c.purpose) c.id, c.state, c.purpose, c.valid_to
-      from policy.consent c %s
-      where %s and c.purpose = any(:consentRelated)
-        and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)
-      order by c.system, c.key, c.purpose, c.valid_from desc, c.recorded_at desc,
-        c.state = 'withdrawn' desc, c.id desc""";
+  private static String latest(String subject, String join, String where) {
+    return """
+        select distinct on (%1$s c.system, c.key, c.purpose)
+          %1$s c.id, c.state, c.purpose, c.valid_to
+        from policy.consent c %2$s
+        where %3$s and c.purpose = any(:consentRelated)
+          and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)
+        order by %1$s c.system, c.key, c.purpose, c.valid_from desc, c.recorded_at desc,
+          c.state = 'withdrawn' desc, c.id desc"""
+        .formatted(subject, join, where);
+  }
 
   private static final String STATUS =
       """
@@ -151,33 +155,56 @@ public final class Consents {
   /**
    * The consent for a purpose at an instant over all these source records, which are one person's.
    */
-  public EffectiveConsent of(Collection<SourceKey> subjects, Purpose purpose, Instant at) {
-    String from =
-        "join unnest(cast(:systems as text[]), cast(:keys as text[])) as s (system, key)"
-            + " on c.system = s.system collate \"C\" and c.key = s.key collate \"C\"";
-    String sql =
-        "select %s as status, coalesce(string_agg(cast(l.id as text), ',' order by l.id), '') as seen from (%s) l"
-            .formatted(STATUS, LATEST.formatted(from, "true"));
-    return transactions.join(
-        () ->
-            database
-                .sql(sql)
-                .set("systems", subjects.stream().map(SourceKey::system).toArray(String[]::new))
-                .set("keys", subjects.stream().map(SourceKey::key).toArray(String[]::new))
-                .setAll(parameters(purpose, at))
-                .first(
-                    row ->
-                        new EffectiveConsent(
-                            ConsentStatus.ofCode(row.text("status")), ids(row.text("seen"))))
-                .orElseThrow());
+  public EffectiveConsent of(Collection<SourceKey> person, Purpose purpose, Instant at) {
+    return ofEach(List.of(person), purpose, at).get(0);
+  }
+
+  /** The same for several persons, each known by these source records; in the same order. */
+  public List<EffectiveConsent> ofEach(
+      List<? extends Collection<SourceKey>> persons, Purpose purpose, Instant at) {
+    List<Integer> subjects = new ArrayList<>();
+    List<String> systems = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < persons.size(); i++) {
+      for (SourceKey key : persons.get(i)) {
+        subjects.add(i);
+        systems.add(key.system());
+        keys.add(key.key());
+      }
+    }
+    String join =
+        """
+        join unnest(cast(:subjects as integer[]), cast(:systems as text[]), cast(:keys as text[]))
+          as s (subject, system, key) on c.system = s.system and c.key = s.key""";
+    List<EffectiveConsent> found =
+        new ArrayList<>(
+            Collections.nCopies(
+                persons.size(), new EffectiveConsent(ConsentStatus.NONE, List.of())));
+    transactions.join(
+        () -> {
+          database
+              .sql(
+                  """
+                  select l.subject, %s as status,
+                    string_agg(cast(l.id as text), ',' order by l.id) as seen
+                  from (%s) l group by l.subject"""
+                      .formatted(STATUS, latest("s.subject,", join, "true")))
+              .set("subjects", subjects.toArray(new Integer[0]))
+              .set("systems", systems.toArray(new String[0]))
+              .set("keys", keys.toArray(new String[0]))
+              .setAll(parameters(purpose, at))
+              .each(row -> found.set(row.integer("subject"), effective(row)));
+          return true;
+        });
+    return List.copyOf(found);
+  }
+
+  private static EffectiveConsent effective(Row row) throws SQLException {
+    return new EffectiveConsent(ConsentStatus.ofCode(row.text("status")), ids(row.text("seen")));
   }
 
   private static List<UUID> ids(String joined) {
-    return Pattern.compile(",")
-        .splitAsStream(joined)
-        .filter(id -> !id.isEmpty())
-        .map(UUID::fromString)
-        .toList();
+    return Pattern.compile(",").splitAsStream(joined).map(UUID::fromString).toList();
   }
 
   /**
@@ -186,7 +213,8 @@ public final class Consents {
    */
   public Fields.Field asField(String name, Purpose purpose, Instant at) {
     String latest =
-        LATEST.formatted(
+        latest(
+            "",
             "join mdm.crosswalk x on x.system = c.system and x.key = c.key",
             "x.golden_id = golden.golden_id and x.recorded_to is null");
     return new Fields.Field(

@@ -33,7 +33,7 @@ public final class DecisionLog {
         to_json(d.fields) as fields, d.row_limit, d.outcome, to_json(d.reasons) as reasons, d.masks,
         d.filter, to_json(d.obligations) as obligations, d.policy_digest, d.engine, d.engine_detail,
         to_json(d.consents) as consents, o.recorded_at as released_at, o.outcome as released_as,
-        o.row_count, o.reason as withheld_for
+        o.row_count, o.reason as withheld_for, to_json(o.consents) as row_consents
       from policy.decision d left join policy.decision_outcome o on o.decision_id = d.id
       """;
 
@@ -98,13 +98,14 @@ public final class DecisionLog {
                 .sql(
                     """
                     insert into policy.decision_outcome (decision_id, recorded_at, outcome, row_count,
-                      reason)
-                    values (:decision, :at, :outcome, :rows, :reason)""")
+                      reason, consents)
+                    values (:decision, :at, :outcome, :rows, :reason, :consents)""")
                 .set("decision", decision.value())
                 .set("at", release.recordedAt())
                 .set("outcome", release.outcome())
                 .set("rows", release.rows())
                 .set("reason", release.reason())
+                .set("consents", release.consents().toArray(new UUID[0]))
                 .update());
   }
 
@@ -199,6 +200,10 @@ public final class DecisionLog {
     Instant at = row.maybeInstant("released_at");
     if (at == null) return null;
     return new LoggedDecision.Release(
-        at, row.text("released_as"), row.integer("row_count"), row.text("withheld_for"));
+        at,
+        row.text("released_as"),
+        row.integer("row_count"),
+        row.text("withheld_for"),
+        Json.read(row.text("row_consents"), IDS));
   }
 }

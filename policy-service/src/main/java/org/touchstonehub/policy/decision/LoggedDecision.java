@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter what each row had to fulfil, as UCAST JSON; null for a refusal
  * @param policyDigest of the rules and data documents that decided, or empty
  * @param engineDetail what kept the engine from deciding, or empty
- * @param consents the consent events that the decision rests on
+ * @param consents the consent events that the decision rests on; for rows, see the release
  * @param release what became of a permitted request, or null where it was not added
  */
 public record LoggedDecision(
@@ -53,8 +53,14 @@ public record LoggedDecision(
    * @param outcome released or withheld
    * @param rows that left
    * @param reason why it was withheld, or empty
+   * @param consents the consent events that the rows rest on
    */
-  public record Release(Instant recordedAt, String outcome, int rows, String reason) {}
+  public record Release(
+      Instant recordedAt, String outcome, int rows, String reason, List<UUID> consents) {
+    public Release {
+      consents = List.copyOf(consents);
+    }
+  }
 
   public LoggedDecision {
     grants = List.copyOf(grants);

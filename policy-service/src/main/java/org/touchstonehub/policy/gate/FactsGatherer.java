@@ -44,7 +44,7 @@ final class FactsGatherer {
             request.operation(),
             request.fields(),
             byConsent ? consent.status().code() : null);
-    return new Facts(question, product, sources, consent);
+    return new Facts(question, product, consent);
   }
 
   /** True also where it is not known: a fact too many costs a query, one too few a refusal. */

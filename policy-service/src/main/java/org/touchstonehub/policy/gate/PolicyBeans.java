@@ -17,7 +17,6 @@ import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.policy.consent.Consents;
-import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.pdp.OpaRestPolicyEngine;
 import org.touchstonehub.policy.pdp.PolicyBundle;
@@ -91,14 +90,7 @@ class PolicyBeans {
 
   @Produces
   @Singleton
-  SharingGate gate(
-      ProductFacts products,
-      Purposes purposes,
-      Consents consents,
-      PolicyEngine engine,
-      DecisionLog log) {
-    FactsGatherer facts =
-        new FactsGatherer(products, purposes, new Subjects(database, transactions), consents);
-    return new SharingGate(facts, engine, log, () -> new DecisionId(ids.next()), clock);
+  SharingGate gate(ProductFacts products, Purposes purposes, PolicyEngine engine) {
+    return SharingGate.over(database, transactions, ids, clock, products, purposes, engine);
   }
 }

@@ -3,25 +3,22 @@ package org.touchstonehub.policy.gate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.golden.ColumnType;
-import org.touchstonehub.mdm.golden.Condition;
-import org.touchstonehub.mdm.golden.ConditionOnRecord;
-import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.policy.consent.Consents;
 import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.decision.LoggedDecision.Release;
 import org.touchstonehub.policy.pdp.Decision;
 import org.touchstonehub.policy.pdp.Obligation;
 import org.touchstonehub.policy.pdp.PolicyEngine;
-import org.touchstonehub.policy.pdp.PolicyQuestion;
+import org.touchstonehub.policy.purpose.Purposes;
 
 /**
  * The one way out for golden data. For every request it gathers the facts, asks the policy engine,
@@ -29,28 +26,51 @@ import org.touchstonehub.policy.pdp.PolicyQuestion;
  * is written down too. Whatever fails on the way, nothing leaves.
  */
 public final class SharingGate {
+  /** The one reason that is not the policy's: records changed between decision and reading. */
+  private static final String CHANGED_MEANWHILE = "changed-meanwhile";
+
   private static final Logger LOG = LoggerFactory.getLogger(SharingGate.class);
 
   private final FactsGatherer facts;
+  private final RowCheck rowCheck;
   private final PolicyEngine engine;
   private final DecisionLog log;
   private final Supplier<DecisionId> newId;
   private final Clock clock;
 
-  /**
-   * @param newId mints ids of decisions, UUIDv7
-   */
   SharingGate(
       FactsGatherer facts,
+      RowCheck rowCheck,
       PolicyEngine engine,
       DecisionLog log,
       Supplier<DecisionId> newId,
       Clock clock) {
     this.facts = facts;
+    this.rowCheck = rowCheck;
     this.engine = engine;
     this.log = log;
     this.newId = newId;
     this.clock = clock;
+  }
+
+  /** A gate over the hub's database. */
+  public static SharingGate over(
+      Database database,
+      Transactions transactions,
+      Ids ids,
+      Clock clock,
+      ProductFacts products,
+      Purposes purposes,
+      PolicyEngine engine) {
+    Consents consents = new Consents(database, transactions, ids, clock, purposes);
+    Subjects subjects = new Subjects(database, transactions);
+    return new SharingGate(
+        new FactsGatherer(products, purposes, subjects, consents),
+        new RowCheck(consents),
+        engine,
+        new DecisionLog(database, transactions),
+        () -> new DecisionId(ids.next()),
+        clock);
   }
 
   /**
@@ -99,19 +119,22 @@ public final class SharingGate {
     }
     T value = read(request, permit, now, supply);
     List<Masking.Row> rows = masking.rows(value);
-    boolean within =
-        request.operation().isByRows()
-            || attempt("putting the filter to the records", () -> allWithin(rows, known, permit));
-    if (!within) {
-      release(id, new Release(clock.instant(), "withheld", 0, Reasons.CHANGED_MEANWHILE));
-      throw new SharingRefused(id, request, List.of(Reasons.CHANGED_MEANWHILE));
-    }
+    List<UUID> consents =
+        attempt(
+                "putting the filter to the records",
+                () -> rowCheck.consentsOf(rows, request, known, permit, now))
+            .orElseThrow(() -> withheld(id, request));
     Masks masks = new Masks(permit.masks());
     T masked = masking.mask(value, masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
-      release(id, new Release(clock.instant(), "released", rows.size(), ""));
+      release(id, new Release(clock.instant(), "released", rows.size(), "", consents));
     }
     return new Released<>(masked, id, masks, permit.obligations());
+  }
+
+  private SharingRefused withheld(DecisionId id, SharingRequest request) {
+    release(id, new Release(clock.instant(), "withheld", 0, CHANGED_MEANWHILE, List.of()));
+    return new SharingRefused(id, request, List.of(CHANGED_MEANWHILE));
   }
 
   private <T> T read(
@@ -122,26 +145,6 @@ public final class SharingGate {
       throw new IllegalStateException("rows were read without the filter of the decision");
     }
     return value;
-  }
-
-  /**
-   * Whether records by id are still those that the decision was about: between the two, a steward
-   * may have merged a person into them who said no. The filter is put to each of them as well.
-   */
-  private static boolean allWithin(List<Masking.Row> rows, Facts known, Decision.Permit permit) {
-    if (permit.filter().equals(Condition.ALL)) return true;
-    Set<String> names = known.question().filterFields();
-    ConditionOnRecord filter =
-        new ConditionOnRecord(
-            new Fields(names.stream().map(n -> new Fields.Field(n, ColumnType.TEXT, n)).toList()));
-    for (Masking.Row row : rows) {
-      Map<String, String> values = new TreeMap<>(row.values());
-      values.put(PolicyQuestion.CONSENT_FIELD, known.consent().status().code());
-      Set<SourceKey> sources = row.sources();
-      if (!known.sources().containsAll(sources)) return false;
-      if (!filter.matches(permit.filter(), values)) return false;
-    }
-    return true;
   }
 
   private void release(DecisionId id, Release release) {

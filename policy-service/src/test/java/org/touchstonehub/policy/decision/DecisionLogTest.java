@@ -143,7 +143,8 @@ class DecisionLogTest {
   void what_became_of_a_permit_is_added_once() {
     try (Hub other = new Hub()) {
       LoggedDecision decision = WRITTEN.get(5);
-      LoggedDecision.Release release = new LoggedDecision.Release(START, "released", 17, "");
+      LoggedDecision.Release release =
+          new LoggedDecision.Release(START, "released", 17, "", List.of(new UUID(3, 4)));
       other.log.append(decision);
       assertThat(other.log.byId(decision.id(), EVERY).orElseThrow().release()).isNull();
 

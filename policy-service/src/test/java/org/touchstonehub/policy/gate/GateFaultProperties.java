@@ -15,7 +15,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.consent.ConsentState;
 import org.touchstonehub.policy.consent.Consents;
+import org.touchstonehub.policy.consent.NewConsent;
 import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.decision.LoggedDecision;
@@ -28,6 +30,9 @@ import org.touchstonehub.policy.testing.Hub;
 
 /** Whichever step fails, before or after it took effect: no data without a decision on record. */
 class GateFaultProperties {
+  /** No request has more steps than this. */
+  private static final int LAST_STEP = 15;
+
   private static Hub hub;
   private static PolicyEngine wasm;
 
@@ -86,13 +91,17 @@ class GateFaultProperties {
 
   @Property(tries = 150)
   void no_data_without_a_decision_on_record(
-      @ForAll @IntRange(max = 14) int failingStep,
+      @ForAll @IntRange(max = LAST_STEP + 5) int failingStep,
       @ForAll boolean byRows,
       @ForAll boolean forMarketing) {
     Fate fate = new Fate(failingStep);
     SourceKey key = new SourceKey("crm", UUID.randomUUID().toString());
     Subject subject = new Subject.Golden(hub.golden(key));
     Purpose purpose = new Purpose(forMarketing ? "DirectMarketing" : "CustomerCare");
+    if (forMarketing) {
+      hub.consents.record(
+          new NewConsent(key, purpose, ConsentState.GIVEN, null, null, "portal", "form 7"));
+    }
     Caller caller = Caller.of("crm", List.of("application:customer"));
     SharingRequest request =
         byRows
@@ -120,6 +129,7 @@ class GateFaultProperties {
 
     Optional<LoggedDecision> logged = hub.log.byId(id, Set.of("*"));
     boolean permitted = logged.map(LoggedDecision::permitted).orElse(false);
+    if (failingStep > LAST_STEP) assertThat(released).as("nothing failed").isNotNull();
     if (wasRead[0]) assertThat(permitted).isTrue();
     if (released != null) {
       assertThat(permitted).isTrue();
@@ -163,7 +173,8 @@ class GateFaultProperties {
             new Subjects(hub.hub.database(), transactions),
             consents);
     DecisionLog log = new DecisionLog(hub.hub.database(), transactions);
-    return new SharingGate(facts, striking(fate), log, () -> id, hub.hub.clock());
+    return new SharingGate(
+        facts, new RowCheck(consents), striking(fate), log, () -> id, hub.hub.clock());
   }
 
   private static PolicyEngine striking(Fate fate) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,14 +75,14 @@ class SharingGateTest {
     ProductFacts products =
         name ->
             name.equals("customer-golden") ? Optional.of(Questions.CUSTOMERS) : Optional.empty();
-    FactsGatherer facts =
-        new FactsGatherer(
-            products,
-            on.bundle.purposes(),
-            new Subjects(on.hub.database(), on.hub.transactions()),
-            on.consents);
-    Supplier<DecisionId> ids = () -> new DecisionId(on.hub.ids().next());
-    return new SharingGate(facts, engine, on.log, ids, on.hub.clock());
+    return SharingGate.over(
+        on.hub.database(),
+        on.hub.transactions(),
+        on.hub.ids(),
+        on.hub.clock(),
+        products,
+        on.bundle.purposes(),
+        engine);
   }
 
   private GoldenRecord record() {
@@ -246,6 +245,7 @@ class SharingGateTest {
     consent(crm, ConsentState.GIVEN);
     SourceKey other = new SourceKey("shop", UUID.randomUUID().toString());
     GoldenRecord merged = record().withSources(List.of(crm, shop, other));
+    consent(other, ConsentState.WITHDRAWN);
 
     SharingRefused refused =
         catchThrowableOfType(
@@ -259,10 +259,30 @@ class SharingGateTest {
   }
 
   @Test
+  void rows_that_changed_meanwhile_stop_the_release() {
+    SharingRequest request = SharingRequest.search(CRM, "customer-golden", MARKETING, Set.of(), 50);
+
+    SharingRefused refused =
+        catchThrowableOfType(
+            SharingRefused.class,
+            () ->
+                gate.release(
+                    request,
+                    scope -> {
+                      scope.filter(); // and yet a row without consent is found
+                      return List.of(record());
+                    },
+                    Maskings.list(Maskings.GOLDEN_RECORD)));
+
+    assertThat(refused.reasons()).containsExactly("changed-meanwhile");
+  }
+
+  @Test
   void rows_are_filtered_by_consent_masked_and_counted() {
     SharingRequest request =
         SharingRequest.search(CRM, "customer-golden", MARKETING, Set.of("country"), 50);
     List<Condition> filters = new ArrayList<>();
+    ConsentEvent given = consent(shop, ConsentState.GIVEN);
 
     Released<List<GoldenRecord>> released =
         gate.release(
@@ -282,6 +302,7 @@ class SharingGateTest {
     assertThat(logged.fields()).containsExactly("country");
     assertThat(logged.release().rows()).isEqualTo(2);
     assertThat(logged.release().outcome()).isEqualTo("released");
+    assertThat(logged.release().consents()).containsExactly(given.id());
   }
 
   @Test
