@@ -2,6 +2,7 @@ package org.touchstonehub.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.MatchCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MatchCommand.class,
       EvaluateCommand.class,
+      DemoCommand.class,
       GenerateCommand.class,
       CommandLine.HelpCommand.class
     })

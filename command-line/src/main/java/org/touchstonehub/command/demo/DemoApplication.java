@@ -1,0 +1,93 @@
+package org.touchstonehub.command.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The application on Payara Micro. */
+final class DemoApplication implements AutoCloseable {
+  private static final Duration READY = Duration.ofMinutes(3);
+
+  private static final String NOT_DEPLOYED = "Exception while loading the app :";
+
+  private final Child server;
+  private final int port;
+
+  private DemoApplication(Child server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** Starts it and returns at once; {@link #awaitReady} waits. */
+  static DemoApplication start(
+      DemoHome home, HubFiles files, int port, Map<String, String> environment) {
+    Path temporary = home.path("tmp");
+    try {
+      DemoHome.removeTree(temporary); // what a killed server unpacked
+      Files.createDirectories(temporary);
+    } catch (IOException unwritable) {
+      throw new DemoFailed("Cannot use %s: %s".formatted(temporary, unwritable), unwritable);
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command =
+        List.of(
+            java.toString(),
+            "-Xms256m",
+            "-Xmx704m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=256m",
+            "-XX:ReservedCodeCacheSize=96m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.io.tmpdir=" + temporary,
+            "-jar",
+            files.payara().toString(),
+            "--nocluster",
+            "--nohazelcast",
+            "--disablephonehome",
+            "--port",
+            String.valueOf(port),
+            "--contextroot",
+            "/",
+            "--prebootcommandfile",
+            files.settings().resolve("preboot.asadmin").toString(),
+            "--postbootcommandfile",
+            files.settings().resolve("postboot.asadmin").toString(),
+            "--logproperties",
+            files.settings().resolve("logging.properties").toString(),
+            "--deploy",
+            files.war().toString());
+    Child server =
+        Child.start("The application", "TERM", home.log("application"), environment, command);
+    return new DemoApplication(server, port);
+  }
+
+  void awaitReady() {
+    Waiting.until(this::isReady, server, READY);
+  }
+
+  private boolean isReady() {
+    // Payara goes on serving nothing where the application does not deploy.
+    if (server.hasLogged(NOT_DEPLOYED)) throw server.failure("does not deploy");
+    return Http.status(url() + "/health/ready") == 200;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  boolean isAlive() {
+    return server.isAlive();
+  }
+
+  DemoFailed failure(String what) {
+    return server.failure(what);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
