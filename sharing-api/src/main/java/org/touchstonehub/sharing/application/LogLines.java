@@ -5,7 +5,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.touchstonehub.sharing.request.RequestId;
+import org.touchstonehub.sharing.trace.RequestId;
 
 /**
  * Gives every log line of the hub the id of the request it was written for. The server's JSON

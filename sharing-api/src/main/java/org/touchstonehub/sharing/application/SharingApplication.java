@@ -12,7 +12,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @LoginConfig(authMethod = "MP-JWT")
 public class SharingApplication extends Application {
   /**
-   * Leaves JSON to {@link org.touchstonehub.sharing.json.JsonBodies}, which says where it is wrong.
+   * Leaves JSON to {@link org.touchstonehub.sharing.request.JsonBodies}, which says where it is
+   * wrong.
    */
   @Override
   public Map<String, Object> getProperties() {

@@ -20,7 +20,7 @@ import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.decision.DecisionQuery;
 import org.touchstonehub.policy.decision.LoggedDecision;
-import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;

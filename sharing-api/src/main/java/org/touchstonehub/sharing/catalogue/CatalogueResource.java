@@ -22,7 +22,7 @@ import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.purpose.Purposes;
 import org.touchstonehub.product.DataProduct;
 import org.touchstonehub.product.Products;
-import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;

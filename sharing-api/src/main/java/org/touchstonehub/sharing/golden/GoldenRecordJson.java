@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.golden;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.touchstonehub.sharing.describe.DeclaredPerModel;
 
 /** A golden record as far as the decision lets it be seen. */
 @Schema(

@@ -32,7 +32,7 @@ import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
-import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;

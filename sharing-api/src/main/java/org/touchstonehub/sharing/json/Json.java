@@ -59,7 +59,7 @@ public final class Json {
     MAPPER.writeValue(out, value);
   }
 
-  static @Nullable Object read(InputStream in, Type type) throws IOException {
+  public static @Nullable Object read(InputStream in, Type type) throws IOException {
     return MAPPER.readValue(in, MAPPER.constructType(type));
   }
 }

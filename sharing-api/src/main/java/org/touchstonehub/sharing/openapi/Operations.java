@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.policy.caller.Role;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.security.Allowed;
 
 /** What the document says of one resource method. */

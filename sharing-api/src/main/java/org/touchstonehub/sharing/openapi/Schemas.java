@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.sharing.golden.DeclaredPerModel;
+import org.touchstonehub.sharing.describe.DeclaredPerModel;
 
 /** The schemas of the API's records, each found as it is first used. */
 final class Schemas {
@@ -33,7 +33,7 @@ final class Schemas {
       return ofGeneric(generic);
     }
     Class<?> plain = (Class<?>) type;
-    if (plain.isRecord()) {
+    if (plain.isRecord() && plain.isAnnotationPresent(Schema.class)) {
       return ofRecord(plain);
     }
     ObjectNode schema = Nodes.object();

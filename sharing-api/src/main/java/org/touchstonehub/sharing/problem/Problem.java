@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.sharing.request.RequestId;
+import org.touchstonehub.sharing.trace.RequestId;
 
 /**
  * One failure on its way out.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import org.touchstonehub.sharing.trace.RequestId;
 
 /**
  * Around every request: an id, the security headers, a bound on the body, and one log line. The

@@ -2,7 +2,7 @@ package org.touchstonehub.sharing.source;
 
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.touchstonehub.sharing.golden.DeclaredPerModel;
+import org.touchstonehub.sharing.describe.DeclaredPerModel;
 
 /** A record as its source system has it now. */
 @Schema(name = "NewSourceRecord", description = "A record as its source system has it now.")

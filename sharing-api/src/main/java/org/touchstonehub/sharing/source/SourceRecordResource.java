@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.source.Ingested;
 import org.touchstonehub.mdm.source.SourceRecords;
-import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Allowed;
 

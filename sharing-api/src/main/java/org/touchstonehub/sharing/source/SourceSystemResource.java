@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.touchstonehub.mdm.source.FileIngest;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.SourceSystems;
-import org.touchstonehub.sharing.openapi.Answers;
+import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.UnpackedBody;
 import org.touchstonehub.sharing.security.Access;

@@ -3,7 +3,7 @@ package org.touchstonehub.sharing.steward;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.sharing.golden.DeclaredPerModel;
+import org.touchstonehub.sharing.describe.DeclaredPerModel;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 
 /** One of the two records that a task asks about. */

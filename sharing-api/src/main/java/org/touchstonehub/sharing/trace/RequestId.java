@@ -1,4 +1,4 @@
-package org.touchstonehub.sharing.request;
+package org.touchstonehub.sharing.trace;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The id of the request that the current thread serves. */
 public final class RequestId {
-  static final String HEADER = "X-Request-Id";
+  public static final String HEADER = "X-Request-Id";
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
 
@@ -18,7 +18,7 @@ public final class RequestId {
   }
 
   /** Takes the caller's id where it is harmless to log, else a new one. */
-  static String begin(@Nullable String offered) {
+  public static String begin(@Nullable String offered) {
     String id =
         offered != null && ACCEPTABLE.matcher(offered).matches()
             ? offered
@@ -27,7 +27,7 @@ public final class RequestId {
     return id;
   }
 
-  static void end() {
+  public static void end() {
     CURRENT.remove();
   }
 }

@@ -1,4 +1,4 @@
-package org.touchstonehub.sharing.golden;
+package org.touchstonehub.sharing.describe;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package org.touchstonehub.sharing.json;
+package org.touchstonehub.sharing.request;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.stream.Collectors;
+import org.touchstonehub.sharing.json.Json;
 import org.touchstonehub.sharing.problem.Refused;
 
 /** Reads and writes the API's records; says where a body is wrong, never what it held. */

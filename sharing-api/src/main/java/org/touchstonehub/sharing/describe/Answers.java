@@ -1,4 +1,4 @@
-package org.touchstonehub.sharing.openapi;
+package org.touchstonehub.sharing.describe;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,0 +1,150 @@
+package org.touchstonehub.sharing.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.mdm.golden.ColumnType;
+import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.security.Allowed;
+
+class OpenApiDocumentTest {
+  private static final ModelSchemas MODELS =
+      new ModelSchemas(
+          Map.of(
+              "supplier", fields("name", "city"),
+              "catalogue item", fields("order", "select", "naïve-name", "limit")));
+
+  private final JsonNode document = OpenApiDocument.of(Resources.ALL, MODELS);
+
+  @Test
+  void every_resource_is_in_the_document() {
+    Set<Class<?>> found =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.touchstonehub.sharing")
+                .stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .collect(Collectors.toSet());
+
+    assertThat(found).isNotEmpty().isEqualTo(Set.copyOf(Resources.ALL));
+  }
+
+  @Test
+  void every_method_of_a_resource_names_its_roles_its_answer_and_its_operation() {
+    List<Method> methods = resourceMethods().toList();
+
+    assertThat(methods).isNotEmpty();
+    assertThat(methods)
+        .allSatisfy(
+            method -> {
+              assertThat(method.getAnnotation(Allowed.class)).as("%s", method).isNotNull();
+              assertThat(method.getAnnotation(Allowed.class).value()).isNotEmpty();
+              assertThat(method.getAnnotation(Answers.class)).as("%s", method).isNotNull();
+              assertThat(method.getAnnotation(Operation.class)).as("%s", method).isNotNull();
+            });
+    assertThat(operations()).hasSize(methods.size());
+  }
+
+  @Test
+  void every_reference_leads_to_something() {
+    List<JsonNode> references = document.findValues("$ref");
+
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(
+            reference ->
+                assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse());
+  }
+
+  @Test
+  void operation_ids_are_unique_and_every_operation_tells_its_failures_as_problems() {
+    Set<String> seen = new HashSet<>();
+    for (JsonNode operation : operations()) {
+      assertThat(seen.add(operation.get("operationId").asText())).isTrue();
+      for (String status : List.of("400", "401", "403", "500", "503")) {
+        assertThat(
+                operation.at("/responses/" + status + "/content/application~1problem+json/schema"))
+            .as("%s %s", operation.get("operationId"), status)
+            .isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void no_object_is_free_form() {
+    List<JsonNode> objects = new ArrayList<>();
+    collectObjects(document.at("/components/schemas"), objects);
+
+    assertThat(objects).isNotEmpty();
+    assertThat(objects)
+        .allSatisfy(
+            object -> assertThat(object.has("additionalProperties")).as("%s", object).isTrue());
+  }
+
+  @Test
+  void each_active_model_has_a_schema_of_its_own_with_its_attributes_as_they_are_called() {
+    JsonNode choices = document.at("/components/schemas/GoldenRecord");
+
+    JsonNode mapping = choices.at("/discriminator/mapping");
+    assertThat(mapping.fieldNames()).toIterable().containsExactly("catalogue item", "supplier");
+    String hostile = mapping.get("catalogue item").asText().substring(1);
+    JsonNode attributes = document.at(hostile + "/properties/attributes/properties");
+    assertThat(attributes.fieldNames())
+        .toIterable()
+        .containsExactly("order", "select", "naïve-name", "limit");
+    assertThat(document.at("/components/schemas").fieldNames())
+        .toIterable()
+        .allMatch(name -> name.matches("[A-Za-z0-9._-]+"));
+  }
+
+  @Test
+  void every_attribute_is_a_typed_search_parameter() {
+    JsonNode search = document.at("/paths/~1api~1v1~1golden-records/get/parameters");
+
+    assertThat(search.findValuesAsText("name"))
+        .contains("filter[naïve-name]", "filter[city]", "domain", "Purpose");
+  }
+
+  private List<JsonNode> operations() {
+    List<JsonNode> operations = new ArrayList<>();
+    document.get("paths").forEach(path -> path.forEach(operations::add));
+    return operations;
+  }
+
+  private static Stream<Method> resourceMethods() {
+    return Resources.ALL.stream()
+        .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+        .filter(method -> OpenApiDocument.httpMethod(method).isPresent());
+  }
+
+  private static void collectObjects(JsonNode node, List<JsonNode> into) {
+    if (node.path("type").asText().equals("object")) {
+      into.add(node);
+    }
+    node.forEach(child -> collectObjects(child, into));
+  }
+
+  private static Fields fields(String... names) {
+    return new Fields(
+        Arrays.stream(names).map(name -> new Fields.Field(name, ColumnType.TEXT, "x")).toList());
+  }
+}
