@@ -1,3 +1,4 @@
+/** Batch matching: runs of the engine over the hub's state. */
 @NullMarked
 package org.touchstonehub.matching;
 

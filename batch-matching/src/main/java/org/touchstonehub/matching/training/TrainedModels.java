@@ -1,0 +1,78 @@
+package org.touchstonehub.matching.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.touchstonehub.match.engine.TrainedModel;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.model.ActiveModel;
+
+/** Trained models by digest, and which of them each domain is matched with. */
+@ApplicationScoped
+@Transactional
+public class TrainedModels {
+  private Database database;
+  private Clock clock;
+
+  @SuppressWarnings("NullAway.Init")
+  protected TrainedModels() {}
+
+  @Inject
+  public TrainedModels(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The one in use, if the domain has one that was trained for this very entity model. */
+  public Optional<TrainedModel> inUse(ActiveModel active) {
+    return database
+        .sql(
+            """
+            select m.artefact from matching.trained_model_use u
+            join matching.trained_model m on m.digest = u.digest
+            where u.domain = :domain and u.recorded_to is null and m.entity_digest = :entity""")
+        .set("domain", active.model().name())
+        .set("entity", active.digest())
+        .first(row -> TrainedModel.fromJson(active.model(), row.text("artefact")));
+  }
+
+  /** Stores a trained model and matches its domain with it from now on. */
+  public void use(ActiveModel active, TrainedModel trained) {
+    String domain = active.model().name();
+    Instant now = clock.instant();
+    database
+        .sql(
+            """
+            insert into matching.trained_model (digest, domain, entity_digest, artefact, created)
+            values (:digest, :domain, :entity, :artefact, :now) on conflict (digest) do nothing""")
+        .set("digest", trained.digest())
+        .set("domain", domain)
+        .set("entity", active.digest())
+        .set("artefact", trained.toJson())
+        .set("now", now)
+        .update();
+    database
+        .sql(
+            """
+            update matching.trained_model_use set recorded_to = greatest(:now, recorded_from)
+            where domain = :domain and recorded_to is null and digest <> :digest""")
+        .set("now", now)
+        .set("domain", domain)
+        .set("digest", trained.digest())
+        .update();
+    database
+        .sql(
+            """
+            insert into matching.trained_model_use (domain, digest, recorded_from)
+            select :domain, :digest, :now where not exists (
+              select from matching.trained_model_use
+              where domain = :domain and recorded_to is null)""")
+        .set("domain", domain)
+        .set("digest", trained.digest())
+        .set("now", now)
+        .update();
+  }
+}
