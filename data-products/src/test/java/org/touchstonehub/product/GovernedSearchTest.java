@@ -1,0 +1,272 @@
+package org.touchstonehub.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeEvents;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.GoldenRefresh;
+import org.touchstonehub.mdm.golden.GoldenVersions;
+import org.touchstonehub.mdm.golden.Literal;
+import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.mdm.testing.HubDatabase;
+import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.consent.ConsentState;
+import org.touchstonehub.policy.consent.ConsentStatus;
+import org.touchstonehub.policy.consent.Consents;
+import org.touchstonehub.policy.consent.NewConsent;
+import org.touchstonehub.policy.decision.DecisionLog;
+import org.touchstonehub.policy.decision.LoggedDecision;
+import org.touchstonehub.policy.gate.Maskings;
+import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.gate.SharingGate;
+import org.touchstonehub.policy.gate.SharingRefused;
+import org.touchstonehub.policy.gate.SharingRequest;
+import org.touchstonehub.policy.pdp.PolicyBundle;
+import org.touchstonehub.policy.pdp.WasmPolicyEngine;
+import org.touchstonehub.policy.purpose.Purpose;
+
+/** Searches on real golden records and projections: who is found, and in what shape. */
+class GovernedSearchTest {
+  private static final PolicyBundle POLICY = PolicyBundle.shipped();
+  private static final Purpose MARKETING = new Purpose("DirectMarketing");
+
+  private static HubDatabase hub;
+  private static ModelActivation activation;
+  private static GoldenRefresh refresh;
+  private static GoldenRecords golden;
+  private static Consents consents;
+  private static Products products;
+  private static SharingGate gate;
+  private static DecisionLog log;
+
+  @BeforeAll
+  static void start() {
+    hub = HubDatabase.create(List.of("mdm", "policy", "product"), List.of());
+    var database = hub.database();
+    ActiveModels models = new ActiveModels(database, hub.clock());
+    Projections projections = new Projections(database, models);
+    GoldenVersions versions = new GoldenVersions(database, new ChangeEvents(database));
+    refresh = new GoldenRefresh(database, models, projections, versions, hub.clock());
+    activation = new ModelActivation(models, projections, refresh, hub.ids());
+    golden = new GoldenRecords(database, models, projections);
+    consents =
+        new Consents(database, hub.transactions(), hub.ids(), hub.clock(), POLICY.purposes());
+    products = new Products(database, hub.transactions(), hub.clock(), models);
+    log = new DecisionLog(database, hub.transactions());
+    gate =
+        SharingGate.over(
+            database,
+            hub.transactions(),
+            hub.ids(),
+            hub.clock(),
+            products,
+            POLICY.purposes(),
+            new WasmPolicyEngine(POLICY, 1, Duration.ofSeconds(10)));
+  }
+
+  @AfterAll
+  static void stop() {
+    hub.close();
+  }
+
+  private static void activate(ReadModel model) {
+    hub.run(() -> activation.activate(model));
+    products.publish(new ProductReader(POLICY.purposes()).shipped());
+  }
+
+  private static void system(String name, String domain) {
+    hub.run(
+        () ->
+            hub.database()
+                .sql(
+                    """
+                    insert into mdm.source_system (name, domain, description, created, revision)
+                    values (:name, :domain, '', :at, 0)""")
+                .set("name", name)
+                .set("domain", domain)
+                .set("at", Instant.EPOCH)
+                .update());
+  }
+
+  /** A golden record of these source records, which all say the same. */
+  private static GoldenId golden(String domain, Map<String, String> values, SourceKey... sources) {
+    UUID id = hub.ids().next();
+    hub.run(
+        () -> {
+          hub.database()
+              .sql(
+                  """
+                  insert into mdm.golden_identity (id, domain, state, created)
+                  values (:id, :domain, 'ACTIVE', :at)""")
+              .set("id", id)
+              .set("domain", domain)
+              .set("at", Instant.EPOCH)
+              .update();
+          for (SourceKey source : sources) record(id, source, values);
+          refresh.lock(domain);
+          refresh.of(domain, List.of(id), id);
+        });
+    return new GoldenId(id);
+  }
+
+  private static void record(UUID golden, SourceKey source, Map<String, String> values) {
+    hub.database()
+        .sql(
+            """
+            with record as (
+              insert into mdm.source_record
+                (system, key, version, attributes, digest, deleted, recorded_from)
+              values (:system, :key, 1, cast(:attributes as jsonb), '', false, :at))
+            insert into mdm.crosswalk (system, key, golden_id, origin, recorded_from, opened_by)
+            values (:system, :key, :golden, 'AUTO', :at, :golden)""")
+        .set("system", source.system())
+        .set("key", source.key())
+        .set("attributes", Json.write(values))
+        .set("golden", golden)
+        .set("at", Instant.EPOCH)
+        .update();
+  }
+
+  private static Released<GoldenRecords.Page> search(
+      String domain, String group, Purpose purpose, Set<String> fields, Condition condition) {
+    return gate.release(
+        SharingRequest.search(
+            Caller.of("test", List.of(group)), Products.goldenOf(domain), purpose, fields, 500),
+        scope ->
+            hub.in(
+                () ->
+                    golden.search(
+                        domain,
+                        Condition.and(scope.filter(), condition),
+                        scope.fields(),
+                        null,
+                        500)),
+        Maskings.GOLDEN_PAGE);
+  }
+
+  @Test
+  void a_search_for_marketing_finds_those_who_agreed_and_nobody_else() {
+    activate(EntityModelReader.shipped("customer"));
+    system("crm", "customer");
+    system("shop", "customer");
+    Random random = new Random(7);
+    Set<GoldenId> expected = new HashSet<>();
+    for (int i = 0; i < 120; i++) {
+      List<SourceKey> sources = new ArrayList<>(List.of(new SourceKey("crm", "c" + i)));
+      if (i % 3 == 0) sources.add(new SourceKey("shop", "s" + i));
+      String country = i % 2 == 0 ? "NL" : "SE";
+      GoldenId id =
+          golden(
+              "customer",
+              Map.of("family_name", "Jansen" + i, "country", country),
+              sources.toArray(new SourceKey[0]));
+      for (SourceKey source : sources) {
+        if (random.nextInt(3) > 0) consent(source, "Marketing", ConsentState.GIVEN);
+        if (random.nextInt(4) == 0) consent(source, "DirectMarketing", ConsentState.WITHDRAWN);
+      }
+      boolean given =
+          consents.of(sources, MARKETING, hub.clock().instant()).status() == ConsentStatus.GIVEN;
+      if (given && country.equals("NL")) expected.add(id);
+    }
+
+    Released<GoldenRecords.Page> released =
+        search(
+            "customer",
+            "application:customer",
+            MARKETING,
+            Set.of("country"),
+            Condition.eq("country", Literal.of("NL")));
+
+    assertThat(expected).hasSizeBetween(10, 50);
+    assertThat(released.value().records())
+        .extracting(GoldenRecord::id)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    LoggedDecision logged = log.byId(released.decision(), Set.of("customer")).orElseThrow();
+    assertThat(logged.release().rows()).isEqualTo(expected.size());
+    assertThat(logged.release().consents()).hasSizeGreaterThanOrEqualTo(expected.size());
+    assertThat(logged.toString()).doesNotContain("Jansen", "NL");
+  }
+
+  private static void consent(SourceKey source, String purpose, ConsentState state) {
+    consents.record(
+        new NewConsent(source, new Purpose(purpose), state, null, null, "portal", "form 7"));
+  }
+
+  @Test
+  void a_fourth_model_with_hostile_names_is_searched_and_masked() {
+    String yaml =
+        """
+        model: naïve-name
+        description: Something else.
+        id: id
+        source: source
+        sources: [ { name: odd } ]
+        attributes:
+          order: { type: text, term: Order, classification: internal }
+          select: { type: bank-account, term: Account }
+          naïve-name: { type: text, term: Name, classification: personal }
+          consent: { type: text, term: Consent, classification: public }
+        """;
+    activate(EntityModelReader.read("fourth", yaml.getBytes(StandardCharsets.UTF_8)));
+    system("odd", "naïve-name");
+    Map<String, String> values =
+        Map.of(
+            "order", "'; drop table x; --",
+            "select", "NL91ABNA0417164300",
+            "naïve-name", "Zoë",
+            "consent", "perhaps");
+    GoldenId id = golden("naïve-name", values, new SourceKey("odd", "1"));
+    golden("naïve-name", Map.of("order", "another"), new SourceKey("odd", "2"));
+    Condition condition = Condition.eq("order", Literal.of("'; drop table x; --"));
+
+    Released<GoldenRecords.Page> steward =
+        search(
+            "naïve-name",
+            "steward:naïve-name",
+            Purpose.RECORD_MANAGEMENT,
+            Set.of("order"),
+            condition);
+
+    assertThat(steward.value().records()).extracting(GoldenRecord::id).containsExactly(id);
+    assertThat(steward.value().records().get(0).texts())
+        .containsEntry("select", "***4300")
+        .containsEntry("naïve-name", "Zoë")
+        .containsEntry("order", "'; drop table x; --");
+    assertThatThrownBy(
+            () ->
+                search(
+                    "naïve-name",
+                    "steward:naïve-name",
+                    Purpose.RECORD_MANAGEMENT,
+                    Set.of("select"),
+                    Condition.eq("select", Literal.of("NL91ABNA0417164300"))))
+        .isInstanceOf(SharingRefused.class);
+    assertThatThrownBy(
+            () ->
+                search("naïve-name", "application:naïve-name", MARKETING, Set.of(), Condition.ALL))
+        .isInstanceOf(SharingRefused.class);
+  }
+}
