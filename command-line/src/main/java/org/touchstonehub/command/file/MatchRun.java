@@ -41,8 +41,10 @@ final class MatchRun {
   MatchReportJson into(ResultFolder folder) throws IOException {
     Gathering gathered = Gathering.read(model, files, folder.file(ResultFiles.REJECTS), progress);
     RecordTable records = gathered.table();
-    TrainedModel trained = MatchEngine.train(model, records, progress);
-    MatchResult result = MatchEngine.match(trained, records, Constraints.NONE, progress);
+    MatchEngine.Resolution resolution =
+        MatchEngine.resolve(model, records, Constraints.NONE, progress);
+    TrainedModel trained = resolution.trained();
+    MatchResult result = resolution.result();
     progress.stage("writing", -1);
     Clusters clusters = Clusters.of(records, result);
     ResultFiles out = new ResultFiles(model, records, clusters);

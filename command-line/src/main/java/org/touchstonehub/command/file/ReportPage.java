@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import org.touchstonehub.match.record.SourceKey;
 /** {@code report.html}: one page that needs nothing from outside, for the eyes of its owner. */
 final class ReportPage {
   private static final int SAMPLES = 20;
+  private static final int PASSES = 10;
+  private static final int NOTES = 6;
 
   /** Expected and linked pairs that differ by more are worth a look. */
   private static final double NOTABLE = 0.2;
@@ -48,7 +51,8 @@ final class ReportPage {
     try (InputStream in = ReportPage.class.getResourceAsStream("report.mustache")) {
       if (in == null) throw new IllegalStateException("resource report.mustache is missing");
       Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Template template = Mustache.compiler().escapeHTML(true).compile(reader);
+      Template template =
+          Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
       try (Writer out = Files.newBufferedWriter(file)) {
         template.execute(context(matches), out);
       }
@@ -72,9 +76,12 @@ final class ReportPage {
     page.put("sizes", sizes());
     page.put("expected", expected());
     page.put("expectationWarning", expectationWarning());
-    page.put("hasPasses", !report.blocking().isEmpty());
-    page.put("passes", passes());
+    putPasses(page);
     page.put("hasNotes", !report.notes().isEmpty());
+    page.put("notes", first(report.notes(), NOTES));
+    page.put("hasMoreNotes", report.notes().size() > NOTES);
+    page.put("moreNoteCount", report.notes().size() - NOTES);
+    page.put("moreNotes", rest(report.notes(), NOTES));
     page.put("attributes", attributes());
     page.put("files", files());
     page.put("rejectReasons", rejectReasons());
@@ -139,9 +146,25 @@ final class ReportPage {
         : "More pairs were linked than the model expects: look at the largest golden records.";
   }
 
-  private List<Map<String, Object>> passes() {
-    long most = most(report.blocking(), MatchReportJson.PassJson::pairs);
-    return report.blocking().stream()
+  /** Passes that brought pairs, the most productive first. */
+  private void putPasses(Map<String, Object> page) {
+    List<MatchReportJson.PassJson> busy =
+        report.blocking().stream()
+            .filter(pass -> pass.pairs() > 0)
+            .sorted(Comparator.comparingLong(MatchReportJson.PassJson::pairs).reversed())
+            .toList();
+    page.put("hasPasses", !busy.isEmpty());
+    page.put("passCount", report.blocking().size());
+    page.put("idlePasses", report.blocking().size() - busy.size());
+    page.put("passes", passes(first(busy, PASSES), busy));
+    page.put("hasMorePasses", busy.size() > PASSES);
+    page.put("morePasses", passes(rest(busy, PASSES), busy));
+  }
+
+  private static List<Map<String, Object>> passes(
+      List<MatchReportJson.PassJson> shown, List<MatchReportJson.PassJson> all) {
+    long most = most(all, MatchReportJson.PassJson::pairs);
+    return shown.stream()
         .map(
             pass ->
                 Map.<String, Object>of(
@@ -187,7 +210,7 @@ final class ReportPage {
 
   private List<Map<String, Object>> samples(List<PossibleMatch> matches) {
     List<Map<String, Object>> samples = new ArrayList<>();
-    for (PossibleMatch match : matches.subList(0, Math.min(SAMPLES, matches.size()))) {
+    for (PossibleMatch match : first(matches, SAMPLES)) {
       samples.add(
           Map.of(
               "probability", String.format(Locale.ROOT, "%.2f", match.probability()),
@@ -224,6 +247,14 @@ final class ReportPage {
 
   private String name(SourceKey key) {
     return model.sourceColumn() == null ? key.key() : key.system() + ":" + key.key();
+  }
+
+  private static <T> List<T> first(List<T> items, int count) {
+    return items.subList(0, Math.min(count, items.size()));
+  }
+
+  private static <T> List<T> rest(List<T> items, int count) {
+    return items.subList(Math.min(count, items.size()), items.size());
   }
 
   private static <T> long most(List<T> items, ToLongFunction<T> count) {
