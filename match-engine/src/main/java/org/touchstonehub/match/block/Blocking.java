@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
@@ -46,18 +45,17 @@ public final class Blocking {
   /**
    * Makes every pass that the atoms allow, deciding which keys are too common.
    *
-   * @param wanted by name of the pass
-   * @param sampleBits only one key in 2^bits is used; 0 for all
+   * @param sampleBits only the pairs of one first record in 2^bits are kept; 0 for all
    */
-  public List<Found> explore(Predicate<String> wanted, int sampleBits) {
+  public List<Found> explore(int sampleBits) {
     List<PassRun> runs = new ArrayList<>();
     for (int x = 0; x < atoms.size(); x++) {
       AtomColumn a = atoms.get(x);
-      if (a.atom.alone()) add(runs, a, null, null, wanted, sampleBits);
-      if (a.atom.within()) add(runs, a, a, null, wanted, sampleBits);
+      if (a.atom.alone()) add(runs, a, null, null, sampleBits);
+      if (a.atom.within()) add(runs, a, a, null, sampleBits);
       for (int y = x + 1; y < atoms.size(); y++) {
         AtomColumn b = atoms.get(y);
-        if (a.atom.combinesWith(b.atom)) add(runs, a, b, null, wanted, sampleBits);
+        if (a.atom.combinesWith(b.atom)) add(runs, a, b, null, sampleBits);
       }
     }
     return run(runs);
@@ -68,10 +66,8 @@ public final class Blocking {
       AtomColumn a,
       @Nullable AtomColumn b,
       @Nullable Pass trained,
-      Predicate<String> wanted,
       int sampleBits) {
-    PassRun run = new PassRun(records, competition, atoms, a, b, trained, (1L << sampleBits) - 1);
-    if (wanted.test(run.pass().name())) runs.add(run);
+    runs.add(new PassRun(records, competition, atoms, a, b, trained, (1L << sampleBits) - 1));
   }
 
   /** Runs trained passes. */
@@ -86,7 +82,7 @@ public final class Blocking {
       if (a == null || (second != null && b == null)) {
         throw new IllegalArgumentException("Pass " + pass.name() + " has no column here.");
       }
-      add(runs, a, b, pass, name -> true, 0);
+      add(runs, a, b, pass, 0);
     }
     return run(runs);
   }

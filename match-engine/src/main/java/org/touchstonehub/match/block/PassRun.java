@@ -47,7 +47,8 @@ final class PassRun {
   long grown;
 
   /**
-   * @param sampleMask only keys whose hash has none of these bits are used; 0 for all
+   * @param sampleMask only pairs whose first record has none of these bits in its hash are kept; 0
+   *     for all
    */
   PassRun(
       Encoded records,
@@ -92,10 +93,6 @@ final class PassRun {
         stillOversized.distinct());
   }
 
-  private boolean sampled(long hash) {
-    return (hash >>> RECORD_BITS & sampleMask) == 0;
-  }
-
   private static long entry(long hash, int record) {
     return (hash & ~RECORD) | record;
   }
@@ -106,7 +103,7 @@ final class PassRun {
     for (int i = 0; i < records.size(); i++) {
       for (int k = first.offset[i]; k < first.offset[i + 1]; k++) {
         long hash = Hashes.of(salt, first.hash(k));
-        if (sampled(hash)) out.add(entry(hash, i));
+        out.add(entry(hash, i));
       }
     }
     return out.distinct();
@@ -122,7 +119,7 @@ final class PassRun {
           long b = other.hash(l);
           if (within && a == b) continue;
           long hash = within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b);
-          if (sampled(hash)) out.add(entry(hash, i));
+          out.add(entry(hash, i));
         }
       }
     }
@@ -170,6 +167,7 @@ final class PassRun {
   private void pairUp(long[] entries, int from, int to) {
     for (int x = from; x < to; x++) {
       int i = (int) (entries[x] & RECORD);
+      if ((records.keys()[i] & sampleMask) != 0) continue;
       for (int y = x + 1; y < to; y++) {
         int j = (int) (entries[y] & RECORD);
         if (i != j && competition.allows(i, j)) pairs.add(((long) i << 32) | j);

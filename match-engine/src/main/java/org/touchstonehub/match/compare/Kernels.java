@@ -80,6 +80,25 @@ public final class Kernels {
     return here;
   }
 
+  /** Whether letter sets rule out that two values are at most {@code most} edits apart. */
+  static boolean apart(int lettersA, int lettersB, int most) {
+    return Integer.bitCount(lettersA ^ lettersB) > 2 * most;
+  }
+
+  /**
+   * An upper bound of the Jaro-Winkler similarity by lengths and letter sets: a letter that only
+   * one side has cannot match.
+   */
+  static double mostJaroWinkler(int lettersA, int aLength, int lettersB, int bLength) {
+    int matches =
+        Math.min(
+            aLength - Integer.bitCount(lettersA & ~lettersB),
+            bLength - Integer.bitCount(lettersB & ~lettersA));
+    double jaro =
+        matches <= 0 ? 0 : ((double) matches / aLength + (double) matches / bLength + 1) / 3;
+    return jaro < 0.7 ? jaro : jaro + 0.4 * (1 - jaro);
+  }
+
   /**
    * Jaro-Winkler similarity, 0 to 1, as Commons Text computes it: prefix of up to four characters,
    * boost of 0.1 each, only from a Jaro similarity of 0.7. O(n * m) worst case; strings beyond 256

@@ -2,6 +2,7 @@ package org.touchstonehub.match.compare;
 
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.standardise.Nicknames;
 
 /**
  * Compares the names of two persons: within a role the best pair of words counts, the rarest among
@@ -10,6 +11,7 @@ import org.touchstonehub.match.standardise.NameColumn;
 final class NameComparer {
   private static final int MOST = 8;
   private static final int NONE = 99;
+  private static final double CLOSE = 0.88;
 
   private final NameColumn column;
   private final float[][] ln;
@@ -148,7 +150,7 @@ final class NameComparer {
     if (variants == Variants.NONE) return 0;
     float most = 0;
     for (int p = a0; p < a1; p++) {
-      if (column.role()[p] != r) continue;
+      if (column.role()[p] != r || !variants.has(column.word()[p])) continue;
       for (int q = b0; q < b1; q++) {
         if (column.role()[q] != r || column.word()[p] == column.word()[q]) continue;
         most = Math.max(most, variants.weight(column.word()[p], column.word()[q]));
@@ -180,23 +182,32 @@ final class NameComparer {
       return c[sx] == c[sy] ? Levels.NAME_INITIAL : Levels.NAME_DIFFERENT;
     }
     int shorter = Math.min(lx, ly);
-    if (shorter >= 3) {
+    int letters = d.letters(x);
+    int others = d.letters(y);
+    if (shorter >= 3 && !Kernels.apart(letters, others, 2)) {
       int distance = kernels.osa(c, sx, lx, c, sy, ly, 2);
       if (distance <= 1) return Levels.NAME_ONE_EDIT;
       if (distance == 2 && shorter >= 5) return Levels.NAME_CLOSE;
     }
-    if (shareFamily(column.nicknames()[x], column.nicknames()[y])) return Levels.NAME_NICKNAME;
+    if (isNickname(x, y)) return Levels.NAME_NICKNAME;
     int k = 0;
     while (k < shorter && c[sx + k] == c[sy + k]) k++;
     if (k == shorter) return Levels.NAME_PREFIX;
     if (shorter >= 3 && column.skeleton()[x] == column.skeleton()[y]) return Levels.NAME_CLOSE;
-    if (shorter >= 4 && kernels.jaroWinkler(c, sx, lx, c, sy, ly) >= 0.88) return Levels.NAME_CLOSE;
+    if (shorter >= 4
+        && Kernels.mostJaroWinkler(letters, lx, others, ly) >= CLOSE
+        && kernels.jaroWinkler(c, sx, lx, c, sy, ly) >= CLOSE) {
+      return Levels.NAME_CLOSE;
+    }
     return Levels.NAME_DIFFERENT;
   }
 
-  private static boolean shareFamily(int[] a, int[] b) {
-    for (int x : a) {
-      for (int y : b) if (x == y) return true;
+  private boolean isNickname(int x, int y) {
+    if ((column.nicknames()[x] & column.nicknames()[y]) == 0) return false;
+    // bits are shared by several families; the list itself decides
+    Dictionary d = column.words();
+    for (int a : Nicknames.families(d.text(x))) {
+      for (int b : Nicknames.families(d.text(y))) if (a == b) return true;
     }
     return false;
   }

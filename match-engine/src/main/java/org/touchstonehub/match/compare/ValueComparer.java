@@ -50,7 +50,7 @@ final class ValueComparer {
       if (lnPart.length > 0 && usesPart(level)) f = Math.max(lnPart[x], lnPart[y]);
     }
     if (level > 0) {
-      float variant = variants.weight(x, y);
+      float variant = variants.has(x) ? variants.weight(x, y) : 0;
       if (variant > 0) {
         level = different + 1;
         f = -variant;
@@ -97,6 +97,7 @@ final class ValueComparer {
 
   private int osa(int x, int y, int most) {
     Dictionary d = column.values();
+    if (Kernels.apart(d.letters(x), d.letters(y), most)) return most + 1;
     return kernels.osa(
         d.characters(), d.start(x), d.length(x), d.characters(), d.start(y), d.length(y), most);
   }
@@ -117,7 +118,11 @@ final class ValueComparer {
     if (distance <= 1 && shorter >= 3) return 1;
     if (distance == 2 && shorter >= 5) return 2;
     char[] c = d.characters();
-    double jw = kernels.jaroWinkler(c, d.start(x), d.length(x), c, d.start(y), d.length(y));
+    double most = Kernels.mostJaroWinkler(d.letters(x), d.length(x), d.letters(y), d.length(y));
+    double jw =
+        most < 0.85
+            ? 0
+            : kernels.jaroWinkler(c, d.start(x), d.length(x), c, d.start(y), d.length(y));
     if (jw >= 0.93 && shorter >= 4) return 2;
     if (shorter >= 4 && contains(x, y)) return 3;
     return jw >= 0.85 ? 4 : 5;

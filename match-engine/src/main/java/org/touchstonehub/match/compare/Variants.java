@@ -1,6 +1,7 @@
 package org.touchstonehub.match.compare;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Pairs of different values of a column that stand for one another, with their weight in nats:
@@ -12,6 +13,7 @@ public final class Variants {
   private final long[] keys;
   private final float[] weights;
   private final int mask;
+  private final BitSet values = new BitSet();
 
   public Variants(int expected) {
     int capacity = Integer.highestOneBit(Math.max(1, expected) * 4);
@@ -28,6 +30,13 @@ public final class Variants {
     while (keys[slot] != -1 && keys[slot] != key) slot = (slot + 1) & mask;
     keys[slot] = key;
     weights[slot] = weight;
+    values.set(x);
+    values.set(y);
+  }
+
+  /** Whether a value has any variant. */
+  boolean has(int x) {
+    return values.get(x);
   }
 
   /** Weight in nats, or 0 if the two are no variants. */

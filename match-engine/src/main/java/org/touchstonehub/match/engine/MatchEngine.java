@@ -53,7 +53,7 @@ public final class MatchEngine {
     TrainedModel trained = new TrainedModel(model, training.learn());
     MatchResult result =
         new Matching(bench, trained.knowledge(), records, constraints)
-            .run(training.found, training.pairs, progress);
+            .run(training.found(), training.pairs(), progress);
     return new Resolution(trained, result);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Pass;
+import org.touchstonehub.match.block.PassChoice;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.cluster.Sizes;
@@ -25,26 +26,47 @@ import org.touchstonehub.match.standardise.Encoded;
  * within clusters, and expectation maximisation again.
  */
 final class Training {
-  private static final int MOST_CANDIDATES = 200_000;
+  private static final int MOST_CANDIDATES = 100_000;
+  private static final int MOST_CHOOSING = 400_000;
+  private static final int SAMPLED_RECORDS = 30_000;
   private static final int MOST_STRANGERS = 200_000;
 
   private final Bench bench;
   private final Progress progress;
   private final Encoded records;
 
-  /** Candidate pairs and what the passes found; matching the same table may use them again. */
-  final List<Blocking.Found> found;
-
-  final long[] pairs;
+  private final Blocking blocking;
+  private List<Blocking.Found> explored;
+  private List<Blocking.Found> found = List.of();
+  private long[] pairs;
+  private final int sampleBits;
 
   Training(Bench bench, Progress progress) {
     this.bench = bench;
     this.progress = progress;
     this.records = bench.records;
     progress.stage("find candidates", -1);
-    Blocking blocking = new Blocking(bench.layout, records, bench.competition);
-    found = blocking.explore(name -> true, 0);
-    pairs = Blocking.union(found);
+    blocking = new Blocking(bench.layout, records, bench.competition);
+    sampleBits = sampleBits(records.size());
+    explored = blocking.explore(sampleBits);
+    pairs = Blocking.union(explored);
+  }
+
+  /** Large tables try the passes out on part of their records. */
+  private static int sampleBits(int records) {
+    int bits = 0;
+    while (records >> bits > SAMPLED_RECORDS) bits++;
+    return bits;
+  }
+
+  /** What the chosen passes found; matching the same table may use it again. */
+  List<Blocking.Found> found() {
+    return found;
+  }
+
+  /** Candidate pairs of the chosen passes. */
+  long[] pairs() {
+    return pairs;
   }
 
   Knowledge learn() {
@@ -55,9 +77,10 @@ final class Training {
         FrequencyTables.count(bench.layout.plan(), records, alone, true);
 
     progress.stage("learn weights", 2);
-    Parameters parameters = estimate(frequencies, none, null);
-    progress.done(1);
+    Parameters parameters = estimate(frequencies, none, null, 1 << sampleBits);
     Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
+    choosePasses(workers);
+    progress.done(1);
     double[] x = bench.score(pairs, workers);
     boolean linkage = bench.competition.any();
     Sizes before = linkage ? null : Sizes.of(alone);
@@ -67,7 +90,7 @@ final class Training {
     if (!linkage || bench.layout.namesPersons()) {
       frequencies = FrequencyTables.count(bench.layout.plan(), records, cluster, false);
       if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
-      parameters = estimate(frequencies, variants, cluster);
+      parameters = estimate(frequencies, variants, cluster, 1);
     }
     progress.done(2);
     List<Pass> passes = new ArrayList<>();
@@ -83,11 +106,35 @@ final class Training {
         Notes.of(bench, found));
   }
 
+  /** Keeps the passes that pay and finds all their pairs. */
+  private void choosePasses(Workers<Linkage> workers) {
+    long[] known = Samples.of(pairs, MOST_CHOOSING, false);
+    double[] probability = bench.score(known, workers);
+    for (int k = 0; k < probability.length; k++) {
+      probability[k] = Matching.probability(probability[k]);
+    }
+    double share = pairs.length == 0 ? 1 : known.length / (double) pairs.length;
+    double stoodFor = records.size() * share / (1 << sampleBits);
+    List<Integer> chosen = PassChoice.choose(explored, known, probability, stoodFor);
+    List<Blocking.Found> kept = new ArrayList<>();
+    for (int number : chosen) kept.add(explored.get(number));
+    explored = List.of();
+    if (sampleBits > 0) {
+      progress.stage("find candidates", -1);
+      kept = blocking.follow(kept.stream().map(Blocking.Found::pass).toList());
+    }
+    found = kept;
+    pairs = Blocking.union(kept);
+  }
+
   private Parameters estimate(
-      FrequencyTable[][] frequencies, List<VariantTable> variants, int @Nullable [] cluster) {
+      FrequencyTable[][] frequencies,
+      List<VariantTable> variants,
+      int @Nullable [] cluster,
+      int sampled) {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
     long[] chosen = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
-    double standsFor = chosen.length == 0 ? 1 : pairs.length / (double) chosen.length;
+    double standsFor = chosen.length == 0 ? 1 : (double) sampled * pairs.length / chosen.length;
     Sample candidates = Sample.of(chosen, standsFor, bench.layout, records, workers);
     long[] drawn = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
     Sample strangers = Sample.of(drawn, 1, bench.layout, records, workers);

@@ -19,6 +19,12 @@ public final class Estimation {
   private static final int CHUNK = 1024;
   private static final int PERSON_ROUNDS = 20;
   private static final int THING_ROUNDS = 15;
+  private static final int STRANGER_CHUNK = 8192;
+  private static final int START = -1;
+
+  /** Log odds below which a random pair is no match beyond doubt. */
+  private static final double CLEAR = -9;
+
   private static final double STILL = 2e-3;
   private static final double ENOUGH = 20;
 
@@ -34,6 +40,11 @@ public final class Estimation {
   private final double[] probability;
   private final double[] taken;
   private double matches;
+  private final double[] strangerX;
+  private final int[] strangerNumbers;
+  private int[] hot = new int[0];
+  private Tally cold;
+  private Tally candidateTally;
 
   private Estimation(
       Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
@@ -45,6 +56,11 @@ public final class Estimation {
     this.competition = competition;
     this.records = records;
     this.possible = competition.possiblePairs() + Priors.pairs(records);
+    strangerX = new double[strangers.size()];
+    strangerNumbers = new int[strangers.size()];
+    for (int k = 0; k < strangerNumbers.length; k++) strangerNumbers[k] = k;
+    cold = new Tally(layout, classes);
+    candidateTally = cold;
     x = new double[candidates.size()];
     probability = new double[candidates.size()];
     taken = new double[candidates.size()];
@@ -70,7 +86,7 @@ public final class Estimation {
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
       double before = e.p.lnMatch;
-      e.round();
+      e.round(round);
       boolean still = Math.abs(e.p.lnMatch - before) < STILL;
       if (still && round > 4 && layout.namesPersons()) break;
     }
@@ -79,7 +95,7 @@ public final class Estimation {
 
   private void start(double @Nullable [] guess, double @Nullable [][] startLevels) {
     p.lnCap = Priors.lnCap(layout, records);
-    countStrangers(new Tally(layout, classes), false);
+    countStrangers(START);
     double each = 0.5 * records + Priors.matches();
     if (startLevels != null) {
       for (int s = 0; s < startLevels.length; s++) {
@@ -127,11 +143,11 @@ public final class Estimation {
     updateWords(tally, Parameters.CLEAN);
   }
 
-  private void round() {
+  private void round(int round) {
     if (competition.any()) score();
-    Tally tally = tally();
-    countStrangers(tally, true);
-    update(tally);
+    candidateTally = tally();
+    countStrangers(round);
+    update(candidateTally);
   }
 
   private void score() {
@@ -263,24 +279,60 @@ public final class Estimation {
     tally.extra[w][1] += counted;
   }
 
-  /** Levels of random pairs, each weighing by its probability to be no match. */
-  private void countStrangers(Tally tally, boolean weigh) {
-    Tally[] parts = new Tally[Workers.chunks(strangers.size(), CHUNK)];
+  /**
+   * Levels of random pairs, each weighing by its probability to be no match. Nearly all are so
+   * clearly none that they are looked at again in some rounds only.
+   */
+  private void countStrangers(int round) {
+    if (round == START || round == 0 || round == 4) {
+      Tally all = tallyStrangers(strangerNumbers, round != START);
+      cold = all;
+      if (round != START) splitStrangers();
+      updateRandom(all);
+      return;
+    }
+    Tally all = new Tally(layout, classes);
+    all.add(cold);
+    all.add(tallyStrangers(hot, true));
+    updateRandom(all);
+  }
+
+  /** Keeps the tally of the clear ones. */
+  private void splitStrangers() {
+    int kept = 0;
+    int[] clear = new int[strangers.size()];
+    int[] unclear = new int[strangers.size()];
+    int clearCount = 0;
+    for (int k = 0; k < strangers.size(); k++) {
+      if (strangerX[k] > CLEAR) unclear[kept++] = k;
+      else clear[clearCount++] = k;
+    }
+    hot = Arrays.copyOf(unclear, kept);
+    cold = tallyStrangers(Arrays.copyOf(clear, clearCount), false);
+  }
+
+  private Tally tallyStrangers(int[] numbers, boolean weigh) {
+    Tally[] parts = new Tally[Workers.chunks(numbers.length, STRANGER_CHUNK)];
     new Workers<>(() -> new Scorer(layout, p))
         .run(
-            strangers.size(),
-            CHUNK,
+            numbers.length,
+            STRANGER_CHUNK,
             (scorer, chunk, from, to) -> {
               Tally part = new Tally(layout, classes);
-              for (int k = from; k < to; k++) {
+              for (int i = from; i < to; i++) {
+                int k = numbers[i];
                 double w = 1;
-                if (weigh) w -= 1 / (1 + Math.exp(-scorer.score(strangers.evidence, k)));
+                if (weigh) {
+                  strangerX[k] = scorer.score(strangers.evidence, k);
+                  w -= 1 / (1 + Math.exp(-strangerX[k]));
+                }
                 countStranger(part, k, w);
               }
               parts[chunk] = part;
             });
-    for (Tally part : parts) tally.add(part);
-    updateRandom(tally);
+    Tally sum = new Tally(layout, classes);
+    for (Tally part : parts) sum.add(part);
+    return sum;
   }
 
   private void countStranger(Tally tally, int k, double weight) {
@@ -307,8 +359,9 @@ public final class Estimation {
         continue;
       }
       double[] prior = Priors.random(slot, layout.plan().columns().get(slot.column()));
-      boolean hard = hardNegatives(slot) && sum(tally.strangers[s]) > 0;
-      p.random[s] = shrunk(hard ? tally.strangers[s] : tally.random[s], prior);
+      double[] negatives = candidateTally.strangers[s];
+      boolean hard = hardNegatives(slot) && sum(negatives) > 0;
+      p.random[s] = shrunk(hard ? negatives : tally.random[s], prior);
       for (int l = 0; l < prior.length; l++) {
         double n = tally.random[s][l];
         p.meanLn[s][l] = n >= ENOUGH ? tally.randomLn[s][l] / n : Double.NaN;

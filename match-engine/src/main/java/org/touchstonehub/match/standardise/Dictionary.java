@@ -17,6 +17,7 @@ public final class Dictionary {
   private char[] characters = new char[256];
   private int[] starts = new int[64];
   private long[] hashes = new long[64];
+  private int[] letters = new int[64];
   private int used;
 
   /** The number of a value, given one if it is new. */
@@ -27,6 +28,7 @@ public final class Dictionary {
     if (id + 1 >= starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
       hashes = Arrays.copyOf(hashes, hashes.length * 2);
+      letters = Arrays.copyOf(letters, letters.length * 2);
     }
     while (used + text.length() > characters.length) {
       characters = Arrays.copyOf(characters, characters.length * 2);
@@ -36,6 +38,7 @@ public final class Dictionary {
     used += text.length();
     starts[id + 1] = used;
     hashes[id] = Hashes.of(text);
+    letters[id] = lettersOf(text);
     ids.put(text, id);
     texts.add(text);
     return id;
@@ -65,6 +68,24 @@ public final class Dictionary {
 
   public int length(int id) {
     return starts[id + 1] - starts[id];
+  }
+
+  /**
+   * Which letters a value holds, as bits: a to z, one for blanks and signs, the rest for digits and
+   * other letters, several sharing a bit. Two values whose sets differ in more than 2k bits are
+   * more than k edits apart.
+   */
+  public int letters(int id) {
+    return letters[id];
+  }
+
+  private static int lettersOf(String text) {
+    int set = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      set |= c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << (26 + c % 6);
+    }
+    return set;
   }
 
   public long hash(int id) {
