@@ -30,8 +30,7 @@ public final class Clustering {
   public record Apart(int a, int b, double score) {}
 
   /**
-   * @param sizes null where the size of clusters is no evidence (linkage of sources without
-   *     duplicates)
+   * @param sizes null where sizes are no evidence (things, linkage of sources without duplicates)
    * @param lnMatch prior log odds of a pair
    * @param together pairs of records that must be one, first in the upper 32 bits, smaller first
    * @param apart pairs that must not be
@@ -160,8 +159,8 @@ public final class Clustering {
     int x = partition.size(a);
     int y = partition.size(b);
     int smaller = Math.min(x, y);
+    if (sizes == null) return link;
     double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
-    if (sizes == null) return score;
     double bonus = sizes.lnJoin(x, y) - lnMatch;
     if (bonus > 0 && smaller > 1) bonus = 0;
     return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));

@@ -6,10 +6,12 @@ import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.score.Scorer;
 
 /**
- * How strongly two clusters belong together, in nats: half the mean of the log odds of their cross
- * pairs, half the log odds of their profile (per unit the logarithm of the mean likelihood ratio
- * over the pairs that have it). The mean alone turns poor records away, the profile alone follows
- * chains. Depends on the members alone. One per worker.
+ * How strongly two clusters belong together, in nats. Persons: half the mean of the log odds of
+ * their cross pairs, half the log odds of their profile (per unit the logarithm of the mean
+ * likelihood ratio over the pairs that have it). The mean alone turns poor records away, the
+ * profile alone follows chains. Things: the mean alone, as chains of shops and buildings are common
+ * and a match may already be a noisy copy or have units replaced. Depends on the members alone. One
+ * per worker.
  */
 public final class Linkage {
   /** Cross pairs looked at; of more, an even spread. */
@@ -18,6 +20,7 @@ public final class Linkage {
   private final PairComparer comparer;
   private final Scorer scorer;
   private final Evidence evidence;
+  private final double meanWeight;
   private final double[] matchSum;
   private final double[] relatedSum;
   private final int[] seen;
@@ -29,6 +32,7 @@ public final class Linkage {
     this.comparer = comparer;
     this.scorer = scorer;
     evidence = new Evidence(1, layout);
+    meanWeight = layout.namesPersons() ? 0.5 : 1;
     int units = layout.units().size();
     matchSum = new double[units];
     relatedSum = new double[units];
@@ -85,7 +89,7 @@ public final class Linkage {
       related[u] = observed[u] ? Math.log(relatedSum[u] / seen[u]) : 0;
     }
     double profile = scorer.combine(match, related, observed);
-    return 0.5 * sum / count + 0.5 * clip(profile);
+    return meanWeight * sum / count + (1 - meanWeight) * clip(profile);
   }
 
   private static double clip(double x) {

@@ -35,6 +35,11 @@ final class Bench {
     competition = new Competition(records, duplicateFree());
   }
 
+  /** Whether the size of clusters is evidence of its own. */
+  boolean sizesTell() {
+    return layout.namesPersons() && !competition.any();
+  }
+
   private boolean[] duplicateFree() {
     boolean[] free = new boolean[records.sources().size()];
     for (Source source : model.sources()) {

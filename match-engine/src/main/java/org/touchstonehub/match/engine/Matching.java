@@ -50,7 +50,7 @@ final class Matching {
             records.size(),
             workers,
             bench.competition,
-            bench.competition.any() ? null : knowledge.sizes(),
+            bench.sizesTell() ? knowledge.sizes() : null,
             knowledge.parameters().lnMatch(),
             pairs(constraints.mustLink(), byKey),
             pairs(constraints.cannotLink(), byKey));

@@ -83,7 +83,7 @@ final class Training {
     progress.done(1);
     double[] x = bench.score(pairs, workers);
     boolean linkage = bench.competition.any();
-    Sizes before = linkage ? null : Sizes.of(alone);
+    Sizes before = bench.sizesTell() ? Sizes.of(alone) : null;
     int[] cluster = cluster(workers, parameters, before, x);
 
     List<VariantTable> variants = none;

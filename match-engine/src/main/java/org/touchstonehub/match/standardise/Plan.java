@@ -56,7 +56,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
     Plan plan() {
       Named named = named();
-      addNames();
+      addNames(named);
       List<Integer> titles = named == Named.THING ? addTitle() : List.of();
       for (int i = 0; i < model.attributes().size(); i++) {
         if (!titles.contains(i)) add(i, model.attributes().get(i), named);
@@ -72,15 +72,21 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       return Named.PERSON;
     }
 
-    private void addNames() {
+    private void addNames(Named named) {
       List<Integer> names = new ArrayList<>();
       for (int i = 0; i < model.attributes().size(); i++) {
-        if (isName(model.attributes().get(i).type())) names.add(i);
+        SemanticType type = model.attributes().get(i).type();
+        if (isName(type) && !standsAlone(type, named)) names.add(i);
       }
       if (!names.isEmpty()) {
         SemanticType type = model.attributes().get(names.get(0)).type();
         columns.add(new ColumnPlan(NAMES, type, names, null, null, false, false));
       }
+    }
+
+    /** Whole names beside a thing may be of several people (owner, manager): never mixed. */
+    private static boolean standsAlone(SemanticType type, Named named) {
+      return named == Named.THING && type == SemanticType.FULL_NAME;
     }
 
     /**
@@ -120,8 +126,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     private void add(int i, Attribute attribute, Named named) {
       SemanticType type = attribute.type();
       List<Integer> at = List.of(i);
-      if (isName(type)) return;
-      TokenKind words = kind(type);
+      if (isName(type) && !standsAlone(type, named)) return;
+      TokenKind words = isName(type) ? TokenKind.PERSON_LIST : kind(type);
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
         columns.add(new ColumnPlan(DATE, type, at, null, null, false, dayFirst(i)));
