@@ -31,7 +31,16 @@ public final class Blocking {
     }
   }
 
-  /** What a pass found. */
+  /**
+   * What a pass found.
+   *
+   * @param split keys that too many records share
+   * @param dropped parts of their split that stayed too large
+   * @param droppedPairs pairs in them
+   * @param grown keys that have become common since training
+   * @param droppedSample pairs out of dropped parts
+   * @param droppedWeight dropped pairs that each of them stands for
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
   public record Found(
       Pass pass,
@@ -40,7 +49,9 @@ public final class Blocking {
       long split,
       long dropped,
       long droppedPairs,
-      long grown) {}
+      long grown,
+      long[] droppedSample,
+      long[] droppedWeight) {}
 
   /**
    * Makes every pass that the atoms allow, deciding which keys are too common.
@@ -103,7 +114,9 @@ public final class Blocking {
                       run.split,
                       run.dropped,
                       run.droppedPairs,
-                      run.grown);
+                      run.grown,
+                      run.droppedSample.toArray(),
+                      run.droppedWeight.toArray());
             });
     return List.of(found);
   }

@@ -26,6 +26,7 @@ final class PassRun {
   /** Ring of a whole value that has become common since training. */
   private static final int GROWN_RING = 6;
 
+  private static final int MOST_SAMPLED = 200;
   private static final long RECORD = (1L << RECORD_BITS) - 1;
 
   private final Encoded records;
@@ -45,6 +46,11 @@ final class PassRun {
   long dropped;
   long droppedPairs;
   long grown;
+
+  /** One pair of each of the first dropped blocks, and how many pairs it stands for. */
+  final LongBuffer droppedSample = new LongBuffer(16);
+
+  final LongBuffer droppedWeight = new LongBuffer(16);
 
   /**
    * @param sampleMask only pairs whose first record has none of these bits in its hash are kept; 0
@@ -217,12 +223,22 @@ final class PassRun {
           dropped++;
           droppedPairs += (long) size * (size - 1) / 2;
           if (trained == null) stillOversized.add(key);
+          sampleDropped(entries, from, size);
         } else {
           pairUp(entries, from, to);
         }
       }
       from = to;
     }
+  }
+
+  private void sampleDropped(long[] entries, int from, int size) {
+    if (droppedSample.size() >= MOST_SAMPLED) return;
+    int i = (int) (entries[from] & RECORD);
+    int j = (int) (entries[from + size / 2] & RECORD);
+    if (i == j || !competition.allows(i, j)) return;
+    droppedSample.add(((long) i << 32) | j);
+    droppedWeight.add((long) size * (size - 1) / 2);
   }
 
   /**

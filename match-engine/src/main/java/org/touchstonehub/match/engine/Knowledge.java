@@ -17,11 +17,9 @@ record Knowledge(
     FrequencyTable[][] frequencies,
     List<VariantTable> variants,
     Parameters parameters,
-    Sizes sizes,
-    List<String> notes) {
+    Sizes sizes) {
   Knowledge {
     passes = List.copyOf(passes);
     variants = List.copyOf(variants);
-    notes = List.copyOf(notes);
   }
 }

@@ -141,6 +141,8 @@ final class Matching {
     for (Blocking.Found f : found) {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
     }
-    return new MatchReport(pairs.length, expected, linked, passes, Notes.of(bench, found));
+    List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
+    notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers));
+    return new MatchReport(pairs.length, expected, linked, passes, notes);
   }
 }

@@ -1,20 +1,78 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.standardise.Column;
+import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.standardise.ValueKind;
 
 /** What a user should know about the data and what blocking made of it, in plain words. */
 final class Notes {
+  private static final int COMMON = 20;
+  private static final double COMMON_SHARE = 0.001;
+
   private Notes() {}
 
-  static List<String> of(Bench bench, List<Blocking.Found> found) {
+  /** Placeholders, and values that too many records share to identify anything; no value itself. */
+  static List<String> ofValues(Bench bench, RecordTable table) {
+    List<String> notes = new ArrayList<>();
+    for (int c = 0; c < bench.layout.plan().columns().size(); c++) {
+      ColumnPlan plan = bench.layout.plan().columns().get(c);
+      Column column = bench.records.columns().get(c);
+      if (plan.attributes().size() > 1) continue;
+      int attribute = plan.attributes().get(0);
+      String name = bench.model.attributes().get(attribute).name();
+      int empty = 0;
+      for (int i = 0; i < bench.records.size(); i++) {
+        boolean filled = table.value(bench.records.rows()[i], attribute) != null;
+        if (filled && !column.has(i)) empty++;
+      }
+      if (empty > 0) {
+        notes.add(
+            "%s: %d values say nothing (placeholders, fillers, or not readable) and count as missing."
+                .formatted(name, empty));
+      }
+      if (column instanceof ValueColumn values && identifies(values.kind()))
+        common(name, values, notes);
+    }
+    return notes;
+  }
+
+  private static boolean identifies(ValueKind kind) {
+    return kind == ValueKind.PHONE || kind == ValueKind.EMAIL || kind == ValueKind.IDENTIFIER;
+  }
+
+  private static void common(String name, ValueColumn column, List<String> notes) {
+    int[] count = new int[column.values().size()];
+    for (int v : column.value()) if (v >= 0) count[v]++;
+    double least = Math.max(COMMON, COMMON_SHARE * column.value().length);
+    long common = Arrays.stream(count).filter(n -> n >= least).count();
+    if (common == 0) return;
+    notes.add(
+        "%s: %d values stand on very many records (the commonest on %d) and weigh little as evidence."
+            .formatted(name, common, Arrays.stream(count).max().orElse(0)));
+  }
+
+  /**
+   * Keys split, and an estimate of the matches lost by it: pairs in parts that stayed too large are
+   * sampled, and weigh by their probability if neither another pass nor clustering brought them
+   * together.
+   */
+  static List<String> ofBlocking(
+      List<Blocking.Found> found, long[] pairs, int[] cluster, Workers<Linkage> workers) {
     List<String> notes = new ArrayList<>();
     for (Blocking.Found f : found) {
       if (f.split() > 0) {
+        double lost = lost(f, pairs, cluster, workers);
         notes.add(
-            "Pass %s: %d keys that too many records share were split; %d parts stayed too large, with %d pairs that other passes had to find."
-                .formatted(f.pass().name(), f.split(), f.dropped(), f.droppedPairs()));
+            "Pass %s: %d keys that too many records share were split; %d parts stayed too large to compare (%d pairs, some %.1f expected matches lost)."
+                .formatted(f.pass().name(), f.split(), f.dropped(), f.droppedPairs(), lost));
       }
       if (f.grown() > 0) {
         notes.add(
@@ -23,5 +81,27 @@ final class Notes {
       }
     }
     return notes;
+  }
+
+  private static double lost(
+      Blocking.Found f, long[] pairs, int[] cluster, Workers<Linkage> workers) {
+    double[] lost = new double[1];
+    workers.run(
+        1,
+        1,
+        (linkage, chunk, from, to) -> {
+          double weight = 0;
+          double matches = 0;
+          for (int k = 0; k < f.droppedSample().length; k++) {
+            long pair = f.droppedSample()[k];
+            int i = (int) (pair >> 32);
+            int j = (int) pair;
+            weight += f.droppedWeight()[k];
+            if (cluster[i] == cluster[j] || Arrays.binarySearch(pairs, pair) >= 0) continue;
+            matches += f.droppedWeight()[k] * Matching.probability(linkage.pair(i, j));
+          }
+          if (weight > 0) lost[0] = matches / weight * f.droppedPairs();
+        });
+    return lost[0];
   }
 }

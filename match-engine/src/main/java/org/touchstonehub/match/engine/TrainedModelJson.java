@@ -44,8 +44,6 @@ final class TrainedModelJson {
     ScoreJson.write(root.putArray("frequencies"), knowledge.frequencies());
     ScoreJson.write(root.putArray("variants"), knowledge.variants());
     PassJson.write(root.putArray("passes"), knowledge.passes());
-    ArrayNode notes = root.putArray("notes");
-    knowledge.notes().forEach(notes::add);
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException e) {
@@ -75,8 +73,6 @@ final class TrainedModelJson {
       }
       Plan plan = plan(model, root);
       Layout layout = Layout.of(plan);
-      List<String> notes = new ArrayList<>();
-      root.path("notes").forEach(note -> notes.add(note.asText()));
       return new Knowledge(
           root.path("records").asLong(),
           plan,
@@ -84,8 +80,7 @@ final class TrainedModelJson {
           ScoreJson.frequencies(root.path("frequencies")),
           ScoreJson.variants(root.path("variants")),
           ScoreJson.parameters(layout, root.path("parameters")),
-          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))),
-          notes);
+          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))));
     } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw invalid("it cannot be read to its end", e);
     }

@@ -102,8 +102,7 @@ final class Training {
         frequencies,
         variants,
         parameters,
-        Sizes.of(cluster),
-        Notes.of(bench, found));
+        Sizes.of(cluster));
   }
 
   /** Keeps the passes that pay and finds all their pairs. */
