@@ -65,7 +65,7 @@ public final class SharingGate {
     Consents consents = new Consents(database, transactions, ids, clock, purposes);
     Subjects subjects = new Subjects(database, transactions);
     return new SharingGate(
-        new FactsGatherer(products, purposes, subjects, consents),
+        new FactsGatherer(transactions, products, purposes, subjects, consents),
         new RowCheck(consents),
         engine,
         new DecisionLog(database, transactions),

@@ -31,7 +31,7 @@ import org.touchstonehub.policy.testing.Hub;
 /** Whichever step fails, before or after it took effect: no data without a decision on record. */
 class GateFaultProperties {
   /** No request has more steps than this. */
-  private static final int LAST_STEP = 15;
+  private static final int LAST_STEP = 18;
 
   private static Hub hub;
   private static PolicyEngine wasm;
@@ -168,6 +168,7 @@ class GateFaultProperties {
             hub.bundle.purposes());
     FactsGatherer facts =
         new FactsGatherer(
+            transactions,
             products,
             hub.bundle.purposes(),
             new Subjects(hub.hub.database(), transactions),

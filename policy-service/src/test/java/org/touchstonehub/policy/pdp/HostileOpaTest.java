@@ -22,6 +22,10 @@ import org.touchstonehub.policy.pdp.Decision.Permit;
 /** Whatever answers in OPA's place, nothing is permitted but by a well-formed decision, in time. */
 class HostileOpaTest {
   private static final Duration LIMIT = Duration.ofMillis(800);
+
+  /** For servers that answer at once: enough on a busy machine too. */
+  private static final Duration AMPLE = Duration.ofSeconds(10);
+
   private static final Duration SLACK = Duration.ofMillis(700);
 
   private static final String DIGEST = "ab".repeat(32);
@@ -183,7 +187,7 @@ class HostileOpaTest {
           }
         };
     try (HostileServer server = new HostileServer(drip)) {
-      assertFault(ask(server.uri()), Fault.LATE);
+      assertFault(ask(server.uri(), LIMIT), Fault.LATE);
     }
   }
 
@@ -200,14 +204,14 @@ class HostileOpaTest {
           }
         };
     try (HostileServer server = new HostileServer(endless)) {
-      assertThat(ask(server.uri())).isInstanceOf(EngineFailure.class);
+      assertThat(ask(server.uri(), LIMIT)).isInstanceOf(EngineFailure.class);
     }
   }
 
   @Test
   void silence_is_too_late() throws Exception {
     try (HostileServer server = new HostileServer(socket -> Thread.sleep(10_000))) {
-      assertFault(ask(server.uri()), Fault.LATE);
+      assertFault(ask(server.uri(), LIMIT), Fault.LATE);
     }
   }
 
@@ -270,7 +274,7 @@ class HostileOpaTest {
   @Test
   void after_failures_in_a_row_nobody_waits_any_more() throws Exception {
     try (HostileServer server = HostileServer.answering(500, "", "")) {
-      PolicyEngine engine = new OpaRestPolicyEngine(server.uri(), LIMIT);
+      PolicyEngine engine = new OpaRestPolicyEngine(server.uri(), AMPLE);
       List<Decision> decisions = new ArrayList<>();
       for (int i = 0; i < 20; i++) decisions.add(engine.decide(question()));
 
@@ -290,10 +294,14 @@ class HostileOpaTest {
 
   /** Asks, and sees to it that the answer came within the limit. */
   private static Decision ask(URI server) {
-    PolicyEngine engine = new OpaRestPolicyEngine(server, LIMIT);
+    return ask(server, AMPLE);
+  }
+
+  private static Decision ask(URI server, Duration limit) {
+    PolicyEngine engine = new OpaRestPolicyEngine(server, limit);
     long start = System.nanoTime();
     Decision decision = engine.decide(question());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.plus(SLACK));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit.plus(SLACK));
     return decision;
   }
 
