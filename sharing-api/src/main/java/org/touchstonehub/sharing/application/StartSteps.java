@@ -27,7 +27,7 @@ public class StartSteps {
 
   void run(DataSource database) {
     makeBatchSchema(database);
-    new Migrations(database).migrate("mdm", "policy", "product");
+    new Migrations(database).migrate("mdm", "matching", "policy", "product");
     // Outside any transaction: the first use makes the tables of the job repository.
     BatchRuntime.getJobOperator().getJobNames();
     models.read().forEach(this::activate);

@@ -134,7 +134,7 @@ public final class Hub {
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
         .until(
-            () -> !List.of("starting", "running").contains(administrator.get(job).text("/state")));
+            () -> !List.of("requested", "running").contains(administrator.get(job).text("/state")));
     Reply ended = administrator.get(job);
     assertThat(ended.text("/state")).as(ended.toString()).isEqualTo("completed");
     return ended;
