@@ -1,0 +1,73 @@
+package org.touchstonehub.matching.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.mdm.model.ActiveModels;
+
+/** Starts runs of match-and-merge and tells how far they are. Not to be called in a transaction. */
+@ApplicationScoped
+public class BatchRuns {
+  private Transactions transactions;
+  private ActiveModels models;
+  private Runs runs;
+  private JobLauncher launcher;
+
+  @SuppressWarnings("NullAway.Init")
+  protected BatchRuns() {}
+
+  @Inject
+  public BatchRuns(
+      Transactions transactions, ActiveModels models, Runs runs, JobLauncher launcher) {
+    this.transactions = transactions;
+    this.models = models;
+    this.runs = runs;
+    this.launcher = launcher;
+  }
+
+  /**
+   * Starts a run; it goes on behind the caller's back. If the server dies before it has begun, it
+   * begins when the server is back.
+   *
+   * @param retrain true to learn a new trained model even where one is in use
+   * @throws org.touchstonehub.failure.TouchstoneException of kind not found if no model is active
+   *     for the domain, conflict if a run of the domain has not ended
+   */
+  public RunView start(String domain, boolean retrain, String requestedBy) {
+    RunId run =
+        transactions.alone(
+            () -> runs.request(models.require(domain).model().name(), retrain, requestedBy));
+    launcher.launch(run);
+    return find(run);
+  }
+
+  /**
+   * Goes on with a failed run where it was.
+   *
+   * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if it has not failed, or
+   *     another run of its domain has not ended
+   */
+  public RunView restart(RunId run) {
+    transactions.alone(
+        () -> {
+          runs.requestAgain(run);
+          return 0;
+        });
+    launcher.launch(run);
+    return find(run);
+  }
+
+  /**
+   * @throws org.touchstonehub.failure.TouchstoneException of kind not found
+   */
+  public RunView find(RunId run) {
+    return transactions.join(() -> runs.require(run));
+  }
+
+  /** Runs of these domains, newest first. */
+  public List<RunView> recent(Collection<String> domains, int limit) {
+    return transactions.join(() -> runs.recent(domains, limit));
+  }
+}

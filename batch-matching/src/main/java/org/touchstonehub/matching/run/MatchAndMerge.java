@@ -1,0 +1,284 @@
+package org.touchstonehub.matching.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.engine.MatchEngine;
+import org.touchstonehub.match.engine.MatchResult;
+import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.engine.Progress;
+import org.touchstonehub.match.engine.Reason;
+import org.touchstonehub.match.engine.TrainedModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.matching.training.CurrentRecords;
+import org.touchstonehub.matching.training.TrainedModels;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.database.Transactions;
+import org.touchstonehub.mdm.golden.GoldenRefresh;
+import org.touchstonehub.mdm.golden.LinkPlans;
+import org.touchstonehub.mdm.golden.Relinking;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.mdm.stewardship.StewardDecisions;
+import org.touchstonehub.mdm.stewardship.TaskBook;
+
+/**
+ * What a run does, step by step. Each step leaves the hub consistent, and doing it again after a
+ * kill at any instant ends as if there had been none: what was matched is stored together with the
+ * plan that names every golden id, and the plan is carried out component by component.
+ */
+@ApplicationScoped
+public class MatchAndMerge {
+  /** Stewards who decide while a long match runs make it stale; after so many times they wait. */
+  private static final int UNLOCKED_TRIES = 2;
+
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+  private Database database;
+  private Transactions transactions;
+  private Runs runs;
+  private ActiveModels models;
+  private TrainedModels trainedModels;
+  private CurrentRecords records;
+  private StewardDecisions decisions;
+  private LinkPlans plans;
+  private Relinking relinking;
+  private GoldenRefresh refresh;
+  private TaskBook tasks;
+  private Clock clock;
+
+  @SuppressWarnings("NullAway.Init")
+  protected MatchAndMerge() {}
+
+  @Inject
+  public MatchAndMerge(
+      Database database,
+      Transactions transactions,
+      Runs runs,
+      ActiveModels models,
+      TrainedModels trainedModels,
+      CurrentRecords records,
+      StewardDecisions decisions,
+      LinkPlans plans,
+      Relinking relinking,
+      GoldenRefresh refresh,
+      TaskBook tasks,
+      Clock clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.runs = runs;
+    this.models = models;
+    this.trainedModels = trainedModels;
+    this.records = records;
+    this.decisions = decisions;
+    this.plans = plans;
+    this.relinking = relinking;
+    this.refresh = refresh;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** The engine's answer, and the decisions of stewards that it honours. */
+  private record Matched(
+      RecordTable table, TrainedModel trained, MatchResult result, List<UUID> honoured) {}
+
+  /**
+   * Matches all records of the domain and stores the outcome as a plan. Does nothing if the run has
+   * stored it before. Must be called outside a transaction.
+   */
+  public void match(RunId run) {
+    RunView seen = transactions.alone(() -> runs.require(run));
+    if (seen.trainedModel() != null) return;
+    ActiveModel active = transactions.alone(() -> models.require(seen.domain()));
+    for (int attempt = 0; attempt < UNLOCKED_TRIES; attempt++) {
+      Matched matched = compute(run, active, seen.retrain());
+      if (transactions.alone(() -> store(run, active, matched))) return;
+    }
+    transactions.alone(
+        () -> {
+          refresh.lock(seen.domain());
+          return store(run, active, compute(run, active, seen.retrain()));
+        });
+  }
+
+  private Matched compute(RunId run, ActiveModel active, boolean retrain) {
+    Progress progress = new StoredProgress(transactions, runs, run);
+    progress.stage("reading records", -1);
+    String domain = active.model().name();
+    List<UUID> honoured = transactions.join(() -> decisions.standingIds(domain));
+    var constraints = transactions.join(() -> decisions.constraints(domain));
+    RecordTable table = transactions.join(() -> records.all(active.model()));
+    Optional<TrainedModel> known =
+        retrain ? Optional.empty() : transactions.join(() -> trainedModels.inUse(active));
+    if (known.isPresent()) {
+      MatchResult result = MatchEngine.match(known.get(), table, constraints, progress);
+      return new Matched(table, known.get(), result, honoured);
+    }
+    MatchEngine.Resolution both = MatchEngine.resolve(active.model(), table, constraints, progress);
+    return new Matched(table, both.trained(), both.result(), honoured);
+  }
+
+  /**
+   * Stores plan, possible matches and trained model, all or nothing.
+   *
+   * @return false, with nothing stored, if stewards decided since the records were matched
+   */
+  private boolean store(RunId run, ActiveModel active, Matched matched) {
+    String domain = active.model().name();
+    refresh.lock(domain);
+    if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
+    trainedModels.use(active, matched.trained());
+    RecordTable table = matched.table();
+    plans.make(
+        run.value(),
+        sink -> {
+          for (int row = 0; row < table.size(); row++) {
+            sink.add(table.key(row), matched.result().clusterOf(row));
+          }
+        });
+    storePossibleMatches(run, matched.result().possibleMatches());
+    database
+        .sql(
+            """
+            update matching.run set trained_digest = :trained, records = :records,
+              expected_matches = :expected, possible_matches = :possible
+            where id = :run""")
+        .set("trained", matched.trained().digest())
+        .set("records", (long) table.size())
+        .set("expected", matched.result().report().expectedMatches())
+        .set("possible", (long) matched.result().possibleMatches().size())
+        .set("run", run.value())
+        .update();
+    return true;
+  }
+
+  private void storePossibleMatches(RunId run, List<PossibleMatch> possible) {
+    database.copy(
+        "matching.possible_match (run, a_system, a_key, b_system, b_key, probability, reasons)",
+        rows -> {
+          for (PossibleMatch match : possible) {
+            rows.row(
+                run.value(),
+                match.a().system(),
+                match.a().key(),
+                match.b().system(),
+                match.b().key(),
+                match.probability(),
+                Json.write(match.reasons()));
+          }
+        });
+  }
+
+  /**
+   * The components of the plan that are left to merge, in order.
+   *
+   * @param after the last one that is known to be merged
+   */
+  public List<Integer> left(RunId run, int after, int limit) {
+    return transactions.join(() -> plans.next(run.value(), after, limit));
+  }
+
+  /** The last component that the run has merged, 0 if none. */
+  public int mergedThrough(RunId run) {
+    return transactions.join(
+        () ->
+            database
+                .sql("select merged_through from matching.run where id = :run")
+                .set("run", run.value())
+                .first(row -> row.integer("merged_through"))
+                .orElse(0));
+  }
+
+  /** Merges these components, in the current transaction. */
+  public void merge(RunId run, List<Integer> components) {
+    if (components.isEmpty()) return;
+    int last = components.get(components.size() - 1);
+    transactions.join(
+        () -> {
+          String domain = runs.require(run).domain();
+          relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
+          database
+              .sql(
+                  """
+                  update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
+                    total = greatest(:last, (
+                      select coalesce(max(component), 0) from mdm.identity_plan where plan = :run)),
+                    merged_through = greatest(merged_through, :last)
+                  where id = :run""")
+              .set("last", last)
+              .set("run", run.value())
+              .update();
+          return 0;
+        });
+  }
+
+  /** Asks stewards about possible matches, forgets the plan and ends the run. */
+  public void settle(RunId run) {
+    transactions.alone(
+        () -> {
+          RunView seen = runs.require(run);
+          if (seen.state() == RunState.COMPLETED) return 0;
+          refresh.lock(seen.domain());
+          long open =
+              tasks.replace(
+                  seen.domain(), run.value(), sink -> possibleMatches(run, sink), clock.instant());
+          plans.forget(run.value());
+          database
+              .sql("delete from matching.possible_match where run = :run")
+              .set("run", run.value())
+              .update();
+          complete(run, seen.domain(), open);
+          return 0;
+        });
+  }
+
+  private void possibleMatches(RunId run, TaskBook.Sink sink) {
+    record Stored(SourceKey a, SourceKey b, double probability, List<Reason> reasons) {}
+    // Read first: the connection is copying while the sink takes them.
+    List<Stored> stored =
+        database
+            .sql("select * from matching.possible_match where run = :run")
+            .set("run", run.value())
+            .list(
+                row ->
+                    new Stored(
+                        new SourceKey(row.text("a_system"), row.text("a_key")),
+                        new SourceKey(row.text("b_system"), row.text("b_key")),
+                        row.real("probability"),
+                        Json.read(row.text("reasons"), REASONS)));
+    for (Stored match : stored) {
+      try {
+        sink.add(match.a(), match.b(), match.probability(), match.reasons());
+      } catch (java.io.IOException e) {
+        throw new TouchstoneException(
+            TouchstoneException.Kind.UNAVAILABLE,
+            "database",
+            "Writing possible matches was cut short; restart the batch job.",
+            e);
+      }
+    }
+  }
+
+  private void complete(RunId run, String domain, long open) {
+    database
+        .sql(
+            """
+            update matching.run set state = 'COMPLETED', stage = 'done', ended = :now,
+              done = coalesce(records, 0), total = coalesce(records, 0), open_tasks = :open,
+              golden_records = (select count(*) from mdm.golden_identity
+                where domain = :domain and state = 'ACTIVE')
+            where id = :run""")
+        .set("now", clock.instant())
+        .set("open", open)
+        .set("domain", domain)
+        .set("run", run.value())
+        .update();
+  }
+}

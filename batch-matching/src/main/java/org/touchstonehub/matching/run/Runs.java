@@ -1,0 +1,208 @@
+package org.touchstonehub.matching.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.golden.LinkPlans;
+
+/** The rows that say how far each run is. */
+@ApplicationScoped
+@Transactional
+public class Runs {
+  private Database database;
+  private LinkPlans plans;
+  private Clock clock;
+  private Ids ids;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Runs() {}
+
+  @Inject
+  public Runs(Database database, LinkPlans plans, Clock clock, Ids ids) {
+    this.database = database;
+    this.plans = plans;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Writes down that a run is wanted; failed runs of the domain are given up.
+   *
+   * @throws TouchstoneException of kind conflict if a run of the domain has not ended
+   */
+  RunId request(String domain, boolean retrain, String requestedBy) {
+    database.lock("run:" + domain);
+    for (UUID unended : inState(domain, "'REQUESTED', 'RUNNING'")) {
+      throw new TouchstoneException(
+          TouchstoneException.Kind.CONFLICT,
+          "batch-run-exists",
+          "Batch job %s of domain '%s' has not ended; wait for it.".formatted(unended, domain));
+    }
+    for (UUID failed : inState(domain, "'FAILED'")) giveUp(failed);
+    UUID id = ids.next();
+    database
+        .sql(
+            """
+            insert into matching.run (id, domain, retrain, requested_by, requested, state, stage,
+              done, total, merged_through)
+            values (:id, :domain, :retrain, :by, :now, 'REQUESTED', 'waiting', 0, -1, 0)""")
+        .set("id", id)
+        .set("domain", domain)
+        .set("retrain", retrain)
+        .set("by", requestedBy)
+        .set("now", clock.instant())
+        .update();
+    return new RunId(id);
+  }
+
+  private List<UUID> inState(String domain, String states) {
+    return database
+        .sql(
+            """
+            select id from matching.run where domain = :domain and state in (%s) order by id"""
+                .formatted(states))
+        .set("domain", domain)
+        .list(row -> row.uuid("id"));
+  }
+
+  private void giveUp(UUID run) {
+    plans.forget(run);
+    database.sql("delete from matching.possible_match where run = :run").set("run", run).update();
+    database
+        .sql("update matching.run set state = 'GIVEN_UP', failure = null where id = :run")
+        .set("run", run)
+        .update();
+  }
+
+  /** Makes a failed run wanted again. */
+  void requestAgain(RunId run) {
+    int changed =
+        database
+            .sql(
+                """
+                update matching.run r
+                set state = 'REQUESTED', failure = null, ended = null, stage = 'waiting'
+                where id = :run and state = 'FAILED' and not exists (
+                  select from matching.run o where o.domain = r.domain
+                    and o.state in ('REQUESTED', 'RUNNING'))""")
+            .set("run", run.value())
+            .update();
+    if (changed == 0) {
+      throw new TouchstoneException(
+          TouchstoneException.Kind.CONFLICT,
+          "batch-run-not-failed",
+          "Batch job %s cannot be restarted: it has not failed, or another one of its domain runs."
+              .formatted(require(run).id()));
+    }
+  }
+
+  void executes(RunId run, long execution) {
+    database
+        .sql("update matching.run set execution = :execution where id = :run")
+        .set("execution", execution)
+        .set("run", run.value())
+        .update();
+  }
+
+  /** Runs that were not at their end when the hub was last stopped, with their execution. */
+  List<Orphan> unended() {
+    return database
+        .sql(
+            """
+            select id, execution from matching.run where state in ('REQUESTED', 'RUNNING')
+            order by id""")
+        .list(row -> new Orphan(new RunId(row.uuid("id")), (Long) row.value("execution")));
+  }
+
+  record Orphan(RunId run, @Nullable Long execution) {}
+
+  /** Says what a run is doing. */
+  void progress(RunId run, String stage, long done, long total) {
+    database
+        .sql(
+            """
+            update matching.run set state = 'RUNNING', started = coalesce(started, :now),
+              stage = :stage, done = :done, total = :total
+            where id = :run and state in ('REQUESTED', 'RUNNING')""")
+        .set("now", clock.instant())
+        .set("stage", stage)
+        .set("done", done)
+        .set("total", total)
+        .set("run", run.value())
+        .update();
+  }
+
+  void fail(RunId run, String failure) {
+    database
+        .sql(
+            """
+            update matching.run set state = 'FAILED', failure = :failure, ended = :now
+            where id = :run and state in ('REQUESTED', 'RUNNING')""")
+        .set("failure", failure)
+        .set("now", clock.instant())
+        .set("run", run.value())
+        .update();
+  }
+
+  /**
+   * @throws TouchstoneException of kind not found
+   */
+  RunView require(RunId id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new TouchstoneException(
+                    TouchstoneException.Kind.NOT_FOUND,
+                    "batch-run",
+                    "There is no batch job %s.".formatted(id)));
+  }
+
+  private Optional<RunView> find(RunId id) {
+    return database
+        .sql("select * from matching.run where id = :id")
+        .set("id", id.value())
+        .first(Runs::view);
+  }
+
+  /** Newest first. */
+  List<RunView> recent(Collection<String> domains, int limit) {
+    return database
+        .sql(
+            "select * from matching.run where domain = any(:domains) order by id desc limit :limit")
+        .set("domains", domains.toArray(String[]::new))
+        .set("limit", limit)
+        .list(Runs::view);
+  }
+
+  private static RunView view(Row row) throws SQLException {
+    return new RunView(
+        new RunId(row.uuid("id")),
+        row.text("domain"),
+        RunState.valueOf(row.text("state")),
+        row.flag("retrain"),
+        row.text("requested_by"),
+        row.instant("requested"),
+        row.maybeInstant("started"),
+        row.maybeInstant("ended"),
+        row.text("stage"),
+        row.number("done"),
+        row.number("total"),
+        (Long) row.value("records"),
+        (Double) row.value("expected_matches"),
+        (Long) row.value("golden_records"),
+        (Long) row.value("open_tasks"),
+        row.maybeText("trained_digest"),
+        row.maybeText("failure"));
+  }
+}
