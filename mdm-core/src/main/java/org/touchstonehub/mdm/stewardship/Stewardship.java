@@ -72,10 +72,7 @@ public class Stewardship {
     StewardTask task = tasks.reread(seen);
     task.expect(revision);
     tasks.expectSameRecords(task);
-    DecisionMade made = decide(task.domain(), task.pair(), verdict, steward, comment);
-    task.decide(made.decision().id().value(), clock.instant());
-    database.entities().flush();
-    return made;
+    return decide(task.domain(), task.pair(), verdict, steward, comment, task);
   }
 
   /**
@@ -85,6 +82,16 @@ public class Stewardship {
    */
   public DecisionMade decide(
       String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
+    return decide(domain, pair, verdict, steward, comment, null);
+  }
+
+  private DecisionMade decide(
+      String domain,
+      RecordPair pair,
+      Verdict verdict,
+      String steward,
+      String comment,
+      @Nullable StewardTask task) {
     if (comment.length() > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",
@@ -95,13 +102,18 @@ public class Stewardship {
     Instant now = clock.instant();
     List<StewardDecision> standing = decisions.standing(domain);
     StewardDecision same = same(standing, pair, verdict);
-    if (same != null) return new DecisionMade(same.view(), links.goldenOf(pair), List.of());
+    if (same != null) {
+      if (task != null) task.decide(same.id(), now);
+      return new DecisionMade(same.view(), links.goldenOf(pair), List.of());
+    }
     List<StewardDecision> broken = new Contradictions(standing).of(pair, verdict);
     StewardDecision decision =
         new StewardDecision(ids.next(), domain, verdict, pair, now, steward, comment);
     for (StewardDecision earlier : broken) earlier.suspend(decision, now);
     database.entities().flush(); // the earlier gives way before the later takes its place
     database.entities().persist(decision);
+    // Answered first: what the decision settles are the other tasks.
+    if (task != null) task.decide(decision.id(), now);
     Set<SourceKey> concerned = new HashSet<>(Set.of(pair.a(), pair.b()));
     for (StewardDecision earlier : broken) {
       concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
