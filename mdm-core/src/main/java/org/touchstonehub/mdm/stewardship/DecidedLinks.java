@@ -46,7 +46,8 @@ public class DecidedLinks {
   }
 
   /**
-   * @throws InvalidInput if one of the records was never sent or belongs to another domain
+   * @throws InvalidInput if one of the records was never sent, is deleted, or belongs to another
+   *     domain
    */
   void expectDomain(String domain, RecordPair pair) {
     for (SourceKey key : List.of(pair.a(), pair.b())) {
@@ -57,6 +58,7 @@ public class DecidedLinks {
                   select true as known from mdm.source_record r
                   join mdm.source_system s on s.name = r.system
                   where r.system = :system and r.key = :key and r.recorded_to is null
+                    and not r.deleted
                     and s.domain = :domain""")
               .set("system", key.system())
               .set("key", key.key())
@@ -82,9 +84,9 @@ public class DecidedLinks {
    * a running batch for these records are dropped: it matched them before this was decided.
    */
   void follow(String domain, UUID cause, Collection<SourceKey> concerned) {
-    List<UUID> golden = goldenOf(concerned);
-    if (golden.isEmpty()) return;
-    Set<SourceKey> members = members(golden);
+    Set<SourceKey> members = members(goldenOf(concerned));
+    members.addAll(alive(concerned)); // those that wait for their first batch have no golden record
+    if (members.isEmpty()) return;
     plans.yieldTo(members);
     Constraints constraints =
         StewardDecisions.constraints(
@@ -107,6 +109,18 @@ public class DecidedLinks {
         .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))
         .list(row -> row.uuid("golden_id"));
+  }
+
+  private List<SourceKey> alive(Collection<SourceKey> keys) {
+    return database
+        .sql(
+            """
+            select r.system, r.key from unnest(:systems, :keys) as k (system, key)
+            join mdm.source_record r
+              on r.system = k.system and r.key = k.key and r.recorded_to is null and not r.deleted""")
+        .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
+        .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))
+        .list(row -> new SourceKey(row.text("system"), row.text("key")));
   }
 
   private Set<SourceKey> members(List<UUID> golden) {

@@ -107,10 +107,6 @@ public class StewardDecision {
     return new Constraints.Pair(pair().a(), pair().b());
   }
 
-  boolean isStanding() {
-    return state == State.STANDING;
-  }
-
   Instant decided() {
     return decided;
   }

@@ -73,16 +73,18 @@ public class StewardDecisions {
         .getResultList();
   }
 
-  /** Decisions that this one suspended, the earliest first. */
-  List<StewardDecision> suspendedBy(StewardDecision later) {
+  /** Decisions that only one which was withdrawn had suspended, the latest first. */
+  List<StewardDecision> suspendedByWithdrawn(String domain) {
     return database
         .entities()
         .createQuery(
             """
-            from StewardDecision d where d.suspendedBy = :later and d.state = 'SUSPENDED'
-            order by d.decided, d.id""",
+            from StewardDecision d where d.domain = :domain and d.state = 'SUSPENDED'
+              and d.suspendedBy in (
+                select l.id from StewardDecision l where l.state = 'WITHDRAWN')
+            order by d.decided desc, d.id desc""",
             StewardDecision.class)
-        .setParameter("later", later.id())
+        .setParameter("domain", domain)
         .getResultList();
   }
 

@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
@@ -67,6 +70,12 @@ public class StewardTask {
   @Column(name = "decision_id")
   private @Nullable UUID decisionId;
 
+  @Column(name = "holding_decision", updatable = false)
+  private @Nullable UUID holdingDecision;
+
+  @Column(name = "suspended_decisions", updatable = false)
+  private UUID[] suspendedDecisions;
+
   @Version private int revision;
 
   @SuppressWarnings("NullAway.Init")
@@ -102,6 +111,13 @@ public class StewardTask {
           "Task %s has changed since you read it; read it again and decide on what it says now."
               .formatted(id));
     }
+  }
+
+  /** For a contradiction: the decisions that it asks about. */
+  Set<UUID> shown() {
+    Set<UUID> shown = new HashSet<>(Arrays.asList(suspendedDecisions));
+    if (holdingDecision != null) shown.add(holdingDecision);
+    return shown;
   }
 
   void decide(UUID decision, Instant now) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
@@ -72,7 +73,14 @@ public class Stewardship {
     StewardTask task = tasks.reread(seen);
     task.expect(revision);
     tasks.expectSameRecords(task);
-    return decide(task.domain(), task.pair(), verdict, steward, comment, task);
+    return decide(
+        task.domain(),
+        task.pair(),
+        verdict,
+        steward,
+        comment,
+        decision -> task.decide(decision.id(), clock.instant()),
+        task.shown());
   }
 
   /**
@@ -82,16 +90,21 @@ public class Stewardship {
    */
   public DecisionMade decide(
       String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
-    return decide(domain, pair, verdict, steward, comment, null);
+    return decide(domain, pair, verdict, steward, comment, decision -> {}, Set.of());
   }
 
+  /**
+   * @param answers closes the task that asked, before others are settled
+   * @param shown decisions that the task showed: contradicting them needs no other task
+   */
   private DecisionMade decide(
       String domain,
       RecordPair pair,
       Verdict verdict,
       String steward,
       String comment,
-      @Nullable StewardTask task) {
+      Consumer<StewardDecision> answers,
+      Set<UUID> shown) {
     if (comment.length() > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",
@@ -103,7 +116,8 @@ public class Stewardship {
     List<StewardDecision> standing = decisions.standing(domain);
     StewardDecision same = same(standing, pair, verdict);
     if (same != null) {
-      if (task != null) task.decide(same.id(), now);
+      answers.accept(same);
+      database.entities().flush();
       return new DecisionMade(same.view(), links.goldenOf(pair), List.of());
     }
     List<StewardDecision> broken = new Contradictions(standing).of(pair, verdict);
@@ -112,15 +126,16 @@ public class Stewardship {
     for (StewardDecision earlier : broken) earlier.suspend(decision, now);
     database.entities().flush(); // the earlier gives way before the later takes its place
     database.entities().persist(decision);
-    // Answered first: what the decision settles are the other tasks.
-    if (task != null) task.decide(decision.id(), now);
+    database.entities().flush();
+    answers.accept(decision);
     Set<SourceKey> concerned = new HashSet<>(Set.of(pair.a(), pair.b()));
     for (StewardDecision earlier : broken) {
       concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
     }
     links.follow(domain, decision.id(), concerned);
     tasks.settle(domain, now);
-    if (!broken.isEmpty()) tasks.showContradiction(decision, broken, now);
+    boolean isNew = broken.stream().anyMatch(earlier -> !shown.contains(earlier.id()));
+    if (isNew) tasks.showContradiction(decision, broken, now);
     return new DecisionMade(
         decision.view(),
         links.goldenOf(pair),
@@ -147,14 +162,11 @@ public class Stewardship {
     refresh.lock(decision.domain());
     database.entities().refresh(decision);
     Instant now = clock.instant();
-    boolean stood = decision.isStanding();
     decision.withdraw(steward, now);
     database.entities().flush();
     Set<SourceKey> concerned = new HashSet<>(Set.of(decision.pair().a(), decision.pair().b()));
-    if (stood) {
-      for (StewardDecision earlier : reinstated(decision)) {
-        concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
-      }
+    for (StewardDecision earlier : reinstated(decision.domain())) {
+      concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
     }
     UUID cause = ids.next();
     links.follow(decision.domain(), cause, concerned);
@@ -163,10 +175,11 @@ public class Stewardship {
     return new DecisionMade(decision.view(), links.goldenOf(decision.pair()), List.of());
   }
 
-  private List<StewardDecision> reinstated(StewardDecision withdrawn) {
+  /** The latest first: of two that contradict each other it is the one that holds. */
+  private List<StewardDecision> reinstated(String domain) {
     List<StewardDecision> back = new ArrayList<>();
-    for (StewardDecision earlier : decisions.suspendedBy(withdrawn)) {
-      List<StewardDecision> standing = decisions.standing(withdrawn.domain());
+    for (StewardDecision earlier : decisions.suspendedByWithdrawn(domain)) {
+      List<StewardDecision> standing = decisions.standing(domain);
       boolean isFree = standing.stream().noneMatch(d -> d.pair().equals(earlier.pair()));
       if (isFree && new Contradictions(standing).of(earlier.pair(), earlier.verdict()).isEmpty()) {
         earlier.reinstate();

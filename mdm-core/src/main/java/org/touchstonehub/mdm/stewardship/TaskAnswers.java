@@ -50,9 +50,11 @@ public class TaskAnswers {
                 """
                 select true as same from mdm.steward_task t
                 join mdm.source_record a on a.system = t.a_system and a.key = t.a_key
-                  and a.recorded_to is null and a.digest = t.a_digest and not a.deleted
+                  and a.recorded_to is null and not a.deleted
+                  and (a.digest = t.a_digest or t.kind = 'CONTRADICTION')
                 join mdm.source_record b on b.system = t.b_system and b.key = t.b_key
-                  and b.recorded_to is null and b.digest = t.b_digest and not b.deleted
+                  and b.recorded_to is null and not b.deleted
+                  and (b.digest = t.b_digest or t.kind = 'CONTRADICTION')
                 where t.id = :id""")
             .set("id", task.id())
             .first(row -> row.flag("same"))
