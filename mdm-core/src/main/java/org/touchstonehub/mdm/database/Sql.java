@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ public final class Sql {
 
   private static Array array(Connection connection, Object[] values) throws SQLException {
     if (values instanceof Instant[]) {
-      return connection.createArrayOf("timestamptz", values);
+      return connection.createArrayOf(
+          "timestamptz", Arrays.stream(values).map(Object::toString).toArray());
     }
     return connection.createArrayOf(elementType(values.getClass().getComponentType()), values);
   }

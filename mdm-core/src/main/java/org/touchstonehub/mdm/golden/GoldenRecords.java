@@ -17,6 +17,7 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /** Reads golden records: by id, by source key, by condition; now or as of an instant. */
@@ -80,7 +81,7 @@ public class GoldenRecords {
                     + RECORD
                     + " from mdm.golden_record g where golden_id = :id and recorded_to is null")
             .set("id", id.value())
-            .first(this::read);
+            .first(reader());
     if (golden.isPresent()) {
       return new Found.Current(withSources(golden.stream().toList(), null).get(0));
     }
@@ -106,7 +107,7 @@ public class GoldenRecords {
                       and (recorded_to is null or recorded_to > :at)""")
             .set("id", id.value())
             .set("at", asOf)
-            .list(this::read);
+            .list(reader());
     return withSources(found, asOf).stream().findFirst();
   }
 
@@ -116,6 +117,7 @@ public class GoldenRecords {
    * @throws UnknownGolden if it belongs to none
    */
   public GoldenId idOf(SourceKey key) {
+    if (!CodePoints.storable(key.system() + key.key())) throw new UnknownGolden(key);
     return database
         .sql(
             """
@@ -146,7 +148,7 @@ public class GoldenRecords {
                      from mdm.golden_record g
                     where golden_id = any(:ids) and recorded_to is null order by golden_id""")
             .set("ids", ids.stream().map(GoldenId::value).toArray(UUID[]::new))
-            .list(this::read),
+            .list(reader()),
         null);
   }
 
@@ -220,13 +222,23 @@ public class GoldenRecords {
         .orElse(0L);
   }
 
-  private GoldenRecord read(Row row) throws SQLException {
-    String domain = row.text("domain");
-    List<String> order =
-        models.require(domain).model().attributes().stream().map(Attribute::name).toList();
+  /** Looks up each model once for all rows. */
+  private Sql.Reader<GoldenRecord> reader() {
+    Map<String, List<String>> orders = new HashMap<>();
+    return row -> {
+      List<String> order = orders.computeIfAbsent(row.text("domain"), this::attributes);
+      return read(row, order);
+    };
+  }
+
+  private List<String> attributes(String domain) {
+    return models.require(domain).model().attributes().stream().map(Attribute::name).toList();
+  }
+
+  private static GoldenRecord read(Row row, List<String> order) throws SQLException {
     return new GoldenRecord(
         new GoldenId(row.uuid("golden_id")),
-        domain,
+        row.text("domain"),
         row.integer("version"),
         GoldenContent.read(row.text("attributes"), row.text("provenance"), order),
         List.of(),

@@ -62,7 +62,10 @@ public class GoldenRefresh {
     database.lock("links:" + domain);
   }
 
-  /** Refreshes every active golden record of a domain, in the current transaction. */
+  /**
+   * Refreshes every active golden record of a domain and its row in the projection, in the current
+   * transaction.
+   */
   public void all(String domain, UUID cause) {
     lock(domain);
     List<UUID> ids =
@@ -70,7 +73,7 @@ public class GoldenRefresh {
             .sql("select id from mdm.golden_identity where domain = :domain and state = 'ACTIVE'")
             .set("domain", domain)
             .list(row -> row.uuid("id"));
-    of(domain, ids, cause);
+    of(domain, ids, true, cause);
   }
 
   /**
@@ -79,6 +82,10 @@ public class GoldenRefresh {
    * @param cause the batch run, decision or ingest that asks for it
    */
   public void of(String domain, Collection<UUID> goldenIds, UUID cause) {
+    of(domain, goldenIds, false, cause);
+  }
+
+  private void of(String domain, Collection<UUID> goldenIds, boolean projectAll, UUID cause) {
     if (goldenIds.isEmpty()) return;
     EntityModel model = models.require(domain).model();
     Projection projection = projections.of(model);
@@ -96,7 +103,7 @@ public class GoldenRefresh {
                   new GoldenContent(
                       records.stream().map(SourceVersion::key).sorted().toList(),
                       survivorship.survive(records, now))));
-      versions.write(projection, chunk, contents, cause, now);
+      versions.write(projection, chunk, contents, projectAll, cause, now);
     }
   }
 

@@ -23,9 +23,9 @@ import org.touchstonehub.mdm.database.Sql;
 @Transactional(Transactional.TxType.MANDATORY)
 public class GoldenVersions {
   /** The newest version of an identity, current or not. */
-  private record Newest(int version, String digest, boolean isCurrent) {}
+  private record Newest(int version, String digest, boolean isCurrent, Instant recorded) {}
 
-  private record Written(UUID id, int version, GoldenContent content) {}
+  private record Written(UUID id, int version, GoldenContent content, Instant recorded) {}
 
   private Database database;
   private ChangeEvents events;
@@ -42,15 +42,18 @@ public class GoldenVersions {
   /**
    * @param ids identities to bring up to date, all known
    * @param contents what each says now; an identity without content is retired
+   * @param projectAll also writes rows of the projection whose golden record stays as it is
    */
   void write(
       Projection projection,
       List<UUID> ids,
       Map<UUID, GoldenContent> contents,
+      boolean projectAll,
       UUID cause,
       Instant now) {
     Map<UUID, Newest> newest = newest(ids);
     List<Written> written = new ArrayList<>();
+    List<Written> unchanged = new ArrayList<>();
     List<UUID> closed = new ArrayList<>();
     List<UUID> emptied = new ArrayList<>();
     List<ChangeEvents.NewEvent> happened = new ArrayList<>();
@@ -65,16 +68,20 @@ public class GoldenVersions {
       }
       String digest = HexFormat.of().formatHex(content.digest());
       if (before != null && before.isCurrent()) {
-        if (before.digest().equals(digest)) continue;
+        if (before.digest().equals(digest)) {
+          unchanged.add(new Written(id, before.version(), content, before.recorded()));
+          continue;
+        }
         closed.add(id);
       }
       int version = before == null ? 1 : before.version() + 1;
-      written.add(new Written(id, version, content));
+      written.add(new Written(id, version, content, now));
       happened.add(new ChangeEvents.NewEvent(id, kind(before), version));
     }
     close(closed, now);
     insert(projection.domain(), written, now);
-    project(projection, written, now);
+    project(projection, written);
+    if (projectAll) project(projection, unchanged);
     for (UUID id : retire(projection, emptied, cause, now)) {
       happened.add(new ChangeEvents.NewEvent(id, ChangeEvents.Kind.RETIRED, null));
     }
@@ -92,7 +99,8 @@ public class GoldenVersions {
         .sql(
             """
             select distinct on (golden_id)
-              golden_id, version, encode(digest, 'hex') as digest, recorded_to is null as is_current
+              golden_id, version, encode(digest, 'hex') as digest, recorded_to is null as is_current,
+              recorded_from
             from mdm.golden_record where golden_id = any(:ids)
             order by golden_id, version desc""")
         .set("ids", ids.toArray(UUID[]::new))
@@ -101,7 +109,10 @@ public class GoldenVersions {
                 newest.put(
                     row.uuid("golden_id"),
                     new Newest(
-                        row.integer("version"), row.text("digest"), row.flag("is_current"))));
+                        row.integer("version"),
+                        row.text("digest"),
+                        row.flag("is_current"),
+                        row.instant("recorded_from"))));
     return newest;
   }
 
@@ -142,11 +153,13 @@ public class GoldenVersions {
     return written.stream().map(w -> text.apply(w.content())).toArray(String[]::new);
   }
 
-  private void project(Projection projection, List<Written> written, Instant now) {
+  private void project(Projection projection, List<Written> written) {
     if (written.isEmpty()) return;
-    List<String> names = new ArrayList<>(List.of("golden_id", "version"));
-    List<String> parameters = new ArrayList<>(List.of(":ids", ":versions"));
-    List<String> updates = new ArrayList<>(List.of("version = excluded.version"));
+    List<String> names = new ArrayList<>(List.of("golden_id", "version", "recorded_from"));
+    List<String> parameters = new ArrayList<>(List.of(":ids", ":versions", ":recorded"));
+    List<String> updates =
+        new ArrayList<>(
+            List.of("version = excluded.version", "recorded_from = excluded.recorded_from"));
     for (int i = 0; i < projection.columns().size(); i++) {
       String name = projection.columns().get(i).name();
       names.add(name);
@@ -158,10 +171,10 @@ public class GoldenVersions {
         database
             .sql(
                 """
-                insert into %s (%s, recorded_from)
-                select %s, :now from unnest(%s) as w (%s)
+                insert into %s (%s)
+                select %s from unnest(%s) as w (%s)
                 on conflict (golden_id) do update
-                  set %s, recorded_from = excluded.recorded_from"""
+                  set %s"""
                     .formatted(
                         projection.qualified(),
                         columns,
@@ -169,7 +182,7 @@ public class GoldenVersions {
                         String.join(", ", parameters),
                         columns,
                         String.join(", ", updates)))
-            .set("now", now)
+            .set("recorded", written.stream().map(Written::recorded).toArray(Instant[]::new))
             .set("ids", written.stream().map(Written::id).toArray(UUID[]::new))
             .set("versions", written.stream().map(Written::version).toArray(Integer[]::new));
     for (int i = 0; i < projection.columns().size(); i++) {

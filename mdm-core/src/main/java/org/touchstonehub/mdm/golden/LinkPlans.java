@@ -17,10 +17,10 @@ import org.touchstonehub.mdm.database.Ids;
 
 /**
  * Plans which golden id each cluster of source records gets. An id survives in the cluster that
- * keeps most of its records; where several ids would survive in one cluster, the one that brings
- * most records does, the oldest of equals. A cluster without one revives the retired id most of
- * whose last records it holds (so that an unmerge gives back what was), or gets a new one. The plan
- * is stored before anything uses it.
+ * keeps most of its records, of equals in the one whose records had it first; where several ids
+ * would survive in one cluster, the one that brings most records does, the oldest of equals. A
+ * cluster without one revives the retired id most of whose last records it holds (so that an
+ * unmerge gives back what was), or gets a new one. The plan is stored before anything uses it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -100,11 +100,14 @@ public class LinkPlans {
         .sql(
             """
             with share as (
-              select was, cluster, count(*) as records from mdm.link_plan
-              where plan = :plan and was is not null group by was, cluster),
+              select p.was, p.cluster, count(*) as records, min(x.recorded_from) as since
+              from mdm.link_plan p
+              join mdm.crosswalk x on x.system = p.system and x.key = p.key
+                and x.golden_id = p.was and x.recorded_to is null
+              where p.plan = :plan group by p.was, p.cluster),
             home as (
               select distinct on (was) was, cluster, records from share
-              order by was, records desc, cluster),
+              order by was, records desc, since, cluster),
             kept as (
               select distinct on (cluster) cluster, was from home
               order by cluster, records desc, was)
