@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.file.FileRow;
 import org.touchstonehub.match.file.FileSummary;
 import org.touchstonehub.match.file.RecordFile;
@@ -89,7 +90,7 @@ public class FileIngest {
         outcome.changed(),
         outcome.unchanged(),
         rejected,
-        rejects(ingest, 0, FIRST_REJECTS),
+        rejects(system, ingest, 0, FIRST_REJECTS),
         summary.absentColumns());
   }
 
@@ -202,9 +203,24 @@ public class FileIngest {
   /**
    * Rows of a file that were left out, in the order of the file.
    *
+   * @param system that the file was loaded for: who may not see its records sees no rejects either
    * @param skip how many to pass over
+   * @throws TouchstoneException of kind not found if no such file was loaded for the system
    */
-  public List<IngestReport.RejectedRow> rejects(UUID ingest, long skip, int limit) {
+  public List<IngestReport.RejectedRow> rejects(String system, UUID ingest, long skip, int limit) {
+    boolean isKnown =
+        database
+            .sql("select true as known from mdm.ingest where id = :ingest and system = :system")
+            .set("ingest", ingest)
+            .set("system", system)
+            .first(row -> row.flag("known"))
+            .orElse(false);
+    if (!isKnown) {
+      throw new TouchstoneException(
+          TouchstoneException.Kind.NOT_FOUND,
+          "ingest",
+          "No file was loaded for this source system under %s; load one first.".formatted(ingest));
+    }
     return database
         .sql(
             """

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.SourceKey;
@@ -19,11 +21,13 @@ import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.golden.CodePoints;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
- * Source records one by one: append-only versions. A record that is linked changes its golden
- * record in the same transaction; a new one gets its golden record by the next batch.
+ * Source records one by one: append-only versions. When a call returns, the golden records say what
+ * it says: a record that is linked changes its golden record, and one that belongs to none gets one
+ * of its own, which the next batch may merge. (Records that come by file wait for the batch.)
  */
 @ApplicationScoped
 @Transactional
@@ -101,7 +105,12 @@ public class SourceRecords {
         .set("digest", Digests.ofMap(attributes))
         .set("deleted", deleted)
         .update();
-    return writer.write(domain, ids.next(), clock.instant());
+    UUID cause = ids.next();
+    Instant now = clock.instant();
+    VersionWriter.Outcome outcome = writer.write(domain, cause, now);
+    boolean isWritten = outcome.created() + outcome.changed() > 0;
+    if (isWritten && !deleted) writer.linkAlone(domain, key, new GoldenId(ids.next()), cause, now);
+    return outcome;
   }
 
   private static void checkKey(SourceKey key) {
@@ -129,7 +138,8 @@ public class SourceRecords {
                 "The value of '%s' is longer than %d characters, or holds U+0000 or half a surrogate pair; mend it."
                     .formatted(name, LONGEST_VALUE));
           }
-          if (!value.isBlank()) clean.put(name, value);
+          String stripped = value.strip(); // as a file of the same record would give it
+          if (!stripped.isEmpty()) clean.put(name, stripped);
         });
     return clean;
   }
@@ -145,6 +155,7 @@ public class SourceRecords {
   }
 
   private List<SourceRecord> versions(String which, SourceKey key) {
+    if (!CodePoints.storable(key.system() + key.key())) return List.of();
     return database
         .sql(
             """

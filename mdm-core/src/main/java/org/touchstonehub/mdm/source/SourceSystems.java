@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.golden.CodePoints;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /** The systems that records come from. */
@@ -39,10 +40,13 @@ public class SourceSystems {
    * @throws TouchstoneException of kind conflict if the name belongs to another domain
    */
   public SourceSystemView register(String name, String domain, String description) {
-    if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(':') >= 0) {
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.indexOf(':') >= 0
+        || !CodePoints.storable(name + description)) {
       throw new InvalidInput(
           "source-system",
-          "A source system's name has 1 to 60 characters and no colon; choose another.");
+          "A source system's name has 1 to 60 characters and no colon, and neither it nor the description holds U+0000; choose another.");
     }
     models.require(domain);
     database.lock("system:" + name);

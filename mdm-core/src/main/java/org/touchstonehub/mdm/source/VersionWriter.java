@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.golden.FirstLinks;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRefresh;
 import org.touchstonehub.mdm.stewardship.TaskBook;
 
@@ -25,6 +28,7 @@ public class VersionWriter {
   private Database database;
   private GoldenRefresh refresh;
   private TaskBook tasks;
+  private FirstLinks firstLinks;
 
   @SuppressWarnings("NullAway.Init")
   protected VersionWriter() {}
@@ -34,6 +38,7 @@ public class VersionWriter {
     this.database = database;
     this.refresh = refresh;
     this.tasks = tasks;
+    this.firstLinks = new FirstLinks(database, refresh);
   }
 
   /** Makes the empty table that {@link #write} reads; it goes with the transaction. */
@@ -102,6 +107,11 @@ public class VersionWriter {
     database.sql("drop table incoming").update();
     if (written >= ANALYZE_FROM) database.sql("analyze mdm.source_record").update();
     return new Outcome(created, written - created, all - written);
+  }
+
+  /** Gives a record that belongs to no golden record one of its own; does nothing to others. */
+  void linkAlone(String domain, SourceKey key, GoldenId fresh, UUID cause, Instant now) {
+    firstLinks.link(domain, key, fresh, cause, now);
   }
 
   private long count(String sql) {

@@ -123,7 +123,7 @@ public class SourceSystemResource {
           int limit) {
     Paging.checkLimit(limit, MOST_REJECTS);
     known.require(name);
-    return new RejectsJson(json.toJson(files.rejects(load, Math.max(0, skip), limit)));
+    return new RejectsJson(json.toJson(files.rejects(name, load, Math.max(0, skip), limit)));
   }
 
   private Response answer(Response.Status status, SourceSystemView system) {
