@@ -1,0 +1,188 @@
+package org.touchstonehub.mdm.testing;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeEvents;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.GoldenExport;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.GoldenRefresh;
+import org.touchstonehub.mdm.golden.GoldenVersions;
+import org.touchstonehub.mdm.golden.LinkPlans;
+import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.mdm.golden.Relinking;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.mdm.source.FileIngest;
+import org.touchstonehub.mdm.source.IngestReport;
+import org.touchstonehub.mdm.source.Ingested;
+import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.SourceSystem;
+import org.touchstonehub.mdm.source.SourceSystems;
+import org.touchstonehub.mdm.source.VersionWriter;
+import org.touchstonehub.mdm.stewardship.DecidedLinks;
+import org.touchstonehub.mdm.stewardship.Reclustering;
+import org.touchstonehub.mdm.stewardship.StewardDecision;
+import org.touchstonehub.mdm.stewardship.StewardDecisions;
+import org.touchstonehub.mdm.stewardship.StewardTask;
+import org.touchstonehub.mdm.stewardship.StewardTasks;
+import org.touchstonehub.mdm.stewardship.Stewardship;
+import org.touchstonehub.mdm.stewardship.TaskAnswers;
+import org.touchstonehub.mdm.stewardship.TaskBook;
+
+/** The services of the hub's state, wired as CDI would, over a database of their own. */
+public final class MasterData implements AutoCloseable {
+  public final HubDatabase hub =
+      HubDatabase.create(
+          List.of("mdm"), List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
+  public final Database database = hub.database();
+  public final ActiveModels models = new ActiveModels(database, hub.clock());
+  public final Projections projections = new Projections(database, models);
+  public final ChangeEvents events = new ChangeEvents(database);
+  public final GoldenRefresh refresh =
+      new GoldenRefresh(
+          database, models, projections, new GoldenVersions(database, events), hub.clock());
+  public final LinkPlans plans = new LinkPlans(database, hub.ids());
+  public final Relinking relinking = new Relinking(database, plans, refresh, hub.clock());
+  public final TaskBook taskBook = new TaskBook(database);
+  public final SourceSystems systems = new SourceSystems(database, models, hub.clock());
+  private final VersionWriter writer = new VersionWriter(database, refresh, taskBook);
+  public final SourceRecords records =
+      new SourceRecords(database, models, systems, writer, hub.clock(), hub.ids());
+  public final FileIngest files =
+      new FileIngest(database, models, systems, writer, hub.clock(), hub.ids());
+  public final GoldenRecords golden = new GoldenRecords(database, models, projections);
+  public final GoldenExport export = new GoldenExport(database, models);
+  public final StewardTasks tasks = new StewardTasks(database);
+  public final StewardDecisions decisions = new StewardDecisions(database);
+
+  /** Stewardship that clusters records anew this way. */
+  public Stewardship stewardship(Reclustering reclustering) {
+    return new Stewardship(
+        database,
+        decisions,
+        new DecidedLinks(database, decisions, reclustering, relinking, plans),
+        new TaskAnswers(database, taskBook, hub.ids()),
+        refresh,
+        hub.clock(),
+        hub.ids());
+  }
+
+  public ActiveModel activate(String yaml) {
+    ModelActivation activation = new ModelActivation(models, projections, refresh, hub.ids());
+    return hub.in(
+        () ->
+            activation.activate(
+                EntityModelReader.read("test", yaml.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  public void register(String system, String domain) {
+    hub.run(() -> systems.register(system, domain, ""));
+  }
+
+  /**
+   * @param namesAndValues by turns
+   */
+  public Ingested put(SourceKey key, String... namesAndValues) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      attributes.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return hub.in(() -> records.put(key, attributes));
+  }
+
+  public IngestReport load(String system, String name, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return hub.in(() -> files.load(system, name, new ByteArrayInputStream(bytes)));
+  }
+
+  /** Makes and carries out a plan as a batch would. */
+  public void link(String domain, List<? extends Collection<SourceKey>> clusters) {
+    UUID run = hub.ids().next();
+    plan(domain, run, clusters);
+    apply(domain, run);
+    hub.run(() -> plans.forget(run));
+  }
+
+  public void plan(String domain, UUID run, List<? extends Collection<SourceKey>> clusters) {
+    hub.run(
+        () -> {
+          refresh.lock(domain);
+          plans.make(
+              run,
+              sink -> {
+                for (int i = 0; i < clusters.size(); i++) {
+                  for (SourceKey key : clusters.get(i)) sink.add(key, i);
+                }
+              });
+        });
+  }
+
+  /** One component a transaction. */
+  public void apply(String domain, UUID run) {
+    for (int after = 0; ; ) {
+      int last = after;
+      List<Integer> next = hub.in(() -> plans.next(run, last, 1));
+      if (next.isEmpty()) return;
+      hub.run(() -> relinking.apply(domain, run, next, Relinking.Origin.AUTO));
+      after = next.get(0);
+    }
+  }
+
+  public GoldenRecord of(SourceKey key) {
+    return hub.in(() -> golden.bySource(key));
+  }
+
+  public GoldenId idOf(SourceKey key) {
+    return of(key).id();
+  }
+
+  /** The active golden records of a domain, each with its sources. */
+  public Map<GoldenId, Set<SourceKey>> partition(String domain) {
+    Map<GoldenId, Set<SourceKey>> partition = new TreeMap<>();
+    for (GoldenRecord record : all(domain))
+      partition.put(record.id(), Set.copyOf(record.sources()));
+    return partition;
+  }
+
+  public List<GoldenRecord> all(String domain) {
+    List<GoldenRecord> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      String from = cursor;
+      GoldenRecords.Page page =
+          hub.in(() -> golden.search(domain, Condition.and(), List.of(), from, 1_000));
+      all.addAll(page.records());
+      cursor = page.next().orElse(null);
+    } while (cursor != null);
+    return all;
+  }
+
+  public long count(String fromWhere) {
+    return hub.in(
+        () ->
+            database
+                .sql("select count(*) as n from " + fromWhere)
+                .first(row -> row.number("n"))
+                .orElseThrow());
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}
