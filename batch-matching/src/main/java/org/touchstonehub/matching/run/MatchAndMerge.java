@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PossibleMatch;
@@ -226,9 +225,18 @@ public class MatchAndMerge {
           RunView seen = runs.require(run);
           if (seen.state() == RunState.COMPLETED) return 0;
           refresh.lock(seen.domain());
+          // Read before the tasks are written: a connection that copies answers no query.
+          List<PossibleMatch> possible = possibleMatches(run);
           long open =
               tasks.replace(
-                  seen.domain(), run.value(), sink -> possibleMatches(run, sink), clock.instant());
+                  seen.domain(),
+                  run.value(),
+                  sink -> {
+                    for (PossibleMatch match : possible) {
+                      sink.add(match.a(), match.b(), match.probability(), match.reasons());
+                    }
+                  },
+                  clock.instant());
           plans.forget(run.value());
           database
               .sql("delete from matching.possible_match where run = :run")
@@ -239,31 +247,17 @@ public class MatchAndMerge {
         });
   }
 
-  private void possibleMatches(RunId run, TaskBook.Sink sink) {
-    record Stored(SourceKey a, SourceKey b, double probability, List<Reason> reasons) {}
-    // Read first: the connection is copying while the sink takes them.
-    List<Stored> stored =
-        database
-            .sql("select * from matching.possible_match where run = :run")
-            .set("run", run.value())
-            .list(
-                row ->
-                    new Stored(
-                        new SourceKey(row.text("a_system"), row.text("a_key")),
-                        new SourceKey(row.text("b_system"), row.text("b_key")),
-                        row.real("probability"),
-                        Json.read(row.text("reasons"), REASONS)));
-    for (Stored match : stored) {
-      try {
-        sink.add(match.a(), match.b(), match.probability(), match.reasons());
-      } catch (java.io.IOException e) {
-        throw new TouchstoneException(
-            TouchstoneException.Kind.UNAVAILABLE,
-            "database",
-            "Writing possible matches was cut short; restart the batch job.",
-            e);
-      }
-    }
+  private List<PossibleMatch> possibleMatches(RunId run) {
+    return database
+        .sql("select * from matching.possible_match where run = :run")
+        .set("run", run.value())
+        .list(
+            row ->
+                new PossibleMatch(
+                    new SourceKey(row.text("a_system"), row.text("a_key")),
+                    new SourceKey(row.text("b_system"), row.text("b_key")),
+                    row.real("probability"),
+                    Json.read(row.text("reasons"), REASONS)));
   }
 
   private void complete(RunId run, String domain, long open) {

@@ -67,9 +67,18 @@ public final class HubState implements AutoCloseable {
    * @param reclustering null for clusters of records that have the same value of {@code group}
    */
   public HubState(Reclustering reclustering) {
+    this(reclustering, List.of("mdm"));
+  }
+
+  /**
+   * Wires everything over a new database with more schemas than this module's own.
+   *
+   * @param schemas as for {@code Migrations.migrate}; the first is {@code mdm}
+   */
+  public HubState(Reclustering reclustering, List<String> schemas) {
     hub =
         HubDatabase.create(
-            List.of("mdm"), List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
+            schemas, List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
     models = new ActiveModels(hub.database(), hub.clock());
     projections = new Projections(hub.database(), models);
     events = new ChangeEvents(hub.database());

@@ -1,0 +1,280 @@
+package org.touchstonehub.matching.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.matching.training.CurrentRecords;
+import org.touchstonehub.matching.training.TrainedModels;
+import org.touchstonehub.mdm.stewardship.RecordPair;
+import org.touchstonehub.mdm.stewardship.Verdict;
+import org.touchstonehub.mdm.testing.HubState;
+
+/** The steps of a run on a real PostgreSQL, killed where it hurts. */
+class MatchAndMergeTest {
+  private static final String[] SURNAMES = {
+    "Abernathy", "Blackwood", "Carruthers", "Delacroix", "Eastwick", "Fairbanks", "Goldsmith",
+    "Hollingsworth", "Ironside", "Jankowski", "Kettering", "Lockhart", "Montague", "Nightingale"
+  };
+  private static final String[] NAMES = {
+    "Beatrice", "Cornelius", "Dorothea", "Ferdinand", "Gwendolyn", "Humphrey", "Isadora", "Leopold"
+  };
+
+  private final List<HubState> hubs = new ArrayList<>();
+
+  /** One hub with customers in two systems, every second person in both. */
+  private Fixture hub() {
+    HubState state = new HubState(null, List.of("mdm", "matching"));
+    hubs.add(state);
+    state.hub.run(
+        () -> {
+          state.activation.activate(EntityModelReader.shipped("customer"));
+          state.systems.register("crm", "customer", "");
+          state.systems.register("shop", "customer", "");
+        });
+    StringBuilder crm = new StringBuilder("id,given_name,family_name,birth_date,email,phone\n");
+    StringBuilder shop = new StringBuilder("id,given_name,family_name,birth_date,email,phone\n");
+    for (int i = 0; i < 56; i++) {
+      String name = NAMES[i % NAMES.length];
+      String surname = SURNAMES[i % SURNAMES.length];
+      String rest =
+          "%s,%s,19%02d-%02d-%02d,%s.%s%d@example.org,+4420794600%02d%n"
+              .formatted(name, surname, 40 + i, 1 + i % 12, 1 + i % 28, name, surname, i, i);
+      crm.append(i).append(',').append(rest);
+      if (i % 2 == 0) shop.append("s").append(i).append(',').append(rest);
+    }
+    state.load("crm", crm.toString());
+    state.load("shop", shop.toString());
+    return new Fixture(state);
+  }
+
+  @AfterEach
+  void closeHubs() {
+    hubs.forEach(HubState::close);
+  }
+
+  @Test
+  void a_run_makes_one_golden_record_of_each_person_and_tells_what_it_did() {
+    Fixture hub = hub();
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(done.records()).isEqualTo(84);
+    assertThat(done.goldenRecords()).isEqualTo(56);
+    assertThat(done.trainedModel()).hasSize(64);
+    assertThat(hub.goldenOf("crm", "4")).isEqualTo(hub.goldenOf("shop", "s4"));
+    assertThat(hub.goldenOf("crm", "4")).isNotEqualTo(hub.goldenOf("crm", "5"));
+  }
+
+  @Test
+  void a_second_run_uses_the_trained_model_and_changes_nothing() {
+    Fixture hub = hub();
+    RunView first = hub.run(hub.request(false));
+    String golden = hub.goldenOf("crm", "8");
+
+    RunView second = hub.run(hub.request(false));
+
+    assertThat(second.trainedModel()).isEqualTo(first.trainedModel());
+    assertThat(hub.goldenOf("crm", "8")).isEqualTo(golden);
+    assertThat(hub.versions()).isEqualTo(56);
+  }
+
+  @Test
+  void a_run_killed_before_in_and_between_chunks_ends_as_its_undisturbed_twin() {
+    Fixture twin = hub();
+    twin.run(twin.request(false));
+    Fixture hub = hub();
+    RunId run = hub.request(false);
+    assertThatThrownBy(
+            () ->
+                hub.state.hub.run(
+                    () -> {
+                      hub.work.match(run);
+                      throw new IllegalStateException("killed after matching");
+                    }))
+        .hasMessageContaining("killed");
+
+    hub.work.match(run);
+    List<Integer> chunk = hub.work.left(run, 0, 7);
+    assertThatThrownBy(
+            () ->
+                hub.state.hub.run(
+                    () -> {
+                      hub.work.merge(run, chunk);
+                      throw new IllegalStateException("killed in a chunk");
+                    }))
+        .hasMessageContaining("killed");
+    assertThat(hub.work.mergedThrough(run)).isZero();
+    hub.work.merge(run, chunk);
+    hub.work.merge(run, chunk); // the checkpoint was lost, the chunk was not
+    Fixture restarted = new Fixture(hub.state);
+    restarted.run(run);
+    restarted.work.settle(run); // killed after the last commit, before the runtime knew
+
+    assertThat(restarted.digest()).isEqualTo(twin.digest());
+    assertThat(restarted.identities()).isEqualTo(56);
+    assertThat(restarted.left()).isZero();
+  }
+
+  @Test
+  void what_a_steward_decided_holds_in_the_next_run() {
+    Fixture hub = hub();
+    hub.run(hub.request(false));
+    RecordPair same = RecordPair.of(new SourceKey("crm", "4"), new SourceKey("shop", "s4"));
+    RecordPair other = RecordPair.of(new SourceKey("crm", "1"), new SourceKey("crm", "3"));
+    hub.state.hub.run(
+        () -> {
+          hub.state.stewardship.decide("customer", same, Verdict.NO_MATCH, "sam", "");
+          hub.state.stewardship.decide("customer", other, Verdict.MATCH, "sam", "");
+        });
+    assertThat(hub.goldenOf("crm", "1")).isEqualTo(hub.goldenOf("crm", "3"));
+
+    hub.run(hub.request(false));
+
+    assertThat(hub.goldenOf("crm", "4")).isNotEqualTo(hub.goldenOf("shop", "s4"));
+    assertThat(hub.goldenOf("crm", "1")).isEqualTo(hub.goldenOf("crm", "3"));
+  }
+
+  @Test
+  void a_domain_has_one_run_at_a_time_and_a_failed_one_goes_on_where_it_was() {
+    Fixture hub = hub();
+    RunId run = hub.request(false);
+    assertThatThrownBy(() -> hub.request(false))
+        .isInstanceOfSatisfying(
+            TouchstoneException.class, e -> assertThat(e.slug()).isEqualTo("batch-run-exists"));
+    hub.work.match(run);
+    hub.state.hub.run(() -> hub.runs.fail(run, "the disk was full"));
+
+    hub.state.hub.run(() -> hub.runs.requestAgain(run));
+    RunView done = hub.run(run);
+
+    assertThat(done.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(done.failure()).isNull();
+  }
+
+  @Test
+  void two_similar_suppliers_in_an_empty_hub_get_a_sensible_answer() {
+    HubState state = new HubState(null, List.of("mdm", "matching"));
+    hubs.add(state);
+    state.hub.run(
+        () -> {
+          state.activation.activate(EntityModelReader.shipped("supplier"));
+          state.systems.register("erp", "supplier", "");
+        });
+    state.load(
+        "erp",
+        """
+        id,name,street,postcode,city,vat_number
+        1,Acme Tooling GmbH,Hauptstrasse 5,10115,Berlin,DE136695976
+        2,ACME Tooling G.m.b.H.,Hauptstr. 5,10115,Berlin,DE136695976
+        """);
+    Fixture hub = new Fixture(state, "supplier");
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.records()).isEqualTo(2);
+    assertThat(done.expectedMatches()).isBetween(0.0, 1.0);
+    assertThat(done.goldenRecords() == 1 || done.openTasks() == 1)
+        .as("merged, or asked about")
+        .isTrue();
+  }
+
+  /** The beans of a run, made anew as a restarted server would. */
+  private static final class Fixture {
+    final HubState state;
+    final String domain;
+    final Runs runs;
+    final MatchAndMerge work;
+
+    Fixture(HubState state) {
+      this(state, "customer");
+    }
+
+    Fixture(HubState state, String domain) {
+      this.state = state;
+      this.domain = domain;
+      var hub = state.hub;
+      runs = new Runs(hub.database(), state.plans, hub.clock(), hub.ids());
+      work =
+          new MatchAndMerge(
+              hub.database(),
+              hub.transactions(),
+              runs,
+              state.models,
+              new TrainedModels(hub.database(), hub.clock()),
+              new CurrentRecords(hub.database()),
+              state.decisions,
+              state.plans,
+              state.relinking,
+              state.refresh,
+              state.taskBook,
+              hub.clock());
+    }
+
+    RunId request(boolean retrain) {
+      return state.hub.in(() -> runs.request(domain, retrain, "tester"));
+    }
+
+    RunView run(RunId run) {
+      work.match(run);
+      int after = work.mergedThrough(run);
+      List<Integer> chunk = work.left(run, after, 10);
+      while (!chunk.isEmpty()) {
+        work.merge(run, chunk);
+        after = chunk.get(chunk.size() - 1);
+        chunk = work.left(run, after, 10);
+      }
+      work.settle(run);
+      return state.hub.in(() -> runs.require(run));
+    }
+
+    String digest() {
+      return state.hub.in(() -> state.export.digest(domain));
+    }
+
+    String goldenOf(String system, String key) {
+      return new TreeSet<>(
+              state.hub.in(
+                  () ->
+                      state
+                          .hub
+                          .database()
+                          .sql(
+                              """
+                              select golden_id::text as id from mdm.crosswalk
+                              where system = :system and key = :key and recorded_to is null""")
+                          .set("system", system)
+                          .set("key", key)
+                          .list(row -> row.text("id"))))
+          .first();
+    }
+
+    long versions() {
+      return count("select count(*) as n from mdm.golden_record");
+    }
+
+    long identities() {
+      return count("select count(*) as n from mdm.golden_identity");
+    }
+
+    long left() {
+      return count(
+          """
+          select (select count(*) from mdm.link_plan) + (select count(*) from mdm.identity_plan)
+            + (select count(*) from matching.possible_match) as n""");
+    }
+
+    private long count(String sql) {
+      return state.hub.in(
+          () -> state.hub.database().sql(sql).first(row -> row.number("n")).orElseThrow());
+    }
+  }
+}
