@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.matching.run.RunRecovery;
 import org.touchstonehub.mdm.database.Migrations;
 import org.touchstonehub.mdm.golden.ModelActivation;
 import org.touchstonehub.product.ProductReader;
@@ -24,6 +25,7 @@ public class StartSteps {
   @Inject ModelActivation activation;
   @Inject ProductReader productReader;
   @Inject Products products;
+  @Inject RunRecovery recovery;
 
   void run(DataSource database) {
     makeBatchSchema(database);
@@ -32,6 +34,7 @@ public class StartSteps {
     BatchRuntime.getJobOperator().getJobNames();
     models.read().forEach(this::activate);
     products.publish(productReader.shipped());
+    recovery.recover();
   }
 
   private void activate(ReadModel read) {

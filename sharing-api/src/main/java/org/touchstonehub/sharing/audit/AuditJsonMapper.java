@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.mapstruct.Mapper;
 import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.policy.consent.ConsentEvent;
@@ -14,7 +15,10 @@ import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 
 /** Shapes decisions and consent for the wire. */
-@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(
+    componentModel = ComponentModel.JAKARTA_CDI,
+    unmappedTargetPolicy = ReportingPolicy.ERROR,
+    nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface AuditJsonMapper {
   DecisionJson toJson(LoggedDecision decision);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.Source;
@@ -18,7 +19,10 @@ import org.touchstonehub.product.DataProduct;
 import org.touchstonehub.product.Objective;
 
 /** Shapes products, models and purposes for the wire. */
-@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(
+    componentModel = ComponentModel.JAKARTA_CDI,
+    unmappedTargetPolicy = ReportingPolicy.ERROR,
+    nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface CatalogueJsonMapper {
   @Mapping(target = ".", source = "definition")
   ProductJson toJson(DataProduct product);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.SourceKey;
@@ -16,7 +17,10 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.policy.pdp.Mask;
 
 /** Shapes golden records for the wire; what it is given has passed the gate. */
-@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(
+    componentModel = ComponentModel.JAKARTA_CDI,
+    unmappedTargetPolicy = ReportingPolicy.ERROR,
+    nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface GoldenRecordJsonMapper {
   @Mapping(target = "recordedAt", source = "golden.recorded")
   @Mapping(target = "attributes", expression = "java(golden.texts())")

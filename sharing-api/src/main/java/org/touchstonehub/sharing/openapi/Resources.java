@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.openapi;
 import java.util.List;
 import org.touchstonehub.sharing.audit.ConsentResource;
 import org.touchstonehub.sharing.audit.DecisionResource;
+import org.touchstonehub.sharing.batch.BatchJobResource;
 import org.touchstonehub.sharing.catalogue.CatalogueResource;
 import org.touchstonehub.sharing.golden.GoldenRecordResource;
 import org.touchstonehub.sharing.source.SourceRecordResource;
@@ -14,6 +15,7 @@ import org.touchstonehub.sharing.steward.StewardTaskResource;
 final class Resources {
   static final List<Class<?>> ALL =
       List.of(
+          BatchJobResource.class,
           CatalogueResource.class,
           ConsentResource.class,
           DecisionResource.class,

@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.UUID;
 import org.mapstruct.Mapper;
 import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.mdm.source.IngestReport;
 import org.touchstonehub.mdm.source.Ingested;
 import org.touchstonehub.mdm.source.SourceSystemView;
 
 /** Shapes source systems and ingest reports for the wire. */
-@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(
+    componentModel = ComponentModel.JAKARTA_CDI,
+    unmappedTargetPolicy = ReportingPolicy.ERROR,
+    nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface SourceJsonMapper {
   SourceSystemJson toJson(SourceSystemView system);
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.golden.GoldenId;
@@ -17,7 +18,10 @@ import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 
 /** Shapes steward tasks for the wire; records come from what the gate released. */
-@Mapper(componentModel = ComponentModel.JAKARTA_CDI, unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(
+    componentModel = ComponentModel.JAKARTA_CDI,
+    unmappedTargetPolicy = ReportingPolicy.ERROR,
+    nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface StewardJsonMapper {
   TaskSummaryJson toSummary(TaskView task);
 

@@ -1,0 +1,9 @@
+package org.touchstonehub.sharing.batch;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Recent batches. */
+@Schema(name = "BatchJobList", description = "Recent batches of your domains, the newest first.")
+public record BatchJobListJson(
+    @Schema(description = "The newest first.") List<BatchJobJson> jobs) {}

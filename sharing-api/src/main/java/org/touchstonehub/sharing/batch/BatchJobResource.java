@@ -1,0 +1,107 @@
+package org.touchstonehub.sharing.batch;
+
+import static org.touchstonehub.policy.caller.Role.ADMINISTRATOR;
+import static org.touchstonehub.policy.caller.Role.STEWARD;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.touchstonehub.matching.run.BatchRuns;
+import org.touchstonehub.matching.run.RunId;
+import org.touchstonehub.matching.run.RunView;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.Allowed;
+
+/** Match-and-merge batches: start one, watch it. */
+@Path("/batch-jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class BatchJobResource {
+  private static final int MOST_JOBS = 100;
+
+  @Inject BatchRuns runs;
+  @Inject ActiveModels models;
+  @Inject Access access;
+  @Inject BatchJsonMapper json;
+  @Context UriInfo uri;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed({ADMINISTRATOR, STEWARD})
+  @Operation(
+      operationId = "startBatchJob",
+      summary = "Start a match-and-merge batch",
+      description = "One at a time for each domain. Location is the job, to be asked for progress.")
+  @Answers(value = BatchJobJson.class, status = 202, description = "Accepted.")
+  public Response start(NewBatchJobJson body) {
+    String domain = access.requireDomain(body.domain());
+    boolean retrain = Boolean.TRUE.equals(body.retrain());
+    RunView run = runs.start(domain, retrain, access.caller().subject());
+    URI location = uri.getAbsolutePathBuilder().path(run.id().toString()).build();
+    return Response.accepted(json.toJson(run)).location(location).build();
+  }
+
+  @GET
+  @Path("{id}")
+  @Allowed({ADMINISTRATOR, STEWARD})
+  @Operation(operationId = "readBatchJob", summary = "A batch, and how far it is")
+  @Answers(BatchJobJson.class)
+  public BatchJobJson read(@Parameter(description = "Its id.") @PathParam("id") RunId id) {
+    return json.toJson(require(id));
+  }
+
+  @POST
+  @Path("{id}/restart")
+  @Allowed({ADMINISTRATOR, STEWARD})
+  @Operation(operationId = "restartBatchJob", summary = "Take up a failed batch where it stopped")
+  @Answers(value = BatchJobJson.class, status = 202, description = "Accepted.")
+  public Response restart(@Parameter(description = "Its id.") @PathParam("id") RunId id) {
+    RunId known = require(id).id();
+    runs.restart(known);
+    return Response.accepted(json.toJson(runs.find(known))).build();
+  }
+
+  @GET
+  @Allowed({ADMINISTRATOR, STEWARD})
+  @Operation(operationId = "listBatchJobs", summary = "Recent batches of your domains")
+  @Answers(BatchJobListJson.class)
+  public BatchJobListJson list(
+      @Parameter(description = "The most to list, 1 to 100.")
+          @QueryParam("limit")
+          @DefaultValue("20")
+          int limit) {
+    Paging.checkLimit(limit, MOST_JOBS);
+    List<String> domains =
+        models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
+    return new BatchJobListJson(runs.recent(domains, limit).stream().map(json::toJson).toList());
+  }
+
+  /** The same answer for a run of another domain as for one that never was. */
+  private RunView require(RunId id) {
+    RunView run = runs.find(id);
+    access.require(
+        run.domain(),
+        () -> new Refused(404, "batch-run", "There is no batch job %s.".formatted(id)));
+    return run;
+  }
+}

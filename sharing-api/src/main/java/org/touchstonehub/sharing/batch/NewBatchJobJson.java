@@ -1,0 +1,15 @@
+package org.touchstonehub.sharing.batch;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A match-and-merge batch that somebody asks for. */
+@Schema(name = "NewBatchJob", description = "A match-and-merge batch that is asked for.")
+public record NewBatchJobJson(
+    @Schema(description = "The entity model whose records are matched.", example = "customer")
+        String domain,
+    @Schema(
+            description =
+                "true: learn the weights anew first; absent or false: as they were learnt, the first"
+                    + " time anew.")
+        @Nullable Boolean retrain) {}
