@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a server to be there. */
 final class Waiting {
-  private static final long PAUSE_MILLIS = 100;
+  private static final long PAUSE_MILLIS = 200;
 
   private Waiting() {}
 
