@@ -117,16 +117,21 @@ final class Demo implements AutoCloseable {
 
   private void match(HubClient hub, Domain domain, ShownProgress progress) {
     URI job = hub.startMatching(domain.label());
-    progress.stage("match " + domain.label(), 100);
+    String shown = "";
     while (true) {
-      JsonNode state = hub.job(job);
-      String word = state.path("state").asText();
-      progress.done(Math.round(state.path("progress").asDouble() * 100));
-      if (word.equalsIgnoreCase("completed")) return;
-      if (word.equalsIgnoreCase("failed") || word.equalsIgnoreCase("stopped")) {
+      JsonNode run = hub.job(job);
+      String state = run.path("state").asText();
+      if (state.equals("completed")) return;
+      if (!state.equals("requested") && !state.equals("running")) {
         throw new DemoFailed(
-            "Matching %ss ended as %s: %s".formatted(domain.label(), word, state), null);
+            "Matching %ss ended as %s: %s"
+                .formatted(domain.label(), state, run.path("failure").asText()),
+            null);
       }
+      String stage = "%s: %s".formatted(domain.label(), run.path("stage").asText());
+      if (!stage.equals(shown)) progress.stage(stage, run.path("total").asLong());
+      shown = stage;
+      progress.done(run.path("done").asLong());
       Waiting.pause();
     }
   }
