@@ -13,6 +13,7 @@ public class BatchRuns {
   private Transactions transactions;
   private ActiveModels models;
   private Runs runs;
+  private LiveRuns live;
   private JobLauncher launcher;
 
   @SuppressWarnings("NullAway.Init")
@@ -20,10 +21,15 @@ public class BatchRuns {
 
   @Inject
   public BatchRuns(
-      Transactions transactions, ActiveModels models, Runs runs, JobLauncher launcher) {
+      Transactions transactions,
+      ActiveModels models,
+      Runs runs,
+      LiveRuns live,
+      JobLauncher launcher) {
     this.transactions = transactions;
     this.models = models;
     this.runs = runs;
+    this.live = live;
     this.launcher = launcher;
   }
 
@@ -37,8 +43,11 @@ public class BatchRuns {
    */
   public RunView start(String domain, boolean retrain, String requestedBy) {
     RunId run =
-        transactions.alone(
-            () -> runs.request(models.require(domain).model().name(), retrain, requestedBy));
+        live.begin(
+            () ->
+                transactions.alone(
+                    () ->
+                        runs.request(models.require(domain).model().name(), retrain, requestedBy)));
     launcher.launch(run);
     return find(run);
   }
@@ -50,11 +59,13 @@ public class BatchRuns {
    *     another run of its domain has not ended
    */
   public RunView restart(RunId run) {
-    transactions.alone(
-        () -> {
-          runs.requestAgain(run);
-          return 0;
-        });
+    live.begin(
+        () ->
+            transactions.alone(
+                () -> {
+                  runs.requestAgain(run);
+                  return run;
+                }));
     launcher.launch(run);
     return find(run);
   }

@@ -45,8 +45,7 @@ public class HubStart {
 
   private void bringUp() {
     if (!databaseAnswers()) {
-      state.become(HubState.Phase.STARTING, "waiting for the database at TOUCHSTONE_DB_URL");
-      ScheduledFuture<?> unused = executor.schedule(this::bringUp, RETRY_SECONDS, TimeUnit.SECONDS);
+      tryAgain();
       return;
     }
     try {
@@ -54,9 +53,18 @@ public class HubStart {
       state.become(HubState.Phase.SERVING, "");
       LOG.log(Level.INFO, "event=hub-serving");
     } catch (RuntimeException | LinkageError failure) {
+      if (!databaseAnswers()) {
+        tryAgain(); // it went away meanwhile; the steps may be repeated
+        return;
+      }
       state.become(HubState.Phase.FAILED, String.valueOf(failure.getMessage()));
       LOG.log(Level.ERROR, "event=hub-start-failed", failure);
     }
+  }
+
+  private void tryAgain() {
+    state.become(HubState.Phase.STARTING, "waiting for the database at TOUCHSTONE_DB_URL");
+    ScheduledFuture<?> unused = executor.schedule(this::bringUp, RETRY_SECONDS, TimeUnit.SECONDS);
   }
 
   private boolean databaseAnswers() {

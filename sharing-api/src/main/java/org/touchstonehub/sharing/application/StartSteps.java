@@ -11,6 +11,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.matching.run.RunRecovery;
+import org.touchstonehub.matching.run.RunWatch;
 import org.touchstonehub.mdm.database.Migrations;
 import org.touchstonehub.mdm.golden.ModelActivation;
 import org.touchstonehub.product.ProductReader;
@@ -26,6 +27,7 @@ public class StartSteps {
   @Inject ProductReader productReader;
   @Inject Products products;
   @Inject RunRecovery recovery;
+  @Inject RunWatch watch;
 
   void run(DataSource database) {
     makeBatchSchema(database);
@@ -35,6 +37,7 @@ public class StartSteps {
     models.read().forEach(this::activate);
     products.publish(productReader.shipped());
     recovery.recover();
+    watch.begin();
   }
 
   private void activate(ReadModel read) {

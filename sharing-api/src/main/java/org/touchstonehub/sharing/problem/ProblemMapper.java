@@ -6,10 +6,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.failure.TouchstoneException.Kind;
+import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.policy.gate.SharingRefused;
 
 /** The one place where a failure becomes a status and a body. */
@@ -56,13 +58,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return Problem.of(status, failure.slug(), message);
   }
 
-  /** Transaction interceptors wrap what a service threw. */
+  /** Transaction interceptors wrap what a service threw, and Hibernate what the driver threw. */
   private static @org.jspecify.annotations.Nullable TouchstoneException knownCause(
       Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
       if (cause instanceof TouchstoneException known) {
         return known;
+      }
+      if (cause instanceof SQLException refused) {
+        return new DatabaseFailure("serving a request", refused);
       }
     }
     return null;

@@ -86,7 +86,7 @@ public final class SharedHub {
     }
   }
 
-  private static Path temporaryFolder() {
+  static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("touchstone-hub");
     } catch (IOException failure) {

@@ -47,6 +47,8 @@ public final class TestDatabase implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setServerConfig("max_connections", "80")
+        // As an operator runs it: what was committed outlives a kill.
+        .setServerConfig("synchronous_commit", "on")
         .start();
   }
 
@@ -79,6 +81,7 @@ public final class TestDatabase implements AutoCloseable {
       for (ProcessHandle process : all) {
         process.onExit().join();
       }
+      server.close(); // lets go of the lock on the directory; the data stay
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

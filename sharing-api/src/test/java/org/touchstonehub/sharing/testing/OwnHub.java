@@ -1,0 +1,112 @@
+package org.touchstonehub.sharing.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.touchstonehub.issuer.DevelopmentIssuer;
+
+/** A hub of one test's own, in a process that can be killed and started again. */
+public final class OwnHub implements AutoCloseable {
+  private final Path files;
+  private final int port = FreePort.next();
+  private final DevelopmentIssuer issuer = SharedHub.startIssuer();
+  private final Map<String, String> settings;
+  private Process process;
+
+  /**
+   * Prepares one; {@link #start} starts it.
+   *
+   * @param more settings beside those of database and issuer
+   */
+  public OwnHub(TestDatabase database, Map<String, String> more) {
+    files = SharedHub.temporaryFolder();
+    settings = new HashMap<>(database.settings());
+    settings.putAll(SharedHub.trust(issuer));
+    settings.putAll(more);
+  }
+
+  /** Starts the process; {@link Hub#awaitReady} waits until it serves. */
+  public OwnHub start() {
+    Path temporary = files.resolve("tmp");
+    deleteTree(temporary); // what a killed server unpacked
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(HubCommand.javaOptions(settings));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-jar", HubCommand.PAYARA.toString()));
+    command.addAll(HubCommand.payaraOptions(port, HubCommand.LOGGING));
+    command.addAll(List.of("--deploy", HubCommand.WAR.toString()));
+    try {
+      Files.createDirectories(temporary);
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+              .start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return this;
+  }
+
+  public Hub client() {
+    return new Hub(URI.create("http://127.0.0.1:" + port + "/"), issuer);
+  }
+
+  /** What all its processes have logged. */
+  public Path log() {
+    return files.resolve("server.log");
+  }
+
+  /** Ends the process with SIGKILL and returns when it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /**
+   * Ends the process with SIGTERM, as an operator does.
+   *
+   * @return false if it had to be killed, because it was not gone in time
+   */
+  public boolean stop(long seconds) {
+    process.destroy();
+    try {
+      if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+    return false;
+  }
+
+  @Override
+  public void close() {
+    kill();
+    issuer.close();
+    deleteTree(files.resolve("tmp"));
+  }
+
+  private static void deleteTree(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
