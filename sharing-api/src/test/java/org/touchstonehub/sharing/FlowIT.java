@@ -38,7 +38,11 @@ class FlowIT {
 
     Reply ended = hub.match("supplier");
 
-    assertThat(ended.body()).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(ended.body())
+        .doesNotContain("NaN")
+        .doesNotContain("Infinity")
+        .as("written by the API's own JSON")
+        .doesNotContain("null");
     Hub steward = hub.as("steward:supplier").wanting("RecordManagement");
     Reply one = steward.get("/api/v1/golden-records/by-source/erp/S-1");
     Reply other = steward.get("/api/v1/golden-records/by-source/procurement/P-9");

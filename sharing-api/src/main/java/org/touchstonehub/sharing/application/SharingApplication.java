@@ -13,13 +13,15 @@ import org.eclipse.microprofile.auth.LoginConfig;
 public class SharingApplication extends Application {
   /**
    * Leaves JSON to {@link org.touchstonehub.sharing.request.JsonBodies}, which says where it is
-   * wrong.
+   * wrong. Each JSON provider of the server steps back where another is named; one that does not is
+   * as likely to be taken as ours, anew at every start.
    */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
-        "jersey.config.disableJsonBinding", true,
-        "jersey.config.server.disableJsonBinding", true,
-        "jersey.config.disableMoxyJson", true);
+        "jersey.config.jsonFeature",
+        "touchstone",
+        "jersey.config.server.jsonFeature",
+        "touchstone");
   }
 }
