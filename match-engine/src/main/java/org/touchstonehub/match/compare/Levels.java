@@ -56,6 +56,9 @@ public final class Levels {
 
   static final int DATE_DIFFERENT = 12;
 
+  private static final int EMAIL_LOCAL_PART = 3;
+  private static final int EMAIL_DIFFERENT = 6;
+
   private static final String VARIANT = "known variant";
 
   private Levels() {}
@@ -115,6 +118,11 @@ public final class Levels {
   public static int different(ValueKind kind) {
     int last = of(kind).size() - 1;
     return hasVariant(kind) ? last - 1 : last;
+  }
+
+  /** Whether a level of e-mail addresses says that only the local part or the domain agree. */
+  public static boolean isPartOfEmail(int level) {
+    return level >= EMAIL_LOCAL_PART && level < EMAIL_DIFFERENT;
   }
 
   /** Whether variants of values of this kind can be learnt from clusters. */

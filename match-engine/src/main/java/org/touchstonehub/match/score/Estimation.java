@@ -7,7 +7,6 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Workers;
-import org.touchstonehub.match.model.SemanticType;
 
 /**
  * Expectation maximisation (Dempster, Laird, Rubin 1977) over candidate pairs and random pairs:
@@ -360,22 +359,18 @@ public final class Estimation {
       }
       double[] prior = Priors.random(slot, layout.plan().columns().get(slot.column()));
       double[] negatives = candidateTally.strangers[s];
-      boolean hard = hardNegatives(slot) && sum(negatives) > 0;
+      boolean hard = WeakSlots.isWeak(layout, slot) && sum(negatives) > 0;
       p.random[s] = shrunk(hard ? negatives : tally.random[s], prior);
+      double[] apart = shrunk(negatives, prior);
       for (int l = 0; l < prior.length; l++) {
         double n = tally.random[s][l];
         p.meanLn[s][l] = n >= ENOUGH ? tally.randomLn[s][l] / n : Double.NaN;
+        if (WeakSlots.isWeak(layout, slot, l)) {
+          p.meanLn[s][l] = Double.NaN;
+          p.random[s][l] = Math.max(p.random[s][l], apart[l]);
+        }
       }
     }
-  }
-
-  /** Slots that only tell candidates apart learn strangers from candidates that are no match. */
-  private boolean hardNegatives(Slot slot) {
-    if (layout.namesPersons()) return false;
-    SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return slot.kind() == Slot.Kind.OVERLAP
-        || type == SemanticType.YEAR
-        || type == SemanticType.AMOUNT;
   }
 
   private static double[] shrunk(double[] counts, double[] prior) {

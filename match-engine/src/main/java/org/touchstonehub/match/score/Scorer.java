@@ -125,11 +125,12 @@ public final class Scorer {
   private void prepareLevels(int s, Slot slot) {
     int n = slot.levels().size();
     counted[s] = new boolean[n];
+    boolean uses = WeakSlots.usesFrequency(layout, slot);
     for (int mode = 0; mode < Parameters.MODES; mode++) weight[mode][s] = new double[n];
     for (int l = 0; l < n; l++) {
       double mean = p.meanLn[s][l];
-      boolean known = slot.usesFrequency() && mean < 0;
-      boolean alone = slot.usesFrequency() && !known && l == 0;
+      boolean known = uses && mean < 0;
+      boolean alone = uses && !known && l == 0;
       counted[s][l] = known || alone || l == slot.variant();
       for (int mode = 0; mode < Parameters.MODES; mode++) {
         double m = Math.log(p.levels[mode][s][l]);

@@ -132,8 +132,10 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (type == SemanticType.DATE) {
         columns.add(new ColumnPlan(DATE, type, at, null, null, false, dayFirst(i)));
       } else if (words != null) {
+        // What is written beside a person (job title, employer) is shared by many others.
         boolean context =
-            words == TokenKind.CODE_LIST
+            named == Named.PERSON
+                || words == TokenKind.CODE_LIST
                 || words == TokenKind.LONG_TEXT
                 || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
         columns.add(new ColumnPlan(WORDS, type, at, null, words, context, false));

@@ -1,0 +1,41 @@
+package org.touchstonehub.match.score;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * Slots of few values, which follow from the others: people of one town have one country, people of
+ * one given name one gender. Against two random records such an agreement would count twice, so
+ * these slots learn strangers from candidates that are no match, and only tell candidates apart.
+ */
+final class WeakSlots {
+  private static final Set<SemanticType> PERSONS =
+      EnumSet.of(SemanticType.CATEGORY, SemanticType.COUNTRY, SemanticType.REGION);
+  private static final Set<SemanticType> THINGS =
+      EnumSet.of(SemanticType.YEAR, SemanticType.AMOUNT);
+
+  private WeakSlots() {}
+
+  static boolean isWeak(Layout layout, Slot slot) {
+    SemanticType type = layout.plan().columns().get(slot.column()).type();
+    if (slot.kind() == Slot.Kind.OVERLAP) return true;
+    return (layout.namesPersons() ? PERSONS : THINGS).contains(type);
+  }
+
+  /**
+   * Parts of an e-mail address follow from the name (its local part) or the employer (its domain).
+   */
+  static boolean isWeak(Layout layout, Slot slot, int level) {
+    SemanticType type = layout.plan().columns().get(slot.column()).type();
+    return layout.namesPersons() && type == SemanticType.EMAIL && Levels.isPartOfEmail(level);
+  }
+
+  /** Whether the weight of a level of this slot depends on how rare the value is. */
+  static boolean usesFrequency(Layout layout, Slot slot) {
+    return slot.usesFrequency() && !(layout.namesPersons() && isWeak(layout, slot));
+  }
+}
