@@ -46,9 +46,7 @@ final class FactsGatherer {
 
   private Facts read(SharingRequest request, Instant now) {
     GovernedProduct product = products.product(request.product()).orElse(null);
-    boolean byConsent = !request.operation().isByRows() && consentMatters(request, product);
-    Set<SourceKey> sources = byConsent ? subjects.sourcesOf(request.subjects()) : Set.of();
-    EffectiveConsent consent = byConsent ? consents.of(sources, request.purpose(), now) : NOT_ASKED;
+    EffectiveConsent consent = product == null ? null : consentOf(request, product, now);
     PolicyQuestion question =
         new PolicyQuestion(
             request.caller(),
@@ -56,13 +54,20 @@ final class FactsGatherer {
             request.purpose(),
             request.operation(),
             request.fields(),
-            byConsent ? consent.status().code() : null);
-    return new Facts(question, product, consent);
+            consent == null ? null : consent.status().code());
+    return new Facts(question, product, consent == null ? NOT_ASKED : consent);
+  }
+
+  /** Null where it does not matter. */
+  private @Nullable EffectiveConsent consentOf(
+      SharingRequest request, GovernedProduct product, Instant now) {
+    if (request.operation().isByRows() || !consentMatters(request, product)) return null;
+    Set<SourceKey> sources = subjects.sourcesOf(request.subjects(), product.domain());
+    return consents.of(sources, request.purpose(), now);
   }
 
   /** True also where it is not known: a fact too many costs a query, one too few a refusal. */
-  private boolean consentMatters(SharingRequest request, @Nullable GovernedProduct product) {
-    if (product == null) return false;
+  private boolean consentMatters(SharingRequest request, GovernedProduct product) {
     String code = product.legalBases().get(request.purpose());
     if (code == null) return false;
     return purposes.legalBasis(code).map(LegalBasis::needsConsent).orElse(true);

@@ -18,8 +18,13 @@ final class Subjects {
     this.transactions = transactions;
   }
 
-  /** All source records of the golden records of these subjects; a source key is always its own. */
-  Set<SourceKey> sourcesOf(Collection<Subject> subjects) {
+  /**
+   * All source records of the golden records of these subjects; a source key is always its own.
+   *
+   * @param domain a golden id of another domain has none: what somebody there consented to must not
+   *     show in the answer
+   */
+  Set<SourceKey> sourcesOf(Collection<Subject> subjects, String domain) {
     Set<SourceKey> found = new TreeSet<>();
     for (Subject subject : subjects) {
       if (subject instanceof Subject.Source source) found.add(source.key());
@@ -38,12 +43,16 @@ final class Subjects {
                     .sql(
                         """
                         select system, key from mdm.crosswalk
-                        where recorded_to is null and (golden_id = any(:golden) or golden_id in (
+                        where recorded_to is null and (golden_id in (
+                          select id from mdm.golden_identity
+                          where id = any(:golden) and domain = :domain
+                        ) or golden_id in (
                           select x.golden_id from mdm.crosswalk x
                           join unnest(:systems, :keys) as s (system, key)
                             on x.system = s.system collate "C" and x.key = s.key collate "C"
                           where x.recorded_to is null))""")
                     .set("golden", golden)
+                    .set("domain", domain)
                     .set("systems", systems)
                     .set("keys", keys)
                     .list(row -> new SourceKey(row.text("system"), row.text("key")))));
