@@ -1,6 +1,7 @@
 package org.touchstonehub.mdm.database;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
 
@@ -21,6 +22,17 @@ public class DatabaseFailure extends TouchstoneException {
             .formatted(doing, cause.getSQLState()),
         cause);
     this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+  }
+
+  /** The failure of the driver that is the cause of this one, if there is one. */
+  public static Optional<DatabaseFailure> behind(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 16; depth++, cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(new DatabaseFailure("serving a request", sql));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Five characters as PostgreSQL defines them, or empty. */

@@ -98,10 +98,11 @@ public class BatchJobResource {
 
   /** The same answer for a run of another domain as for one that never was. */
   private RunView require(RunId id) {
-    RunView run = runs.find(id);
-    access.require(
-        run.domain(),
-        () -> new Refused(404, "batch-run", "There is no batch job %s.".formatted(id)));
-    return run;
+    return access.find(
+        () -> runs.find(id),
+        RunView::domain,
+        () ->
+            new Refused(
+                404, "batch-run", "There is no batch job %s in your domains.".formatted(id)));
   }
 }

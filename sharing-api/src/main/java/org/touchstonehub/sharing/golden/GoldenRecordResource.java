@@ -33,7 +33,6 @@ import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
-import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -69,7 +68,7 @@ public class GoldenRecordResource {
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
     Purpose purpose = purposes.require(purposeHeader);
-    Found found = reads.find(id);
+    Found found = reads.find(id, purpose);
     if (found instanceof Found.Retired retired) {
       return moved(retired, purpose);
     }
@@ -142,10 +141,6 @@ public class GoldenRecordResource {
   }
 
   private Response moved(Found.Retired retired, Purpose purpose) {
-    if (retired.successors().isEmpty()) {
-      throw new Refused(
-          410, "golden-record-gone", "All source records of this golden record were deleted.");
-    }
     var released = reads.successors(retired, purpose);
     var ids = released.value().stream().map(GoldenId::toString).toList();
     URI successor = uri.getBaseUriBuilder().path("golden-records").path(ids.get(0)).build();

@@ -6,7 +6,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.touchstonehub.failure.TouchstoneException;
@@ -66,11 +65,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof TouchstoneException known) {
         return known;
       }
-      if (cause instanceof SQLException refused) {
-        return new DatabaseFailure("serving a request", refused);
-      }
     }
-    return null;
+    return DatabaseFailure.behind(failure).orElse(null);
   }
 
   private static Response fromHttp(WebApplicationException web) {

@@ -2,55 +2,71 @@ package org.touchstonehub.sharing.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.sharing.problem.Refused;
 
 /** A file body, unpacked where it is gzip, and bounded after unpacking too. */
 @ApplicationScoped
 public class UnpackedBody {
-  private static final int MAGIC = 2;
-
   @Inject
   @ConfigProperty(name = "touchstone.upload.max-bytes")
   long limit;
 
-  /** A stream that fails with 413 past the limit. */
+  /**
+   * A stream that fails with 413 past the limit, and with a {@link ZipException} where the body is
+   * no whole gzip or, so that the limit means something, gzip within gzip.
+   */
   public InputStream of(InputStream body) {
-    try {
-      var start = new PushbackInputStream(body, MAGIC);
-      byte[] magic = start.readNBytes(MAGIC);
-      start.unread(magic);
-      boolean packed = magic.length == MAGIC && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
-      return new Bounded(packed ? new GZIPInputStream(start, 1 << 16) : start, limit);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return new Unpacked(body, limit);
   }
 
-  private static final class Bounded extends FilterInputStream {
+  /** Looks at the body at the first read only: the reader of the file tells what is wrong. */
+  private static final class Unpacked extends InputStream {
+    private final InputStream body;
+    private @Nullable InputStream opened;
     private long left;
 
-    Bounded(InputStream in, long limit) {
-      super(in);
+    Unpacked(InputStream body, long limit) {
+      this.body = body;
       this.left = limit;
+    }
+
+    private InputStream opened() throws IOException {
+      if (opened == null) {
+        var start = new PushbackInputStream(body, 2);
+        if (isPacked(start)) {
+          var inner = new PushbackInputStream(new GZIPInputStream(start, 1 << 16), 2);
+          if (isPacked(inner)) throw new ZipException("packed twice");
+          opened = inner;
+        } else {
+          opened = start;
+        }
+      }
+      return opened;
+    }
+
+    private static boolean isPacked(PushbackInputStream in) throws IOException {
+      byte[] magic = in.readNBytes(2);
+      in.unread(magic);
+      return magic.length == 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
     }
 
     @Override
     public int read() throws IOException {
-      int next = super.read();
+      int next = opened().read();
       if (next >= 0) count(1);
       return next;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
+      int read = opened().read(into, offset, length);
       if (read > 0) count(read);
       return read;
     }
@@ -60,6 +76,11 @@ public class UnpackedBody {
       if (left < 0) {
         throw new Refused(413, "body-too-large", "The file is larger than this address takes.");
       }
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
     }
   }
 }

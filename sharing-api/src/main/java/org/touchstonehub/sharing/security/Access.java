@@ -2,9 +2,11 @@ package org.touchstonehub.sharing.security;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.caller.Grant;
 import org.touchstonehub.policy.caller.Role;
@@ -45,15 +47,24 @@ public class Access {
   }
 
   /**
-   * Lets a request on only where it may touch the domain.
+   * An object of one of the caller's domains.
    *
-   * @param absent what the caller is told for an object that is not there; the same answer here, so
-   *     that it does not show whether the object exists
+   * @param find may throw not found
+   * @param absent what the caller is told where there is no such object, and for one of another
+   *     domain alike: the answer does not show whether it exists
    */
-  public void require(String domain, Supplier<? extends RuntimeException> absent) {
-    if (!covers(domain)) {
+  public <T> T find(
+      Supplier<T> find, Function<T, String> domain, Supplier<? extends RuntimeException> absent) {
+    T found;
+    try {
+      found = find.get();
+    } catch (TouchstoneException failure) {
+      throw failure.kind() == TouchstoneException.Kind.NOT_FOUND ? absent.get() : failure;
+    }
+    if (!covers(domain.apply(found))) {
       throw absent.get();
     }
+    return found;
   }
 
   /**
@@ -66,13 +77,10 @@ public class Access {
     if (domain == null || domain.isBlank()) {
       throw new Refused(400, "domain-missing", "Say which entity model in the parameter 'domain'.");
     }
-    require(
-        domain,
-        () ->
-            new Refused(
-                403,
-                "domain-not-granted",
-                "Your token grants no role for this domain that may do this."));
+    if (!covers(domain)) {
+      throw new Refused(
+          403, "domain-not-granted", "Your token grants no role for this domain that may do this.");
+    }
     return domain;
   }
 }

@@ -17,9 +17,7 @@ public class KnownSystems {
    * @throws Refused 404, for a system of another domain as for one that never was
    */
   public SourceSystemView require(String name) {
-    SourceSystemView system = systems.find(name).orElseThrow(() -> absent(name));
-    access.require(system.domain(), () -> absent(name));
-    return system;
+    return access.find(() -> systems.require(name), SourceSystemView::domain, () -> absent(name));
   }
 
   private static Refused absent(String name) {

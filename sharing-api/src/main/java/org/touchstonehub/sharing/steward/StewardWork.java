@@ -11,7 +11,7 @@ import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.stewardship.DecisionId;
-import org.touchstonehub.mdm.stewardship.DecisionMade;
+import org.touchstonehub.mdm.stewardship.DecisionView;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.Stewardship;
@@ -67,16 +67,27 @@ class StewardWork {
   }
 
   DecisionMadeJson withdraw(DecisionId id) {
-    access.require(decisions.find(id).domain(), () -> absent("steward-decision", id));
-    DecisionMade made = stewardship.withdraw(id, access.caller().subject());
-    return json.toJson(made);
+    access.find(
+        () -> decisions.find(id),
+        DecisionView::domain,
+        () ->
+            new Refused(
+                404,
+                "steward-decision",
+                "There is no decision %s of a steward in your domains.".formatted(id)));
+    return json.toJson(stewardship.withdraw(id, access.caller().subject()));
   }
 
   /** The same answer for a task of another domain as for one that never was. */
   private TaskView require(TaskId id) {
-    TaskView task = tasks.find(id);
-    access.require(task.domain(), () -> absent("steward-task", id));
-    return task;
+    return access.find(
+        () -> tasks.find(id),
+        TaskView::domain,
+        () ->
+            new Refused(
+                404,
+                "steward-task",
+                "There is no steward task %s in your domains; list the open ones.".formatted(id)));
   }
 
   private TaskPreview.Side side(SourceKey key) {
@@ -92,9 +103,5 @@ class StewardWork {
       default ->
           throw new Refused(400, "steward-decision", "The verdict is 'match' or 'no-match'.");
     };
-  }
-
-  private static Refused absent(String slug, Object id) {
-    return new Refused(404, slug, "There is nothing of the id %s here.".formatted(id));
   }
 }

@@ -1,0 +1,173 @@
+package org.touchstonehub.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.sharing.testing.EmployeeTasks;
+import org.touchstonehub.sharing.testing.Hub;
+import org.touchstonehub.sharing.testing.Reply;
+import org.touchstonehub.sharing.testing.SharedHub;
+
+/** What a steward does over REST, from the list of tasks to the next batch. */
+@ArquillianTest
+class StewardIT {
+  private static final String TASKS = "/api/v1/steward-tasks";
+  private final Hub steward = SharedHub.client().as("steward:employee").wanting("RecordManagement");
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return SharedHub.war();
+  }
+
+  @BeforeAll
+  static void makeTasks() {
+    EmployeeTasks.make();
+  }
+
+  private Reply decide(String task, String etag, String verdict) {
+    return steward
+        .with("If-Match", etag)
+        .post(TASKS + "/" + task + "/decision", "{\"verdict\":\"" + verdict + "\"}");
+  }
+
+  private Reply goldenOf(JsonNode record) {
+    return steward.get(
+        "/api/v1/golden-records/by-source/%s/%s"
+            .formatted(record.at("/source/system").asText(), record.at("/source/key").asText()));
+  }
+
+  @Test
+  void open_tasks_come_in_pages_of_the_asked_size() {
+    List<String> all = EmployeeTasks.open();
+    assertThat(all).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+
+    List<String> paged = new ArrayList<>();
+    String path = TASKS + "?domain=employee&limit=3";
+    while (!path.isEmpty()) {
+      Reply page = steward.get(path);
+      assertThat(page.json().at("/tasks").size()).isLessThanOrEqualTo(3);
+      page.json().at("/tasks").forEach(task -> paged.add(task.at("/id").asText()));
+      String link = page.header("Link");
+      path = link.isEmpty() ? "" : local(link.replaceAll(".*<([^>]*)>.*", "$1"));
+      assertThat(link.isEmpty()).isEqualTo(page.json().at("/next").isMissingNode());
+    }
+    assertThat(paged).isEqualTo(all);
+  }
+
+  private static String local(String uri) {
+    URI link = URI.create(uri);
+    return link.getRawPath() + "?" + link.getRawQuery();
+  }
+
+  @Test
+  void a_task_shows_its_two_records_by_a_decision_on_record() {
+    Reply task = steward.get(TASKS + "/" + EmployeeTasks.open().get(0));
+
+    assertThat(task.status()).as(task.toString()).isEqualTo(200);
+    assertThat(task.header("ETag")).matches("\"\\d+\"");
+    assertThat(task.json().at("/records")).hasSize(2);
+    assertThat(task.json().at("/reasons")).isNotEmpty();
+    assertThat(task.text("/records/0/attributes/given_name")).isNotEmpty();
+    Reply decision =
+        SharedHub.client()
+            .as("compliance-officer:employee")
+            .get("/api/v1/decisions/" + task.header("Touchstone-Decision"));
+    assertThat(decision.text("/outcome")).isEqualTo("permitted");
+    assertThat(decision.text("/operation")).isEqualTo("steward");
+  }
+
+  @Test
+  void a_match_holds_at_once_and_in_the_next_batch_and_is_undone_when_withdrawn() {
+    String id = EmployeeTasks.open().get(0);
+    Reply task = steward.get(TASKS + "/" + id);
+    JsonNode a = task.json().at("/records/0");
+    JsonNode b = task.json().at("/records/1");
+    var before = new TreeSet<>(List.of(goldenOf(a).text("/id"), goldenOf(b).text("/id")));
+    assertThat(before).hasSize(2);
+
+    Reply made = decide(id, task.header("ETag"), "match");
+
+    assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    String kept = goldenOf(a).text("/id");
+    assertThat(goldenOf(b).text("/id")).isEqualTo(kept).isIn(before);
+    assertThat(made.json().at("/golden")).hasSize(1);
+    assertThat(EmployeeTasks.open()).doesNotContain(id);
+    before.remove(kept);
+    assertRedirects(before.first(), kept);
+
+    SharedHub.client().match("employee");
+    assertThat(goldenOf(a).text("/id")).isEqualTo(goldenOf(b).text("/id")).isEqualTo(kept);
+    assertThat(EmployeeTasks.open()).doesNotContain(id);
+
+    Reply withdrawn = steward.delete("/api/v1/steward-decisions/" + made.text("/id"));
+    assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(200);
+    assertThat(goldenOf(a).text("/id")).isNotEqualTo(goldenOf(b).text("/id"));
+    assertThat(steward.get("/api/v1/golden-records/" + before.first()).status())
+        .as("a revived id")
+        .isEqualTo(200);
+  }
+
+  private void assertRedirects(String retired, String kept) {
+    Reply moved = steward.get("/api/v1/golden-records/" + retired);
+    assertThat(moved.status()).as(moved.toString()).isEqualTo(301);
+    assertThat(moved.header("Location")).endsWith("/api/v1/golden-records/" + kept);
+    assertThat(moved.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(moved.text("/id")).isEqualTo(retired);
+    assertThat(moved.json().at("/successors")).hasSize(1);
+    assertThat(moved.text("/successors/0")).isEqualTo(kept);
+    assertThat(moved.header("Touchstone-Decision")).isNotEmpty();
+  }
+
+  @Test
+  void no_match_keeps_them_apart_and_the_next_batch_does_not_ask_again() {
+    List<String> tasks = EmployeeTasks.open();
+    String id = tasks.get(tasks.size() - 1);
+    Reply task = steward.get(TASKS + "/" + id);
+    JsonNode a = task.json().at("/records/0");
+    JsonNode b = task.json().at("/records/1");
+
+    assertThat(decide(id, task.header("ETag"), "no-match").status()).isEqualTo(200);
+    SharedHub.client().match("employee");
+
+    assertThat(goldenOf(a).text("/id")).isNotEqualTo(goldenOf(b).text("/id"));
+    for (String other : EmployeeTasks.open()) {
+      JsonNode records = steward.get(TASKS + "/" + other).json().at("/records");
+      assertThat(new TreeSet<>(records.findValuesAsText("key")))
+          .isNotEqualTo(
+              new TreeSet<>(List.of(a.at("/source/key").asText(), b.at("/source/key").asText())));
+    }
+  }
+
+  @Test
+  void a_decision_needs_the_version_that_was_read_and_an_open_task() {
+    String id = EmployeeTasks.open().get(1);
+    Reply task = steward.get(TASKS + "/" + id);
+    String path = TASKS + "/" + id + "/decision";
+
+    assertProblem(steward.post(path, "{\"verdict\":\"match\"}"), 428, "version-missing");
+    assertProblem(decide(id, "\"999\"", "match"), 412, "version-stale");
+    assertProblem(decide(id, "*", "match"), 412, "version-stale");
+    assertProblem(decide(id, task.header("ETag"), "perhaps"), 400, "steward-decision");
+    assertThat(EmployeeTasks.open()).contains(id);
+
+    assertThat(decide(id, task.header("ETag"), "no-match").status()).isEqualTo(200);
+    assertProblem(decide(id, task.header("ETag"), "match"), 412, "version-stale");
+    Reply closed = steward.get(TASKS + "/" + id);
+    assertThat(closed.text("/state")).isEqualTo("decided");
+    assertProblem(decide(id, closed.header("ETag"), "match"), 409, "steward-task-closed");
+  }
+
+  private static void assertProblem(Reply reply, int status, String problem) {
+    assertThat(reply.problem()).as(reply.toString()).isEqualTo(problem);
+    assertThat(reply.status()).isEqualTo(status);
+  }
+}
