@@ -132,6 +132,8 @@ public class MatchAndMerge {
   private boolean store(RunId run, ActiveModel active, Matched matched) {
     String domain = active.model().name();
     refresh.lock(domain);
+    // A first load is too fresh for the database's own statistics.
+    database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update();
     if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
     trainedModels.use(active, matched.trained());
     RecordTable table = matched.table();
@@ -202,6 +204,8 @@ public class MatchAndMerge {
     transactions.join(
         () -> {
           String domain = runs.require(run).domain();
+          // Tables grow from nothing while a first run merges: plans must not be kept.
+          database.sql("set local plan_cache_mode = force_custom_plan").update();
           relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
           database
               .sql(
