@@ -33,6 +33,7 @@ import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -95,6 +96,7 @@ public class GoldenRecordResource {
   }
 
   @GET
+  @TakesFilters
   @Allowed({APPLICATION, STEWARD, PRODUCT_CONSUMER})
   @Operation(
       operationId = "searchGoldenRecords",

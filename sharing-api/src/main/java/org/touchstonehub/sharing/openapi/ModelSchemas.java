@@ -16,6 +16,8 @@ import org.touchstonehub.mdm.golden.Fields;
  * @param fields by domain, the attributes and the types of their columns
  */
 record ModelSchemas(Map<String, Fields> fields) {
+  private static final int EXAMPLE_ATTRIBUTES = 5;
+
   ModelSchemas {
     fields = new TreeMap<>(fields);
   }
@@ -30,6 +32,25 @@ record ModelSchemas(Map<String, Fields> fields) {
     ObjectNode properties = object.putObject("properties");
     fields(domain).all().forEach(field -> properties.set(field.name(), value.get()));
     return object;
+  }
+
+  /** A few attributes of the domain with values of their kind, all written as texts. */
+  ObjectNode example(String domain) {
+    ObjectNode object = Nodes.object();
+    fields(domain).all().stream()
+        .limit(EXAMPLE_ATTRIBUTES)
+        .forEach(field -> object.put(field.name(), value(field.type())));
+    return object;
+  }
+
+  private static String value(ColumnType type) {
+    return switch (type) {
+      case TEXT -> "as it stands in the system";
+      case DATE -> "1987-09-11";
+      case INTEGER -> "12";
+      case NUMBER -> "12.5";
+      case FLAG -> "true";
+    };
   }
 
   private Fields fields(String domain) {

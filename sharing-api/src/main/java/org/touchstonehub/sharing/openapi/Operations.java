@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.security.Allowed;
 
 /** What the document says of one resource method. */
@@ -38,10 +39,12 @@ final class Operations {
           503, "The database or the policy engine does not answer.");
   private final Schemas schemas;
   private final ModelSchemas models;
+  private final Examples examples;
 
   Operations(Schemas schemas, ModelSchemas models) {
     this.schemas = schemas;
     this.models = models;
+    this.examples = new Examples(models);
   }
 
   ObjectNode of(Method method) {
@@ -55,7 +58,7 @@ final class Operations {
       add(parameters, parameter, parameter.getParameterizedType());
       addBody(operation, method, parameter);
     }
-    if (told.operationId().startsWith("search")) models.filters().forEach(parameters::add);
+    if (method.isAnnotationPresent(TakesFilters.class)) models.filters().forEach(parameters::add);
     operation.set("responses", responses(method));
     return operation;
   }
@@ -116,14 +119,14 @@ final class Operations {
     }
     ObjectNode body = operation.putObject("requestBody").put("required", true);
     ObjectNode content = body.putObject("content");
-    for (String mediaType : consumes.value()) {
-      content
-          .putObject(mediaType)
-          .set(
-              "schema",
-              parameter.getType() == InputStream.class
-                  ? Nodes.object().put("type", "string").put("format", "binary")
-                  : schemas.of(parameter.getParameterizedType()));
+    for (String name : consumes.value()) {
+      ObjectNode mediaType = content.putObject(name);
+      if (parameter.getType() == InputStream.class) {
+        mediaType.putObject("schema").put("type", "string").put("format", "binary");
+      } else {
+        mediaType.set("schema", schemas.of(parameter.getParameterizedType()));
+        examples.addTo(mediaType, parameter.getType());
+      }
     }
   }
 

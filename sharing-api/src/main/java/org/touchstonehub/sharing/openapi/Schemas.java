@@ -119,7 +119,7 @@ final class Schemas {
 
   private ObjectNode property(RecordComponent component, @Nullable String domain) {
     ObjectNode schema = typeOf(component, domain);
-    Schema told = component.getAnnotation(Schema.class);
+    Schema told = told(component);
     if (told == null || schema.has("$ref")) return schema;
     if (!told.description().isEmpty()) schema.put("description", told.description());
     if (told.enumeration().length > 0) {
@@ -128,6 +128,11 @@ final class Schemas {
     }
     if (!told.example().isEmpty()) example(schema, told.example());
     return schema;
+  }
+
+  /** The annotation cannot stand on a record component itself; its accessor inherits it. */
+  static @Nullable Schema told(RecordComponent component) {
+    return component.getAccessor().getAnnotation(Schema.class);
   }
 
   private ObjectNode typeOf(RecordComponent component, @Nullable String domain) {

@@ -124,6 +124,35 @@ class OpenApiDocumentTest {
         .contains("filter[naïve-name]", "filter[city]", "domain", "Purpose");
   }
 
+  @Test
+  void schemas_tell_the_choices_examples_and_descriptions_that_their_records_declare() {
+    JsonNode state = document.at("/components/schemas/NewConsent/properties/state");
+
+    assertThat(state.get("enum")).map(JsonNode::asText).containsExactly("given", "withdrawn");
+    assertThat(state.get("example").asText()).isEqualTo("given");
+    assertThat(state.get("description").asText()).isNotBlank();
+  }
+
+  @Test
+  void every_body_that_is_sent_has_an_example_of_its_schema() {
+    List<JsonNode> bodies = document.findValues("requestBody");
+
+    assertThat(bodies).isNotEmpty();
+    for (JsonNode body : bodies) {
+      for (JsonNode content : body.get("content")) {
+        if (content.at("/schema/format").asText().equals("binary")) continue;
+        JsonNode schema = document.at(content.at("/schema/$ref").asText().substring(1));
+        JsonNode example =
+            content.has("example")
+                ? content.get("example")
+                : content.at("/examples/supplier/value");
+        assertThat(example).as("%s", content).isNotEmpty();
+        assertThat(schema.path("required"))
+            .allSatisfy(name -> assertThat(example.has(name.asText())).as("%s", name).isTrue());
+      }
+    }
+  }
+
   private List<JsonNode> operations() {
     List<JsonNode> operations = new ArrayList<>();
     document.get("paths").forEach(path -> path.forEach(operations::add));
