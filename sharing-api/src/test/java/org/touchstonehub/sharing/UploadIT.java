@@ -159,6 +159,20 @@ class UploadIT {
   }
 
   @Test
+  void a_name_that_cannot_stand_in_a_report_is_refused() {
+    for (String name : List.of("%00", "a%0Ab", "x".repeat(201), "%20")) {
+      Reply reply =
+          application.upload(
+              "/api/v1/source-systems/up-other/files?name=" + name,
+              "text/csv",
+              bytes(HEADER + "1,Ada,Byron,\n"));
+
+      assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
+      assertThat(reply.text("/type")).endsWith("file-name");
+    }
+  }
+
+  @Test
   void a_file_that_cannot_be_used_as_a_whole_leaves_nothing() {
     byte[] whole = gzip(HEADER + "1,Ada,Zwiebelfisch,\n".repeat(2000));
     for (byte[] body :

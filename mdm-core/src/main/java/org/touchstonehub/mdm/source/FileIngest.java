@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.file.FileRow;
 import org.touchstonehub.match.file.FileSummary;
@@ -24,6 +25,7 @@ import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.golden.CodePoints;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
@@ -34,6 +36,7 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @Transactional
 public class FileIngest {
   private static final int FIRST_REJECTS = 100;
+  private static final int LONGEST_NAME = 200;
 
   private Database database;
   private ActiveModels models;
@@ -64,13 +67,14 @@ public class FileIngest {
   /**
    * Loads a file of one system: CSV or JSON Lines, plain or gzip.
    *
-   * @param name what reports and messages call the file
+   * @param name what reports and messages call the file: 1 to 200 printable characters
    * @param in read to its end and closed
    * @throws UnknownSystem if nobody registered the system
    * @throws org.touchstonehub.failure.InvalidInput if the file as a whole cannot be used; nothing
    *     was written then
    */
   public IngestReport load(String system, String name, InputStream in) {
+    checkName(name);
     String domain = systems.require(system).domain();
     EntityModel model = models.require(domain).model();
     writer.lock(system);
@@ -92,6 +96,17 @@ public class FileIngest {
         rejected,
         rejects(system, ingest, 0, FIRST_REJECTS),
         summary.absentColumns());
+  }
+
+  private static void checkName(String name) {
+    boolean isPrintable =
+        CodePoints.storable(name) && name.codePoints().noneMatch(Character::isISOControl);
+    if (name.isBlank() || name.length() > LONGEST_NAME || !isPrintable) {
+      throw new InvalidInput(
+          "file-name",
+          "A file's name has 1 to %d printable characters; give another, or none."
+              .formatted(LONGEST_NAME));
+    }
   }
 
   /** Good rows and rejects go down one stream: a connection copies one table at a time. */

@@ -32,7 +32,7 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional
 public class SourceRecords {
-  private static final int LONGEST_KEY = 512;
+  private static final int LONGEST_KEY = 500;
   private static final int LONGEST_VALUE = 100_000;
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -65,7 +65,7 @@ public class SourceRecords {
   /**
    * Takes a record as its system has it now; it replaces what was known under its key.
    *
-   * @param attributes by attribute name of the model; blank values count as missing
+   * @param attributes by attribute name of the model; blank values and nulls count as missing
    * @throws UnknownSystem if nobody registered the system of the key
    * @throws InvalidInput if an attribute is not in the model, or a value is too long or holds
    *     U+0000
@@ -132,6 +132,7 @@ public class SourceRecords {
                 "Model '%s' has no attribute '%s'; leave it out or add it to the model."
                     .formatted(model.name(), name));
           }
+          if (value == null) return; // JSON's null: missing, as in a file of JSON Lines
           if (value.length() > LONGEST_VALUE || !CodePoints.storable(value)) {
             throw new InvalidInput(
                 "source-record",

@@ -3,6 +3,7 @@ package org.touchstonehub.mdm.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,16 @@ class IngestTest {
     assertThat(golden.id()).isEqualTo(id);
     assertThat(golden.texts()).containsEntry("name", "Augusta");
     assertThat(golden.version()).isEqualTo(2);
+  }
+
+  @Test
+  void a_null_counts_as_missing() {
+    Map<String, String> attributes = new HashMap<>(Map.of("name", "Ada"));
+    attributes.put("group", null);
+    state.hub.in(() -> state.records.put(key("9"), attributes));
+
+    assertThat(state.hub.in(() -> state.records.find(key("9"))).orElseThrow().attributes())
+        .isEqualTo(Map.of("name", "Ada"));
   }
 
   @Test

@@ -48,7 +48,11 @@ public class SourceRecordResource {
           String key,
       NewSourceRecordJson body) {
     SourceKey source = new SourceKey(known.require(system).name(), key);
-    Map<String, String> attributes = body.attributes() == null ? Map.of() : body.attributes();
+    Map<String, String> attributes = body.attributes();
+    if (attributes == null) { // JSON that leaves it out; it must not empty the record
+      throw new Refused(
+          400, "source-record", "The member 'attributes' is missing; to drop a record, DELETE it.");
+    }
     Ingested outcome = records.put(source, attributes);
     return Response.status(outcome == Ingested.CREATED ? 201 : 200)
         .entity(json.toJson(outcome))
