@@ -86,6 +86,40 @@ class PlatformIT {
   }
 
   @Test
+  void nothing_that_was_asked_is_passed_over_in_silence() {
+    Hub officer = hub.as("compliance-officer:*", "administrator:*", "steward:*");
+
+    assertProblem(officer.get("/api/v1/decisions?permit=maybe"), 400, "malformed-request");
+    assertProblem(officer.get("/api/v1/decisions?caler=shop"), 400, "unknown-parameter");
+    assertProblem(officer.get("/api/v1/decisions?subject=crm:1"), 400, "decision-subject");
+    assertProblem(officer.get("/api/v1/steward-tasks?state=decided"), 400, "unknown-parameter");
+    assertProblem(
+        officer.put("/api/v1/source-systems/a;b", "{\"domain\":\"customer\"}"),
+        400,
+        "malformed-request");
+    assertThat(officer.get("/api/v1/source-systems/a").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_null_is_a_missing_value_and_a_body_without_attributes_leaves_the_record_alone() {
+    Hub administrator = hub.as("administrator:*", "application:*");
+    hub.register("platform-null", "employee");
+    String record = "/api/v1/source-records/platform-null/1";
+
+    Reply first =
+        administrator.put(record, "{\"attributes\":{\"given_name\":\"Ada\",\"city\":null}}");
+    Reply empty = administrator.put(record, "{}");
+
+    assertThat(first.status()).as(first.toString()).isEqualTo(201);
+    assertProblem(empty, 400, "source-record");
+    assertThat(
+            SharedHub.database()
+                .texts(
+                    "select attributes::text from mdm.source_record where system = 'platform-null'"))
+        .containsExactly("{\"given_name\": \"Ada\"}");
+  }
+
+  @Test
   void a_read_without_a_purpose_is_told_the_header_and_the_purposes() {
     Reply reply = hub.as("application:customer").get("/api/v1/golden-records?domain=customer");
 

@@ -3,14 +3,19 @@ package org.touchstonehub.sharing.audit;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionQuery;
 import org.touchstonehub.sharing.request.Instants;
 
 /** Which decisions are looked for. */
 public class DecisionParams {
+  private static final Pattern SUBJECT =
+      Pattern.compile("golden:[0-9a-f-]{36}|source:[^:]+:.+", Pattern.DOTALL);
+
   @Parameter(description = "Subject of the caller's token.")
   @QueryParam("caller")
   @Nullable String caller;
@@ -48,6 +53,13 @@ public class DecisionParams {
   @DefaultValue("50")
   int limit;
 
+  private static @Nullable String checked(@Nullable String subject) {
+    if (subject == null || SUBJECT.matcher(subject).matches()) return subject;
+    throw new InvalidInput(
+        "decision-subject",
+        "A subject is golden:ID with a golden id, or source:SYSTEM:KEY; write it so.");
+  }
+
   DecisionQuery query(Set<String> domains) {
     return new DecisionQuery(
         domains,
@@ -55,7 +67,7 @@ public class DecisionParams {
         product,
         purpose,
         permit,
-        subject,
+        checked(subject),
         Instants.of("from", from),
         Instants.of("to", to),
         cursor == null ? null : DecisionId.fromString(cursor),

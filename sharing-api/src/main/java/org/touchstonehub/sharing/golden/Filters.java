@@ -46,6 +46,7 @@ record Filters(Condition condition, Set<String> fields) {
             parts.add(part(known.require(operator.group(1)), operator.group(2), values));
             fields.add(operator.group(1));
           } else if (plain.matches()) {
+            refuseUnknownOperator(plain.group(1), known);
             parts.add(part(known.require(plain.group(1)), "eq", values));
             fields.add(plain.group(1));
           } else {
@@ -53,6 +54,19 @@ record Filters(Condition condition, Set<String> fields) {
           }
         });
     return new Filters(new Condition.And(parts), fields);
+  }
+
+  /** Else {@code filter[city][like]} would be told of a field "city][like" that is not there. */
+  private static void refuseUnknownOperator(String name, Fields known) {
+    int between = name.lastIndexOf("][");
+    if (between > 0
+        && !known.names().contains(name)
+        && known.names().contains(name.substring(0, between))) {
+      throw new InvalidInput(
+          "condition",
+          "There is no comparison '%s'; known are eq, ne, lt, le, gt, ge and missing."
+              .formatted(name.substring(between + 2)));
+    }
   }
 
   private static Condition part(Fields.Field field, String operator, List<String> values) {

@@ -45,6 +45,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       read = Json.read(body, genericType);
     } catch (JsonProcessingException wrong) {
       throw new Refused(400, "malformed-json", describe(wrong));
+    } catch (IOException brokenOff) {
+      throw new Refused(
+          400, "malformed-request", "The body did not come whole, or too late; send it again.");
     }
     if (read == null) {
       throw new Refused(400, "malformed-json", "The body is null; send a JSON object.");

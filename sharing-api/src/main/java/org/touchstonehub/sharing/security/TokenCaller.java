@@ -14,6 +14,8 @@ import org.touchstonehub.sharing.problem.Refused;
  */
 @RequestScoped
 public class TokenCaller {
+  private static final int LONGEST_SUBJECT = 255;
+
   @Inject JsonWebToken token;
   @Inject Clock clock;
 
@@ -27,6 +29,13 @@ public class TokenCaller {
           401,
           "no-valid-token",
           "Send a valid bearer token in the header Authorization; none came with this request.");
+    }
+    if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
+      throw new Refused(
+          401,
+          "no-valid-token",
+          "This token's subject is not one that can be written down: it has 1 to %d printable characters."
+              .formatted(LONGEST_SUBJECT));
     }
     // The server checks expiry, but not the instant from which a token holds.
     Object notBefore = token.getClaim("nbf");

@@ -34,6 +34,13 @@ class FiltersTest {
   }
 
   @Test
+  void a_comparison_that_there_is_not_is_named_and_not_taken_for_a_field() {
+    assertThatThrownBy(() -> of("filter[city][like]", "Par%"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("no comparison 'like'");
+  }
+
+  @Test
   void several_values_ask_for_one_of_them() {
     assertThat(of("filter[city]", "Paris", "Rome").condition())
         .isEqualTo(and(new Condition.In("city", List.of(Literal.of("Paris"), Literal.of("Rome")))));

@@ -1,0 +1,108 @@
+package org.touchstonehub.sharing.request;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.sharing.describe.TakesFilters;
+
+/**
+ * Refuses what JAX-RS would pass over in silence: a query parameter that the method does not have,
+ * has once and is given twice, or whose number or flag is none; and a bare {@code ;} in the path,
+ * behind which JAX-RS cuts off the name of a system or the key of a record.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 100)
+public class ParameterFilter implements ContainerRequestFilter {
+  private static final int LONGEST_NAME_TOLD = 80;
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getUriInfo().getPath(false).contains(";")) {
+      throw new InvalidInput(
+          "malformed-request",
+          "A bare ';' in the path cuts off what follows; write it percent-encoded.");
+    }
+    check(request.getUriInfo().getQueryParameters(), resource.getResourceMethod());
+  }
+
+  /**
+   * @throws InvalidInput for a parameter that the method would not see as it was given
+   */
+  static void check(Map<String, List<String>> given, Method method) {
+    Map<String, Class<?>> known = parametersOf(method);
+    boolean takesFilters = method.isAnnotationPresent(TakesFilters.class);
+    given.forEach(
+        (name, values) -> {
+          Class<?> type = known.get(name);
+          if (type != null) {
+            checkValues(name, values, type);
+          } else if (!takesFilters) {
+            throw new InvalidInput("unknown-parameter", unknown(name, known));
+          }
+        });
+  }
+
+  private static String unknown(String name, Map<String, Class<?>> known) {
+    String told = name.length() > LONGEST_NAME_TOLD ? name.substring(0, LONGEST_NAME_TOLD) : name;
+    return known.isEmpty()
+        ? "There is no parameter '%s'; this address takes none.".formatted(told)
+        : "There is no parameter '%s'; known are %s."
+            .formatted(told, String.join(", ", known.keySet()));
+  }
+
+  private static void checkValues(String name, List<String> values, Class<?> type) {
+    if (values.size() > 1) {
+      throw new InvalidInput(
+          "unknown-parameter", "The parameter '%s' is given twice; keep one.".formatted(name));
+    }
+    String value = values.get(0);
+    if (isWhole(type) && !value.matches("[+-]?\\d{1,9}")) {
+      throw new InvalidInput(
+          "malformed-request",
+          "The parameter '%s' takes a whole number of at most 9 digits.".formatted(name));
+    }
+    if (isFlag(type) && !value.equals("true") && !value.equals("false")) {
+      throw new InvalidInput(
+          "malformed-request", "The parameter '%s' takes true or false.".formatted(name));
+    }
+  }
+
+  private static boolean isWhole(Class<?> type) {
+    return type == int.class || type == Integer.class || type == long.class || type == Long.class;
+  }
+
+  private static boolean isFlag(Class<?> type) {
+    return type == boolean.class || type == Boolean.class;
+  }
+
+  /** The query parameters of a resource's method by name, with their types. */
+  private static Map<String, Class<?>> parametersOf(Method method) {
+    Map<String, Class<?>> types = new TreeMap<>();
+    for (Parameter parameter : method.getParameters()) {
+      QueryParam query = parameter.getAnnotation(QueryParam.class);
+      if (query != null) types.put(query.value(), parameter.getType());
+      if (parameter.isAnnotationPresent(BeanParam.class)) {
+        for (Field field : parameter.getType().getDeclaredFields()) {
+          QueryParam member = field.getAnnotation(QueryParam.class);
+          if (member != null) types.put(member.value(), field.getType());
+        }
+      }
+    }
+    return types;
+  }
+}
