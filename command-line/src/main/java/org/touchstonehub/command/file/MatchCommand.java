@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.touchstonehub.command.terminal.ShownProgress;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.ModelFault;
 import org.touchstonehub.match.model.ReadModel;
 import picocli.CommandLine.Command;
@@ -72,8 +73,7 @@ public final class MatchCommand implements Callable<Integer> {
         ResultFolder folder =
             ResultFolder.open(
                 out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
-      report = new MatchRun(read.model(), inputs, progress).into(folder);
-      folder.finish();
+      report = run(read.model(), inputs, progress, folder);
     } catch (IOException e) {
       throw new CannotWrite("The result", e);
     } catch (UncheckedIOException e) {
@@ -81,6 +81,20 @@ public final class MatchCommand implements Callable<Integer> {
     }
     print(spec.commandLine().getOut(), report);
     return 0;
+  }
+
+  private static MatchReportJson run(
+      EntityModel model, List<InputFile> inputs, ShownProgress progress, ResultFolder folder)
+      throws IOException {
+    boolean isWhole = false;
+    try {
+      MatchReportJson report = new MatchRun(model, inputs, progress).into(folder);
+      folder.finish();
+      isWhole = true;
+      return report;
+    } finally {
+      if (!isWhole) progress.abandon();
+    }
   }
 
   private static void warn(PrintWriter err, List<ModelFault> warnings) {

@@ -1,6 +1,8 @@
 package org.touchstonehub.command.file;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,25 +21,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that appears whole or not at all: files are written into a hidden folder beside it,
- * which takes its place at the end. Whatever ends the program before, Ctrl-C included, nothing is
- * left of the new result, and a former one stays as it was.
+ * A folder that appears whole or not at all: files are written into a hidden folder beside it, or
+ * in it where it is there already, which takes its place at the end. Whatever ends the program
+ * before, Ctrl-C included, nothing is left of the new result, and a former one stays as it was;
+ * what a killed program left is taken away by the next.
+ *
+ * <p>Some folders cannot be replaced as a whole: a mounted one, one whose parent is not ours to
+ * write, the one that the caller's shell stands in. Into these the finished files are moved one by
+ * one, the marker last.
  */
 final class ResultFolder implements AutoCloseable {
   private static final int MOST_TRIES = 20;
+  private static final String WORK = ".touchstone-";
+
+  /** Held locked in a work folder while its program runs. */
+  private static final String LOCK = ".lock";
 
   private final Path target;
   private final Path work;
+  private final FileChannel lock;
   private final List<Path> createdParents;
   private final Set<String> fileNames;
+  private final String marker;
   private final Thread onExit;
   private boolean ended;
 
-  private ResultFolder(Path target, Path work, List<Path> createdParents, Set<String> fileNames) {
+  private ResultFolder(
+      Path target,
+      Path work,
+      FileChannel lock,
+      List<Path> createdParents,
+      Set<String> fileNames,
+      String marker) {
     this.target = target;
     this.work = work;
+    this.lock = lock;
     this.createdParents = createdParents;
     this.fileNames = fileNames;
+    this.marker = marker;
     this.onExit = new Thread(this::discard, "discard-result");
   }
 
@@ -58,12 +80,37 @@ final class ResultFolder implements AutoCloseable {
         throw new CannotWrite(folder + " is the root; name a folder in it.");
       }
       List<Path> created = createParents(parent);
-      Path work = Files.createDirectory(hiddenBeside(target));
-      ResultFolder opened = new ResultFolder(target, work, created, fileNames);
+      Path place = Files.isDirectory(target) ? target : parent;
+      takeAwayLeftovers(place);
+      Path work = Files.createDirectory(place.resolve(WORK + UUID.randomUUID()));
+      ResultFolder opened = new ResultFolder(target, work, lock(work), created, fileNames, marker);
       Runtime.getRuntime().addShutdownHook(opened.onExit);
       return opened;
     } catch (IOException e) {
       throw new CannotWrite("Folder " + folder, e);
+    }
+  }
+
+  private static FileChannel lock(Path work) throws IOException {
+    FileChannel channel =
+        FileChannel.open(work.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.lock();
+    return channel;
+  }
+
+  /** Removes the work folders of programs that were killed: nobody holds their locks any more. */
+  private static void takeAwayLeftovers(Path place) throws IOException {
+    for (String name : entries(place)) {
+      Path left = place.resolve(name);
+      if (name.startsWith(WORK) && Files.exists(left.resolve(LOCK)) && isLeft(left)) delete(left);
+    }
+  }
+
+  private static boolean isLeft(Path work) throws IOException {
+    try (FileChannel channel = FileChannel.open(work.resolve(LOCK), StandardOpenOption.WRITE)) {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ours) {
+      return false;
     }
   }
 
@@ -79,7 +126,7 @@ final class ResultFolder implements AutoCloseable {
     if (!Files.isDirectory(target)) {
       throw new CannotWrite(asGiven + " is a file; name a folder for --out.");
     }
-    Set<String> there = entries(target);
+    Set<String> there = results(target);
     if (there.isEmpty() || force) return;
     boolean former =
         fileNames.containsAll(there)
@@ -93,8 +140,11 @@ final class ResultFolder implements AutoCloseable {
     }
   }
 
-  private static Path hiddenBeside(Path target) {
-    return target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID());
+  /** What a folder holds beside work folders. */
+  private static Set<String> results(Path folder) throws IOException {
+    Set<String> names = entries(folder);
+    names.removeIf(name -> name.startsWith(WORK));
+    return names;
   }
 
   private static Set<String> entries(Path folder) throws IOException {
@@ -126,15 +176,12 @@ final class ResultFolder implements AutoCloseable {
   synchronized void finish() {
     if (ended) throw new IllegalStateException("ended before");
     try {
+      lock.close();
+      Files.delete(work.resolve(LOCK));
       if (!Files.exists(target)) {
         Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
-      } else if (fileNames.containsAll(entries(target))) {
-        replaceTarget();
-      } else {
-        for (String name : fileNames) {
-          Files.move(work.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.delete(work);
+      } else if (isStoodIn() || !fileNames.containsAll(results(target)) || !replaceTarget()) {
+        moveFiles();
       }
     } catch (IOException e) {
       throw new CannotWrite("Folder " + target, e);
@@ -142,16 +189,47 @@ final class ResultFolder implements AutoCloseable {
     end();
   }
 
-  private void replaceTarget() throws IOException {
-    Path former = hiddenBeside(target);
-    Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+  /** A shell in a folder that is replaced would see the old one, empty. */
+  private boolean isStoodIn() throws IOException {
+    return Path.of("").toRealPath().startsWith(target);
+  }
+
+  /**
+   * @return false, with nothing changed, if this folder cannot be moved away
+   */
+  private boolean replaceTarget() throws IOException {
+    Path former = target.resolveSibling(WORK + UUID.randomUUID());
     try {
-      Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException notMovable) {
+      return false;
+    }
+    boolean isInside = work.startsWith(target);
+    try {
+      Files.move(
+          isInside ? former.resolve(work.getFileName()) : work,
+          target,
+          StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.move(former, target, StandardCopyOption.ATOMIC_MOVE);
       throw e;
     }
     delete(former);
+    return true;
+  }
+
+  /** The marker goes first and comes last: without it nobody takes the folder for a result. */
+  private void moveFiles() throws IOException {
+    Files.deleteIfExists(target.resolve(marker));
+    for (String name : fileNames) {
+      if (!name.equals(marker)) moveFile(name);
+    }
+    moveFile(marker);
+    Files.delete(work);
+  }
+
+  private void moveFile(String name) throws IOException {
+    Files.move(work.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Takes away what is not finished. */
@@ -166,6 +244,7 @@ final class ResultFolder implements AutoCloseable {
     if (ended) return;
     ended = true;
     try {
+      lock.close();
       delete(work);
       for (Path parent : createdParents) {
         if (Files.isDirectory(parent) && entries(parent).isEmpty()) Files.delete(parent);

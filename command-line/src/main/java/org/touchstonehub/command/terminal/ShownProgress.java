@@ -64,6 +64,13 @@ public final class ShownProgress implements Progress, AutoCloseable {
     if (bar != null) bar.stepTo(count);
   }
 
+  /** Drops the stage that runs: it failed, and what tells so stands alone. */
+  public void abandon() {
+    if (bar != null) bar.close();
+    bar = null;
+    stage = null;
+  }
+
   /** Ends the stage that runs, if one does. */
   @Override
   public void close() {

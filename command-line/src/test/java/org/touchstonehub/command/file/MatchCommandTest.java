@@ -219,10 +219,56 @@ class MatchCommandTest {
     assertThat(names(folder)).containsExactlyInAnyOrder("out", "suppliers.csv");
   }
 
+  @Test
+  void a_folder_that_is_there_stays_itself_and_what_a_killed_match_left_is_taken_away()
+      throws IOException {
+    Files.createDirectories(out.resolve(".touchstone-killed"));
+    Files.writeString(out.resolve(".touchstone-killed/.lock"), "");
+    Files.writeString(out.resolve(".touchstone-killed/golden.csv"), "half");
+    Files.createDirectories(folder.resolve(".touchstone-killed"));
+    Files.writeString(folder.resolve(".touchstone-killed/.lock"), "");
+
+    assertThat(match("supplier", suppliers.toString()).status()).isZero();
+    assertThat(names(out)).hasSize(6).doesNotContain(".touchstone-killed");
+
+    Path fresh = folder.resolve("fresh");
+    CommandLineRun.of(
+        "match", "--model", "supplier", "--out", fresh.toString(), suppliers.toString());
+    assertThat(names(folder)).containsExactlyInAnyOrder("out", "fresh", "suppliers.csv");
+  }
+
+  @Test
+  void a_folder_that_cannot_be_moved_gets_the_files_one_by_one() throws Exception {
+    Files.createDirectories(out);
+    Object before = Files.getAttribute(out, "unix:ino");
+    Process match =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.touchstonehub.command.Main",
+                "match",
+                "--model",
+                "supplier",
+                "--out",
+                ".",
+                suppliers.toString())
+            .directory(out.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+
+    assertThat(match.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+    assertThat(Files.getAttribute(out, "unix:ino")).isEqualTo(before);
+    assertThat(names(out)).hasSize(6).contains("report.json");
+  }
+
   private void assertFault(CommandLineRun run, String part) {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.faults()).singleElement().asString().startsWith("touchstone: ").contains(part);
+    assertThat(run.err().lines()).as("no line of the stage that failed").hasSize(1);
     assertThat(out).doesNotExist();
   }
 
