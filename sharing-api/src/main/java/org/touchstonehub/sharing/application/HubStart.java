@@ -35,7 +35,12 @@ public class HubStart {
 
   void onStart(@Observes @Initialized(ApplicationScoped.class) @Any Object started) {
     LogLines.install();
-    executor.execute(this::bringUp);
+    Deployment deployment = Deployment.current();
+    executor.execute(
+        () -> {
+          deployment.awaitEnd();
+          bringUp();
+        });
   }
 
   void onStop(@Observes @BeforeDestroyed(ApplicationScoped.class) @Any Object stopping) {
