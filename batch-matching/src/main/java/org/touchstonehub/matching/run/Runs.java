@@ -143,16 +143,23 @@ public class Runs {
         .update();
   }
 
-  void fail(RunId run, String failure) {
-    database
-        .sql(
-            """
-            update matching.run set state = 'FAILED', failure = :failure, ended = :now
-            where id = :run and state in ('REQUESTED', 'RUNNING')""")
-        .set("failure", failure)
-        .set("now", clock.instant())
-        .set("run", run.value())
-        .update();
+  /**
+   * Says that a run has failed.
+   *
+   * @return false, with nothing changed, if it had ended
+   */
+  boolean fail(RunId run, String failure) {
+    int changed =
+        database
+            .sql(
+                """
+                update matching.run set state = 'FAILED', failure = :failure, ended = :now
+                where id = :run and state in ('REQUESTED', 'RUNNING')""")
+            .set("failure", failure)
+            .set("now", clock.instant())
+            .set("run", run.value())
+            .update();
+    return changed > 0;
   }
 
   /**

@@ -98,7 +98,7 @@ public final class Hub {
 
   public void awaitReady() {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(get("/health/ready").status()).isEqualTo(200));

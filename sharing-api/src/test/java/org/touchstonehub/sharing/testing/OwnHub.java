@@ -61,6 +61,10 @@ public final class OwnHub implements AutoCloseable {
     return new Hub(URI.create("http://127.0.0.1:" + port + "/"), issuer);
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** What all its processes have logged. */
   public Path log() {
     return files.resolve("server.log");

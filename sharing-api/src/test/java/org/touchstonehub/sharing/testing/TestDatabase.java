@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class TestDatabase implements AutoCloseable {
         .setDataDirectory(directory)
         .setCleanDataDirectory(false)
         .setPort(port)
+        .setPGStartupWait(Duration.ofMinutes(3)) // recovery after a kill, on a loaded machine
         .setServerConfig("max_connections", "80")
         // As an operator runs it: what was committed outlives a kill.
         .setServerConfig("synchronous_commit", "on")
