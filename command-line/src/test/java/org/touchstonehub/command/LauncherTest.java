@@ -107,6 +107,14 @@ class LauncherTest {
   }
 
   @Test
+  void help_for_the_demo_does_not_wait_for_the_hub_to_be_built() throws Exception {
+    Run run = touchstone("demo", "--help");
+
+    assertThat(run.out).contains("[demo][--help]");
+    assertThat(run.err).contains("building the commands").doesNotContain("the hub");
+  }
+
+  @Test
   void arguments_and_status_pass_through_from_another_folder_and_by_link() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("a link"), clone.resolve("touchstone"));
 
