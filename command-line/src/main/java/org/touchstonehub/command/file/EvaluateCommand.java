@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.evaluate.FileEvaluation;
 import org.touchstonehub.match.evaluate.Measure;
 import org.touchstonehub.match.evaluate.Scores;
@@ -51,6 +52,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Path clusters = Files.isDirectory(result) ? result.resolve(ResultFiles.CLUSTERS) : result;
     FileEvaluation evaluation = FileEvaluation.of(truth, clusters);
+    if (evaluation.missing() > 0 && evaluation.missing() == evaluation.scores().records()) {
+      throw new InvalidInput(
+          "record-file",
+          "%s: none of its records is in %s; give the truth of the records that were matched."
+              .formatted(truth, clusters));
+    }
     PrintWriter stdout = spec.commandLine().getOut();
     if (json) {
       stdout.println(new ObjectMapper().writeValueAsString(asMap(evaluation)));

@@ -55,6 +55,11 @@ class EvaluateCommandTest {
     Files.writeString(truth, "a,b\n1,2\n");
     CommandLineRun noTruth = evaluate(folder.toString());
 
+    Files.writeString(truth, "id,entity\n77,a\n78,a\n");
+    CommandLineRun otherTruth = evaluate(folder.toString());
+
+    assertThat(otherTruth.status()).isEqualTo(2);
+    assertThat(otherTruth.err().lines()).singleElement().asString().contains("none of its records");
     assertThat(noResult.status()).isEqualTo(2);
     assertThat(noResult.err().lines()).singleElement().asString().contains("no such file");
     assertThat(noTruth.status()).isEqualTo(2);
