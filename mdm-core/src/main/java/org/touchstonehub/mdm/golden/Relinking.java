@@ -95,10 +95,15 @@ public class Relinking {
     return touched.size();
   }
 
-  /** The moves of a plan that still hold: the record is alive and linked as it was when planned. */
+  /**
+   * The moves of a plan that still hold: the record is alive and linked as it was when planned.
+   * Materialised, so that it is planned alone: beside a subquery whose cost is overrated the
+   * planner takes reading whole tables for as good as an index (they differ by less than 1 % of the
+   * sum).
+   */
   private static final String MOVES =
       """
-      with move as (
+      with move as materialized (
         select p.system, p.key, p.was, p.golden_id
         from mdm.identity_plan i
         join mdm.link_plan p on p.plan = i.plan and p.golden_id = i.golden_id
