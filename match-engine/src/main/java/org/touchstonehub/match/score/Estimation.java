@@ -28,6 +28,7 @@ public final class Estimation {
   private static final double ENOUGH = 20;
 
   private final Layout layout;
+  private final Slot[] slots;
   private final Parameters p;
   private final int classes;
   private final Sample candidates;
@@ -48,6 +49,7 @@ public final class Estimation {
   private Estimation(
       Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
     this.layout = layout;
+    this.slots = layout.slots().toArray(Slot[]::new);
     this.classes = Kin.of(layout).size();
     this.p = new Parameters(layout, classes);
     this.candidates = candidates;
@@ -106,7 +108,7 @@ public final class Estimation {
       for (double g : guess) sum += g;
       each = sum * candidates.standsFor + Priors.matches();
     }
-    for (int s = 0; s < layout.slots().size(); s++) {
+    for (int s = 0; s < slots.length; s++) {
       double[] m = p.levels[Parameters.CLEAN][s];
       p.levels[Parameters.RELATED][s] = Parameters.mix(m, p.random[s], 0.5);
       p.levels[Parameters.NOISY][s] = Parameters.mix(m, p.random[s], 0.7);
@@ -134,7 +136,7 @@ public final class Estimation {
     for (int k = 0; k < candidates.size(); k++) {
       if (guess[k] <= 0) continue;
       scorer.score(candidates.evidence, k);
-      for (int s = 0; s < layout.slots().size(); s++) {
+      for (int s = 0; s < slots.length; s++) {
         count(tally, k, s, Parameters.CLEAN, guess[k]);
       }
     }
@@ -211,12 +213,12 @@ public final class Estimation {
       tally.copies[u][3] += match;
       mode[Parameters.RELATED][u] = shared[u];
     }
-    for (int s = 0; s < layout.slots().size(); s++) {
-      Slot slot = layout.slots().get(s);
+    for (int s = 0; s < slots.length; s++) {
+      Slot slot = slots[s];
       int u = slot.unit();
       if (!scorer.observed[u]) continue;
       for (int m = 0; m < Parameters.MODES; m++) count(tally, k, s, m, mode[m][u]);
-      if (slot.wordSlot() >= 0) countExtra(tally, k, slot, mode[Parameters.MODES][u]);
+      if (slot.wordSlot() >= 0) countExtra(tally, k, s, mode[Parameters.MODES][u]);
       int level = candidates.evidence.level[candidates.evidence.at(k) + s];
       if (slot.wordSlot() < 0 && level >= 0) tally.strangers[s][level] += 1 - match;
     }
@@ -229,7 +231,7 @@ public final class Estimation {
 
   private void count(Tally tally, int k, int s, int mode, double weight) {
     if (weight == 0) return;
-    Slot slot = layout.slots().get(s);
+    Slot slot = slots[s];
     Evidence e = candidates.evidence;
     int level = e.level[e.at(k) + s];
     if (level < 0) return;
@@ -262,10 +264,10 @@ public final class Estimation {
     if (a >= 1 && b >= 1) count[0] += weight;
   }
 
-  private void countExtra(Tally tally, int k, Slot slot, double weight) {
-    int w = slot.wordSlot();
+  private void countExtra(Tally tally, int k, int s, double weight) {
+    int w = slots[s].wordSlot();
     Evidence e = candidates.evidence;
-    if (weight == 0 || e.level[e.at(k) + layout.slots().indexOf(slot)] < 0) return;
+    if (weight == 0 || e.level[e.at(k) + s] < 0) return;
     int o = e.words(k, w);
     double a = 0;
     double b = 0;
@@ -336,10 +338,10 @@ public final class Estimation {
 
   private void countStranger(Tally tally, int k, double weight) {
     Evidence e = strangers.evidence;
-    for (int s = 0; s < layout.slots().size(); s++) {
+    for (int s = 0; s < slots.length; s++) {
       int level = e.level[e.at(k) + s];
       if (level < 0) continue;
-      int w = layout.slots().get(s).wordSlot();
+      int w = slots[s].wordSlot();
       if (w >= 0)
         countConflict(tally.conflicts[Parameters.MODES][w], e.words, e.words(k, w), weight);
       else {
@@ -350,8 +352,8 @@ public final class Estimation {
   }
 
   private void updateRandom(Tally tally) {
-    for (int s = 0; s < layout.slots().size(); s++) {
-      Slot slot = layout.slots().get(s);
+    for (int s = 0; s < slots.length; s++) {
+      Slot slot = slots[s];
       if (slot.wordSlot() >= 0) {
         double[] c = tally.conflicts[Parameters.MODES][slot.wordSlot()];
         p.randomConflict[slot.wordSlot()] = (c[0] + 2) / (c[1] + 4);
@@ -424,8 +426,8 @@ public final class Estimation {
   }
 
   private void updateLevels(Tally tally, int mode) {
-    for (int s = 0; s < layout.slots().size(); s++) {
-      Slot slot = layout.slots().get(s);
+    for (int s = 0; s < slots.length; s++) {
+      Slot slot = slots[s];
       if (slot.wordSlot() >= 0) continue;
       Unit unit = layout.units().get(slot.unit());
       if (mode != Parameters.CLEAN && !unit.copies()) continue;

@@ -1,5 +1,6 @@
 package org.touchstonehub.match.score;
 
+import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
@@ -35,6 +36,9 @@ public final class Scorer {
   private final boolean[] identity; // unit
   private final int[] damping; // unit
   private final int dampingGroups;
+  private final int[] anchorOf; // class
+  private final boolean learnsSharing;
+  private final double[] odds; // unit
   final Layout layout;
   final Parameters p;
   final List<Kin> kin;
@@ -99,6 +103,9 @@ public final class Scorer {
     for (int m = 0; m < copy.length; m++) copy[m] = new double[units];
     slotWeight = new double[slots];
     classTerm = new double[kin.size()];
+    anchorOf = kin.stream().mapToInt(Kin::anchor).toArray();
+    learnsSharing = kin.stream().anyMatch(k -> Arrays.stream(k.shared()).anyMatch(Double::isNaN));
+    odds = new double[units];
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
     scratch = new double[units];
     dampedMatch = new double[units];
@@ -158,10 +165,8 @@ public final class Scorer {
 
   /** Log odds in nats that the pair is a match. */
   public double score(Evidence e, int pair) {
-    for (int u = 0; u < units; u++) {
-      observed[u] = false;
-      for (double[] c : copy) c[u] = 0;
-    }
+    Arrays.fill(observed, false);
+    for (double[] c : copy) Arrays.fill(c, 0);
     int at = e.at(pair);
     for (int s = 0; s < unitOf.length; s++) {
       int level = e.level[at + s];
@@ -270,7 +275,7 @@ public final class Scorer {
 
   /** Space for one number a unit, zero. */
   double[] scratch() {
-    java.util.Arrays.fill(scratch, 0);
+    Arrays.fill(scratch, 0);
     return scratch;
   }
 
@@ -318,18 +323,29 @@ public final class Scorer {
       if (seen[u] && identity[u]) identities++;
     }
     double most = 0;
-    for (int c = 0; c < kin.size(); c++) {
-      int anchor = kin.get(c).anchor();
+    odds(seen);
+    for (int c = 0; c < anchorOf.length; c++) {
+      int anchor = anchorOf[c];
       if (anchor >= 0 && (!seen[anchor] || identities < 2)) {
         classTerm[c] = Double.NEGATIVE_INFINITY;
         continue;
       }
       double t = p.lnRelated[c];
+      double product = 1;
       double[] sharing = p.sharing[c];
       for (int u = 0; u < units; u++) {
-        if (!seen[u] || sharing[u] == 0) continue;
-        t += sharing[u] == 1 ? dampedRelated[u] : lnShared(sharing[u], dampedRelated[u]);
+        double s = sharing[u];
+        if (!seen[u] || s == 0) continue;
+        if (s == 1) {
+          t += dampedRelated[u];
+          continue;
+        }
+        // ln(1 - s + s exp r), the larger exponential taken out; the product is above 0.01^units
+        boolean shared = dampedRelated[u] > 0;
+        if (shared) t += dampedRelated[u];
+        product *= shared ? s + (1 - s) * odds[u] : 1 - s + s * odds[u];
       }
+      if (product != 1) t += Math.log(product);
       classTerm[c] = t;
       most = Math.max(most, t);
     }
@@ -339,8 +355,12 @@ public final class Scorer {
     return matched - denominator;
   }
 
-  static double lnShared(double s, double r) {
-    return r > 0 ? r + Math.log(s + (1 - s) * Math.exp(-r)) : Math.log(1 - s + s * Math.exp(r));
+  /** exp(-|r|) by unit, which all classes that learn what they share need. */
+  private void odds(boolean[] seen) {
+    if (!learnsSharing) return;
+    for (int u = 0; u < units; u++) {
+      if (seen[u]) odds[u] = Math.exp(-Math.abs(dampedRelated[u]));
+    }
   }
 
   /** Of correlated units the strongest agreement counts in full, other agreements by half. */
