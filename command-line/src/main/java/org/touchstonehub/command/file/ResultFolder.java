@@ -180,13 +180,20 @@ final class ResultFolder implements AutoCloseable {
       Files.delete(work.resolve(LOCK));
       if (!Files.exists(target)) {
         Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
-      } else if (isStoodIn() || !fileNames.containsAll(results(target)) || !replaceTarget()) {
+      } else if (isStoodIn() || isShared() || !replaceTarget()) {
         moveFiles();
       }
     } catch (IOException e) {
       throw new CannotWrite("Folder " + target, e);
     }
     end();
+  }
+
+  /** Whether files of others are in the folder, or another match that writes its result there. */
+  private boolean isShared() throws IOException {
+    Set<String> others = entries(target);
+    others.remove(String.valueOf(work.getFileName()));
+    return !fileNames.containsAll(others);
   }
 
   /** A shell in a folder that is replaced would see the old one, empty. */

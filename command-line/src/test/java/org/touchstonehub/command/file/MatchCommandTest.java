@@ -238,6 +238,16 @@ class MatchCommandTest {
   }
 
   @Test
+  void another_match_that_works_in_the_folder_is_left_alone() throws IOException {
+    Path other = Files.createDirectories(out.resolve(".touchstone-other"));
+
+    assertThat(match("supplier", suppliers.toString()).status()).isZero();
+
+    assertThat(names(out)).hasSize(7);
+    assertThat(other).isDirectory();
+  }
+
+  @Test
   void a_folder_that_cannot_be_moved_gets_the_files_one_by_one() throws Exception {
     Files.createDirectories(out);
     Object before = Files.getAttribute(out, "unix:ino");
