@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +55,11 @@ final class Demo implements AutoCloseable {
     boolean loaded = home.remembered(LOADED).isPresent();
     CompletableFuture<DemoSources> sources =
         CompletableFuture.supplyAsync(() -> DemoSources.in(home, records));
-    say("starting PostgreSQL");
-    DemoPostgres postgres = started(DemoPostgres.start(home));
+    say("starting PostgreSQL, and the application on port " + port);
+    // The application waits for its database by itself, so both come up at once.
+    DemoPostgres postgres = started(DemoPostgres.in(home));
+    CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
     DevelopmentIssuer issuer = started(issuer());
-    say("starting the application on port " + port);
     Map<String, String> environment = new HashMap<>(postgres.environment());
     Optional<DemoOpa> opa = DemoOpa.start(home, files);
     opa.ifPresent(
@@ -68,6 +70,7 @@ final class Demo implements AutoCloseable {
     environment.put("TOUCHSTONE_JWT_ISSUER", issuer.issuer());
     environment.put("TOUCHSTONE_JWT_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
     DemoApplication application = started(DemoApplication.start(home, files, port, environment));
+    joined(database);
     application.awaitReady();
     if (loaded) say("the data of the first start is there; --clean would start anew");
     else
@@ -78,9 +81,9 @@ final class Demo implements AutoCloseable {
     serve(application, postgres, opa);
   }
 
-  private static DemoSources joined(CompletableFuture<DemoSources> sources) {
+  private static <T> T joined(CompletableFuture<T> work) {
     try {
-      return sources.join();
+      return work.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) throw cause;
       throw failed;
@@ -99,7 +102,9 @@ final class Demo implements AutoCloseable {
     }
   }
 
+  /** Loads domain by domain; the hub matches one while the next is loaded. */
   private void load(HubClient hub, DemoSources sources) {
+    Map<Domain, URI> jobs = new EnumMap<>(Domain.class);
     try (ShownProgress progress = ShownProgress.on(err)) {
       for (Domain domain : Domain.values()) {
         for (DemoSources.File file : sources.files(domain)) {
@@ -107,16 +112,17 @@ final class Demo implements AutoCloseable {
           progress.stage("load " + file.path().getFileName(), Files.size(file.path()));
           hub.load(file.source(), file.path(), progress::done);
         }
+        jobs.put(domain, hub.startMatching(domain.label()));
       }
-      for (Domain domain : Domain.values()) match(hub, domain, progress);
+      jobs.forEach((domain, job) -> follow(hub, domain, job, progress));
     } catch (IOException unreadable) {
       throw new DemoFailed("Cannot read the demo sources: " + unreadable, unreadable);
     }
     home.remember(LOADED, String.valueOf(sources.records()));
   }
 
-  private void match(HubClient hub, Domain domain, ShownProgress progress) {
-    URI job = hub.startMatching(domain.label());
+  /** Shows a job until it has ended; those of other domains go on meanwhile. */
+  private static void follow(HubClient hub, Domain domain, URI job, ShownProgress progress) {
     String shown = "";
     while (true) {
       JsonNode run = hub.job(job);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL in the demo's home: on loopback, no socket files, passwords only (SCRAM), and a role
@@ -24,39 +25,38 @@ final class DemoPostgres implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(90);
   private static final Duration OLD_ONE_GOES = Duration.ofSeconds(40);
 
-  private final Child server;
+  private final DemoHome home;
   private final int port;
   private final String password;
+  private volatile @Nullable Child server;
 
-  private DemoPostgres(Child server, int port, String password) {
-    this.server = server;
+  private DemoPostgres(DemoHome home, int port, String password) {
+    this.home = home;
     this.port = port;
     this.password = password;
   }
 
-  static DemoPostgres start(DemoHome home) {
+  /** One that is not started yet: where it will be is known before it is there. */
+  static DemoPostgres in(DemoHome home) {
+    awaitEndOfOldServer(home.path("data"));
+    return new DemoPostgres(home, home.port("postgres"), home.secret("application-password"));
+  }
+
+  /** Unpacks, creates and starts what is missing, and returns when it serves. */
+  void start() {
     Path programs = PostgresBinaries.unpackInto(home.path("postgres-17.7"));
     Path data = home.path("data");
     home.secret("postgres-password");
-    String password = home.secret("application-password");
     if (!Files.exists(data)) create(home, programs, data);
-    awaitEndOfOldServer(data);
-    int port = home.port("postgres");
-    Child server =
+    Child started =
         Child.start(
             "PostgreSQL",
             "INT",
             home.log("postgres"),
             Map.of(),
             serverCommand(programs, data, port));
-    DemoPostgres postgres = new DemoPostgres(server, port, password);
-    try {
-      postgres.prepare(home.secret("postgres-password"));
-    } catch (RuntimeException failed) {
-      server.close();
-      throw failed;
-    }
-    return postgres;
+    server = started;
+    prepare(started, home.secret("postgres-password"));
   }
 
   private static List<String> serverCommand(Path programs, Path data, int port) {
@@ -159,7 +159,7 @@ final class DemoPostgres implements AutoCloseable {
     return process.flatMap(p -> p.info().command()).filter(c -> c.endsWith("postgres")).isPresent();
   }
 
-  private void prepare(String superuserPassword) {
+  private void prepare(Child server, String superuserPassword) {
     Waiting.until(() -> isReady(superuserPassword), server, READY);
     try (Connection admin = connect("postgres", SUPERUSER, superuserPassword);
         Statement statement = admin.createStatement()) {
@@ -216,11 +216,13 @@ final class DemoPostgres implements AutoCloseable {
   }
 
   boolean isAlive() {
-    return server.isAlive();
+    Child started = server;
+    return started != null && started.isAlive();
   }
 
   @Override
   public void close() {
-    server.close();
+    Child started = server;
+    if (started != null) started.close();
   }
 }

@@ -23,7 +23,7 @@ class DemoPostgresIT {
   void data_survive_a_stop_and_a_kill_and_only_passwords_open_them() throws Exception {
     try (DemoHome home = DemoHome.open(folder.resolve("home"))) {
       String url;
-      try (DemoPostgres postgres = DemoPostgres.start(home)) {
+      try (DemoPostgres postgres = started(home)) {
         run(postgres, "create schema kept", "create table kept.t as select 'Żółw' as word");
         assertThat(read(postgres, "select lower(word) from kept.t")).isEqualTo("żółw");
         assertThat(read(postgres, "select rolsuper from pg_roles where rolname = current_user"))
@@ -37,7 +37,7 @@ class DemoPostgresIT {
         }
       }
 
-      DemoPostgres killed = DemoPostgres.start(home);
+      DemoPostgres killed = started(home);
       assertThat(killed.environment().get("TOUCHSTONE_DB_URL")).isEqualTo(url);
       run(killed, "insert into kept.t values ('two')");
       killHard(home);
@@ -49,10 +49,16 @@ class DemoPostgresIT {
       lines.set(0, String.valueOf(ProcessHandle.current().pid()));
       Files.write(lock, lines);
 
-      try (DemoPostgres postgres = DemoPostgres.start(home)) {
+      try (DemoPostgres postgres = started(home)) {
         assertThat(read(postgres, "select count(*) from kept.t")).isEqualTo("2");
       }
     }
+  }
+
+  private static DemoPostgres started(DemoHome home) {
+    DemoPostgres postgres = DemoPostgres.in(home);
+    postgres.start();
+    return postgres;
   }
 
   private static void killHard(DemoHome home) throws Exception {
