@@ -27,6 +27,9 @@ public final class Estimation {
   private static final double STILL = 2e-3;
   private static final double ENOUGH = 20;
 
+  /** Stands for no belief at all where a logarithm is taken. */
+  private static final double NONE = 1e-9;
+
   private final Layout layout;
   private final Slot[] slots;
   private final Parameters p;
@@ -36,6 +39,7 @@ public final class Estimation {
   private final Competition competition;
   private final long records;
   private final double possible;
+  private final KeyNumbers keyNumbers;
   private final double[] x;
   private final double[] probability;
   private final double[] taken;
@@ -62,6 +66,7 @@ public final class Estimation {
     for (int k = 0; k < strangerNumbers.length; k++) strangerNumbers[k] = k;
     cold = new Tally(layout, classes);
     candidateTally = cold;
+    keyNumbers = KeyNumbers.of(layout, candidates, strangers);
     x = new double[candidates.size()];
     probability = new double[candidates.size()];
     taken = new double[candidates.size()];
@@ -104,6 +109,7 @@ public final class Estimation {
       }
     }
     if (guess != null) {
+      for (int k = 0; k < guess.length; k++) guess[k] = keyNumbers.better(guess[k], k);
       double sum = 0;
       for (double g : guess) sum += g;
       each = sum * candidates.standsFor + Priors.matches();
@@ -116,8 +122,8 @@ public final class Estimation {
     matches = each;
     setPrior();
     for (int c = 0; c < classes; c++) {
-      p.lnRelated[c] = Math.log(each / possible);
       Kin kin = Kin.of(layout).get(c);
+      p.lnRelated[c] = Math.log(each / possible * believed(kin));
       for (int u = 0; u < p.sharing[c].length; u++) {
         p.sharing[c][u] = Double.isNaN(kin.shared()[u]) ? 0.2 : kin.shared()[u];
       }
@@ -187,20 +193,25 @@ public final class Estimation {
 
   private void count(Tally tally, Scorer scorer, int k) {
     double match = probability[k];
-    tally.matches += match;
+    double standsFor = keyNumbers.standsFor(k);
+    tally.matches += match * standsFor;
     int units = layout.units().size();
-    double[][] mode = scorer.shares(match);
+    double teaches = keyNumbers.weight(k);
+    double[][] mode = scorer.shares(match * teaches);
     double[] shared = scorer.scratch();
     for (int c = 0; c < classes; c++) {
       if (scorer.classTerm[c] < scorer.denominator - 40) continue;
       double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator) * taken[k];
-      tally.kin[c] += w;
-      int anchor = scorer.kin.get(c).anchor();
+      tally.kin[c] += w * standsFor;
+      Kin kin = scorer.kin.get(c);
+      int anchor = kin.anchor();
+      w *= teaches;
       if (anchor < 0 || w == 0) continue;
+      double[] ratio = kin.close() ? scorer.match : scorer.related;
       for (int u = 0; u < units; u++) {
         if (!scorer.observed[u]) continue;
-        double share = u == anchor ? 1 : posterior(p.sharing[c][u], scorer.related[u]);
-        shared[u] += w * share;
+        double share = u == anchor ? 1 : posterior(p.sharing[c][u], ratio[u]);
+        if (!kin.close()) shared[u] += w * share;
         tally.sharing[c][u][0] += w * share;
         tally.sharing[c][u][1] += w;
       }
@@ -210,7 +221,7 @@ public final class Estimation {
       tally.copies[u][0] += mode[Parameters.NOISY][u];
       tally.copies[u][1] += mode[Parameters.MODES][u];
       tally.copies[u][2] += mode[Parameters.MODES + 1][u];
-      tally.copies[u][3] += match;
+      tally.copies[u][3] += match * teaches;
       mode[Parameters.RELATED][u] = shared[u];
     }
     for (int s = 0; s < slots.length; s++) {
@@ -399,7 +410,7 @@ public final class Estimation {
       double[] c = tally.copies[u];
       p.noisy[u] = bounded((c[0] + 1) / (c[3] + 20), 0.003, 0.5);
       p.extension[u] = bounded((c[1] + 1) / (c[3] + 20), 0.003, 0.3);
-      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, 0.3);
+      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, KeyNumbers.mostReplaced(layout, u));
     }
     matches = tally.matches * candidates.standsFor + Priors.matches();
     updateKin(tally);
@@ -413,6 +424,7 @@ public final class Estimation {
       Kin kin = Kin.of(layout).get(c);
       double share = (tally.kin[c] * candidates.standsFor / meanTaken + 1) / possible;
       if (kin.name().equals(Kin.HOUSEHOLD)) households = share;
+      share *= believed(kin);
       if (kin.bounded()) {
         share = Math.min(share, Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible));
       }
@@ -425,6 +437,15 @@ public final class Estimation {
     }
   }
 
+  /**
+   * Only numbers that tell can tell a group from one body; where they do, what shares a title or a
+   * place loosely is no rival to either.
+   */
+  private double believed(Kin kin) {
+    if (kin.isGroup()) return Math.max(keyNumbers.trust(), NONE);
+    return kin.hasGroup(layout) ? Math.max(1 - keyNumbers.trust(), NONE) : 1;
+  }
+
   private void updateLevels(Tally tally, int mode) {
     for (int s = 0; s < slots.length; s++) {
       Slot slot = slots[s];
@@ -435,6 +456,7 @@ public final class Estimation {
       double[] u = p.random[s];
       double toMatch = mode == Parameters.CLEAN ? 1 : mode == Parameters.NOISY ? 0.7 : 0;
       p.levels[mode][s] = shrunk(tally.levels[mode][s], Parameters.mix(prior, u, toMatch));
+      if (mode != Parameters.RELATED) KeyNumbers.hold(layout, slot, p.levels[mode][s]);
     }
   }
 

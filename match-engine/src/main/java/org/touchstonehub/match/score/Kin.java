@@ -16,15 +16,34 @@ import org.touchstonehub.match.compare.Unit.Topic;
  *
  * @param anchor the unit that must be seen on both sides, or -1; learnt sharing starts from it
  * @param shared by unit: 1 shared, 0 not, NaN to be learnt
+ * @param close whether what is shared is as near as between two records of one thing (a group of
+ *     companies in one house), or as loosely alike as is learnt (a town)
  * @param bounded whether it is at most a small part of the households: without households there are
  *     no twins, and pairs alone cannot tell a twin from a wrong given name
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-record Kin(String name, int anchor, double[] shared, boolean bounded) {
+record Kin(String name, int anchor, double[] shared, boolean close, boolean bounded) {
   static final String HOUSEHOLD = "household";
+
+  private static final String GROUP = "group of one ";
+
+  /** Share of pairs of a group with one bank account, or with one number by mistake. */
+  private static final double IDENTIFIERS_SHARED = 0.01;
 
   /** Bounded classes are at most this part of the households. */
   static final double MOST_OF_HOUSEHOLDS = 0.05;
+
+  /** Bodies of one group, such as companies of one owner. */
+  boolean isGroup() {
+    return close && anchor >= 0;
+  }
+
+  /** Whether a group stands beside it, which shares the same more closely. */
+  boolean hasGroup(Layout layout) {
+    return !close
+        && KeyNumbers.in(layout)
+        && layout.units().get(anchor).topic() != Topic.IDENTIFIER;
+  }
 
   /** The classes that a layout can tell apart. */
   static List<Kin> of(Layout layout) {
@@ -81,7 +100,7 @@ record Kin(String name, int anchor, double[] shared, boolean bounded) {
     double[] by = new double[layout.units().size()];
     for (int u = 0; u < by.length; u++)
       by[u] = shared.contains(layout.units().get(u).topic()) ? 1 : 0;
-    kin.add(new Kin(name, -1, by, bounded));
+    kin.add(new Kin(name, -1, by, true, bounded));
   }
 
   private static List<Kin> things(Layout layout) {
@@ -94,8 +113,22 @@ record Kin(String name, int anchor, double[] shared, boolean bounded) {
       double[] shared = new double[layout.units().size()];
       java.util.Arrays.fill(shared, Double.NaN);
       shared[u] = 1;
-      kin.add(new Kin("same " + unit.label().toLowerCase(Locale.ROOT), u, shared, false));
+      String label = unit.label().toLowerCase(Locale.ROOT);
+      Kin loose = new Kin("same " + label, u, shared, false, false);
+      kin.add(loose);
+      if (loose.hasGroup(layout)) {
+        kin.add(new Kin(GROUP + label, u, apart(layout, shared), true, false));
+      }
     }
     return kin;
+  }
+
+  /** A group shares much, but hardly an identifier: else it could not be told from one body. */
+  private static double[] apart(Layout layout, double[] shared) {
+    double[] apart = shared.clone();
+    for (int u = 0; u < apart.length; u++) {
+      if (layout.units().get(u).topic() == Topic.IDENTIFIER) apart[u] = IDENTIFIERS_SHARED;
+    }
+    return apart;
   }
 }

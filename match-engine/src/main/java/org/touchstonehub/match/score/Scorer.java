@@ -38,7 +38,9 @@ public final class Scorer {
   private final int dampingGroups;
   private final int[] anchorOf; // class
   private final boolean learnsSharing;
-  private final double[] odds; // unit
+  private final boolean hasGroups;
+  private final double[] oddsMatch; // unit
+  private final double[] oddsRelated; // unit
   final Layout layout;
   final Parameters p;
   final List<Kin> kin;
@@ -105,7 +107,9 @@ public final class Scorer {
     classTerm = new double[kin.size()];
     anchorOf = kin.stream().mapToInt(Kin::anchor).toArray();
     learnsSharing = kin.stream().anyMatch(k -> Arrays.stream(k.shared()).anyMatch(Double::isNaN));
-    odds = new double[units];
+    hasGroups = kin.stream().anyMatch(Kin::isGroup);
+    oddsMatch = new double[units];
+    oddsRelated = new double[units];
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
     scratch = new double[units];
     dampedMatch = new double[units];
@@ -308,7 +312,7 @@ public final class Scorer {
    * Log odds from evidence per unit; also of a profile, the mean evidence between two clusters.
    *
    * @param v as a match, nats
-   * @param r as shared by kin, nats
+   * @param r as loosely shared by kin, nats
    */
   public double combine(double[] v, double[] r, boolean[] seen) {
     double matched = p.lnMatch;
@@ -323,7 +327,8 @@ public final class Scorer {
       if (seen[u] && identity[u]) identities++;
     }
     double most = 0;
-    odds(seen);
+    if (learnsSharing) odds(dampedRelated, oddsRelated, seen);
+    if (hasGroups) odds(dampedMatch, oddsMatch, seen);
     for (int c = 0; c < anchorOf.length; c++) {
       int anchor = anchorOf[c];
       if (anchor >= 0 && (!seen[anchor] || identities < 2)) {
@@ -332,17 +337,20 @@ public final class Scorer {
       }
       double t = p.lnRelated[c];
       double product = 1;
+      boolean close = kin.get(c).close();
+      double[] ratio = close ? dampedMatch : dampedRelated;
+      double[] odds = close ? oddsMatch : oddsRelated;
       double[] sharing = p.sharing[c];
       for (int u = 0; u < units; u++) {
         double s = sharing[u];
         if (!seen[u] || s == 0) continue;
         if (s == 1) {
-          t += dampedRelated[u];
+          t += ratio[u];
           continue;
         }
         // ln(1 - s + s exp r), the larger exponential taken out; the product is above 0.01^units
-        boolean shared = dampedRelated[u] > 0;
-        if (shared) t += dampedRelated[u];
+        boolean shared = ratio[u] > 0;
+        if (shared) t += ratio[u];
         product *= shared ? s + (1 - s) * odds[u] : 1 - s + s * odds[u];
       }
       if (product != 1) t += Math.log(product);
@@ -356,11 +364,8 @@ public final class Scorer {
   }
 
   /** exp(-|r|) by unit, which all classes that learn what they share need. */
-  private void odds(boolean[] seen) {
-    if (!learnsSharing) return;
-    for (int u = 0; u < units; u++) {
-      if (seen[u]) odds[u] = Math.exp(-Math.abs(dampedRelated[u]));
-    }
+  private static void odds(double[] ratio, double[] odds, boolean[] seen) {
+    for (int u = 0; u < odds.length; u++) if (seen[u]) odds[u] = Math.exp(-Math.abs(ratio[u]));
   }
 
   /** Of correlated units the strongest agreement counts in full, other agreements by half. */
