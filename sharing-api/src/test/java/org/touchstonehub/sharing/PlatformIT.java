@@ -148,7 +148,28 @@ class PlatformIT {
             .send("OPTIONS", "/api/v1/models", "application/json", body(""));
     assertThat(preflight.status()).isEqualTo(401);
     assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
-    assertThat(hub.send("TRACE", "/api/v1/models", "text/plain", body("")).status()).isEqualTo(405);
+  }
+
+  @Test
+  void trace_is_refused_everywhere_and_echoes_nothing() {
+    Hub tracing = hub.with("X-Secret", "not-to-be-echoed");
+    for (String path :
+        List.of(
+            "/api/v1/models",
+            "/api/v1/golden-records",
+            "/openapi",
+            "/health",
+            "/health/ready",
+            "/metrics",
+            "/problem",
+            "/nothing",
+            "/")) {
+      Reply reply = tracing.send("TRACE", path, "text/plain", body(""));
+
+      assertThat(reply.body()).as(path).doesNotContain("not-to-be-echoed");
+      assertProblem(reply, 405, "method-not-allowed");
+      assertThat(reply.header("X-Request-Id")).isNotEmpty();
+    }
   }
 
   @Test

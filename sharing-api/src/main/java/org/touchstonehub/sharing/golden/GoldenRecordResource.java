@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,11 @@ public class GoldenRecordResource {
       description = "A retired id answers 301 with its successors.")
   @Answers(GoldenRecordJson.class)
   @APIResponse(responseCode = "304", description = "If-None-Match names what the caller would see.")
-  @APIResponse(responseCode = "301", description = "The id is retired; Location is its successor.")
+  @APIResponse(
+      responseCode = "301",
+      description = "The id is retired; Location is its successor.",
+      content = @Content(schema = @Schema(implementation = SuccessorsJson.class)))
+  @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
       @Parameter(description = "What the data is for.", required = true)

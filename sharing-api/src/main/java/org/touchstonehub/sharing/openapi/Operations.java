@@ -144,12 +144,19 @@ final class Operations {
     Answers answers = method.getAnnotation(Answers.class);
     byStatus.put(String.valueOf(answers.status()), answer(answers.description(), answers.value()));
     for (APIResponse other : method.getAnnotationsByType(APIResponse.class)) {
-      Class<?> body = other.responseCode().equals("201") ? answers.value() : void.class;
-      byStatus.put(other.responseCode(), answer(other.description(), body));
+      byStatus.put(other.responseCode(), other(other, answers));
     }
     ObjectNode responses = Nodes.object();
     byStatus.forEach(responses::set);
     return responses;
+  }
+
+  private ObjectNode other(APIResponse other, Answers answers) {
+    if (other.responseCode().startsWith("4")) return problem(other.description());
+    if (other.responseCode().equals("201")) return answer(other.description(), answers.value());
+    Class<?> body =
+        other.content().length == 0 ? void.class : other.content()[0].schema().implementation();
+    return answer(other.description(), body);
   }
 
   private static Map<Integer, String> problems(Method method) {

@@ -47,6 +47,18 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void what_a_retired_golden_id_answers_is_described() {
+    JsonNode answers =
+        document.at("/paths").path("/api/v1/golden-records/{id}").at("/get/responses");
+
+    assertThat(answers.at("/301/content").path("application/json").at("/schema/$ref").asText())
+        .endsWith("/Successors");
+    assertThat(
+            answers.at("/410/content").path("application/problem+json").at("/schema/$ref").asText())
+        .endsWith("/Problem");
+  }
+
+  @Test
   void every_method_of_a_resource_names_its_roles_its_answer_and_its_operation() {
     List<Method> methods = resourceMethods().toList();
 

@@ -99,6 +99,18 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Carries out statements as the user that owns the database. */
+  public void execute(String sql) {
+    Map<String, String> settings = settings();
+    try (Connection connection =
+            DriverManager.getConnection(settings.get("TOUCHSTONE_DB_URL"), USER, PASSWORD);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** All rows of a query, each as its first column. */
   public List<String> texts(String sql) {
     Map<String, String> settings = settings();

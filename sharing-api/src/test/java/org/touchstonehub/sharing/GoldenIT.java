@@ -1,0 +1,95 @@
+package org.touchstonehub.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.sharing.testing.Hub;
+import org.touchstonehub.sharing.testing.Reply;
+import org.touchstonehub.sharing.testing.SharedHub;
+
+/** Golden records as an application reads them. */
+@ArquillianTest
+class GoldenIT {
+  private static final String GOLDEN = "/api/v1/golden-records";
+  private static final String DOMAIN = "catalogue item";
+  private static final String SYSTEM = "depot";
+  private final Hub hub = SharedHub.client();
+  private final Hub application = hub.as("application:" + DOMAIN).wanting("RecordManagement");
+
+  @Deployment(testable = false)
+  static Archive<?> war() {
+    return SharedHub.war();
+  }
+
+  @Test
+  void pages_of_a_search_hold_each_record_once_and_none_that_does_not_meet_the_condition() {
+    hub.register(SYSTEM, DOMAIN);
+    for (int i = 0; i < 8; i++) {
+      String kind = i == 3 ? "another thing" : "turning page";
+      hub.put(
+          SYSTEM, "page-" + i, "{\"order\":\"%s\",\"naïve-name\":\"page %d\"}".formatted(kind, i));
+    }
+    String search =
+        "%s?domain=%s&limit=3&%s=%s"
+            .formatted(
+                GOLDEN,
+                Hub.encode(DOMAIN),
+                Hub.encode("filter[order]"),
+                Hub.encode("turning page"));
+
+    List<Integer> sizes = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    String cursor = "";
+    do {
+      Reply page = application.get(search + cursor);
+      assertThat(page.status()).as(page.toString()).isEqualTo(200);
+      assertThat(page.header("Touchstone-Decision")).isNotEmpty();
+      sizes.add(page.json().at("/records").size());
+      page.json()
+          .at("/records")
+          .forEach(golden -> names.add(golden.at("/attributes/naïve-name").asText()));
+      String next = page.text("/next");
+      cursor = next.isEmpty() ? "" : "&cursor=" + Hub.encode(next);
+    } while (!cursor.isEmpty());
+
+    assertThat(sizes).containsExactly(3, 3, 1);
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "page 0", "page 1", "page 2", "page 4", "page 5", "page 6", "page 7");
+    assertThat(application.get(search + "&cursor=nonsense").problem()).isEqualTo("cursor");
+  }
+
+  @Test
+  void the_id_of_a_record_that_its_system_dropped_is_gone_until_the_record_comes_back() {
+    hub.register(SYSTEM, DOMAIN);
+    String attributes = "{\"order\":\"Come and go\",\"naïve-name\":\"swallow\"}";
+    hub.put(SYSTEM, "swallow", attributes);
+    String bySource = GOLDEN + "/by-source/" + SYSTEM + "/swallow";
+    String id = application.get(bySource).text("/id");
+    assertThat(application.get(GOLDEN + "/" + id).status()).isEqualTo(200);
+
+    Reply dropped =
+        hub.as("administrator:*").delete("/api/v1/source-records/" + SYSTEM + "/swallow");
+
+    assertThat(dropped.status()).as(dropped.toString()).isEqualTo(204);
+    Reply gone = application.get(GOLDEN + "/" + id);
+    assertThat(gone.status()).as(gone.toString()).isEqualTo(410);
+    assertThat(gone.problem()).isEqualTo("golden-record-gone");
+    assertThat(gone.body()).doesNotContain("swallow");
+    assertThat(application.get(bySource).status()).isEqualTo(404);
+    assertThat(hub.as("application:supplier").wanting("Procurement").get(GOLDEN + "/" + id))
+        .as("no word to who may not have it")
+        .satisfies(other -> assertThat(other.status()).isNotEqualTo(410));
+
+    hub.put(SYSTEM, "swallow", attributes);
+    Reply back = application.get(bySource);
+    assertThat(back.status()).as(back.toString()).isEqualTo(200);
+    assertThat(back.text("/attributes/naïve-name")).isEqualTo("swallow");
+    assertThat(back.text("/id")).as("a revived id").isEqualTo(id);
+  }
+}
