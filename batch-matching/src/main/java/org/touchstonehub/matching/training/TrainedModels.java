@@ -26,7 +26,10 @@ public class TrainedModels {
     this.clock = clock;
   }
 
-  /** The one in use, if the domain has one that was trained for this very entity model. */
+  /**
+   * The one in use, if the domain has one that was trained for this very entity model by this
+   * version of the engine.
+   */
   public Optional<TrainedModel> inUse(ActiveModel active) {
     return database
         .sql(
@@ -36,7 +39,9 @@ public class TrainedModels {
             where u.domain = :domain and u.recorded_to is null and m.entity_digest = :entity""")
         .set("domain", active.model().name())
         .set("entity", active.digest())
-        .first(row -> TrainedModel.fromJson(active.model(), row.text("artefact")));
+        .first(row -> row.text("artefact"))
+        .filter(artefact -> !TrainedModel.isOfOtherVersion(artefact))
+        .map(artefact -> TrainedModel.fromJson(active.model(), artefact));
   }
 
   /** Stores a trained model and matches its domain with it from now on. */

@@ -142,6 +142,7 @@ final class Matching {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
     }
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
+    notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers));
     return new MatchReport(pairs.length, expected, linked, passes, notes);
   }

@@ -59,6 +59,13 @@ final class Notes {
             .formatted(name, common, Arrays.stream(count).max().orElse(0)));
   }
 
+  /** That nothing was compared, which is easily taken for nothing that matches. */
+  static List<String> ofCandidates(int records, int pairs) {
+    if (records < 2 || pairs > 0) return List.of();
+    return List.of(
+        "No two records were compared: no value that blocking looks at is shared by a few of them and by no more.");
+  }
+
   /**
    * Keys split, and an estimate of the matches lost by it: pairs in parts that stayed too large are
    * sampled, and weigh by their probability if neither another pass nor clustering brought them

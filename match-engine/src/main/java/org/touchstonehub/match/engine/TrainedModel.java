@@ -41,6 +41,11 @@ public final class TrainedModel {
     }
   }
 
+  /** Whether the text is a trained model of another version, which {@link #fromJson} refuses. */
+  public static boolean isOfOtherVersion(String json) {
+    return TrainedModelJson.isOfOtherVersion(json);
+  }
+
   /**
    * @throws org.touchstonehub.failure.InvalidInput if the text is not a trained model for this
    *     entity model, or was written by a version that this one cannot read

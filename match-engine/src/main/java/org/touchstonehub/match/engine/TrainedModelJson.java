@@ -25,7 +25,11 @@ import org.touchstonehub.match.standardise.ValueKind;
  * appear as hashes only, packed in Base64.
  */
 final class TrainedModelJson {
-  private static final String FORMAT = "touchstone-trained-model/1";
+  private static final String FORMAT_NAME = "touchstone-trained-model/";
+
+  /** Counts up whenever weights learnt before would be read with another meaning. */
+  private static final String FORMAT = FORMAT_NAME + 2;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TrainedModelJson() {}
@@ -60,6 +64,16 @@ final class TrainedModelJson {
     if (column.words() != null) node.put("words", column.words().name());
     node.put("context", column.context());
     node.put("dayFirst", column.dayFirst());
+  }
+
+  /** Whether the text is a trained model that another version of this engine wrote. */
+  static boolean isOfOtherVersion(String json) {
+    try {
+      String format = JSON.readTree(json).path("format").asText();
+      return format.startsWith(FORMAT_NAME) && !format.equals(FORMAT);
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /**

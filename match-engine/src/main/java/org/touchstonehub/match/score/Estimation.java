@@ -1,6 +1,7 @@
 package org.touchstonehub.match.score;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
@@ -33,6 +34,7 @@ public final class Estimation {
   private final Layout layout;
   private final Slot[] slots;
   private final Parameters p;
+  private final List<Kin> kin;
   private final int classes;
   private final Sample candidates;
   private final Sample strangers;
@@ -54,7 +56,8 @@ public final class Estimation {
       Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
     this.layout = layout;
     this.slots = layout.slots().toArray(Slot[]::new);
-    this.classes = Kin.of(layout).size();
+    this.kin = Kin.of(layout);
+    this.classes = kin.size();
     this.p = new Parameters(layout, classes);
     this.candidates = candidates;
     this.strangers = strangers;
@@ -122,10 +125,10 @@ public final class Estimation {
     matches = each;
     setPrior();
     for (int c = 0; c < classes; c++) {
-      Kin kin = Kin.of(layout).get(c);
-      p.lnRelated[c] = Math.log(each / possible * believed(kin));
+      p.lnRelated[c] = Math.log(each / possible * believed(kin.get(c)));
+      double[] shared = kin.get(c).shared();
       for (int u = 0; u < p.sharing[c].length; u++) {
-        p.sharing[c][u] = Double.isNaN(kin.shared()[u]) ? 0.2 : kin.shared()[u];
+        p.sharing[c][u] = Double.isNaN(shared[u]) ? 0.2 : shared[u];
       }
     }
     if (guess != null) learnFromGuess(guess);
@@ -203,15 +206,15 @@ public final class Estimation {
       if (scorer.classTerm[c] < scorer.denominator - 40) continue;
       double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator) * taken[k];
       tally.kin[c] += w * standsFor;
-      Kin kin = scorer.kin.get(c);
-      int anchor = kin.anchor();
+      int anchor = kin.get(c).anchor();
       w *= teaches;
       if (anchor < 0 || w == 0) continue;
-      double[] ratio = kin.close() ? scorer.match : scorer.related;
+      boolean close = kin.get(c).close();
+      double[] ratio = close ? scorer.match : scorer.related;
       for (int u = 0; u < units; u++) {
         if (!scorer.observed[u]) continue;
         double share = u == anchor ? 1 : posterior(p.sharing[c][u], ratio[u]);
-        if (!kin.close()) shared[u] += w * share;
+        if (!close) shared[u] += w * share;
         tally.sharing[c][u][0] += w * share;
         tally.sharing[c][u][1] += w;
       }
@@ -421,16 +424,16 @@ public final class Estimation {
     double meanTaken = competition.meanTaken(matches);
     double households = 0;
     for (int c = 0; c < classes; c++) {
-      Kin kin = Kin.of(layout).get(c);
+      Kin one = kin.get(c);
       double share = (tally.kin[c] * candidates.standsFor / meanTaken + 1) / possible;
-      if (kin.name().equals(Kin.HOUSEHOLD)) households = share;
-      share *= believed(kin);
-      if (kin.bounded()) {
+      if (one.name().equals(Kin.HOUSEHOLD)) households = share;
+      share *= believed(one);
+      if (one.bounded()) {
         share = Math.min(share, Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible));
       }
       p.lnRelated[c] = Math.log(share);
       for (int u = 0; u < p.sharing[c].length; u++) {
-        if (!Double.isNaN(kin.shared()[u])) continue;
+        if (!Double.isNaN(one.shared()[u])) continue;
         double[] n = tally.sharing[c][u];
         p.sharing[c][u] = bounded((n[0] + 1) / (n[1] + 5), 0.01, 0.95);
       }
@@ -441,9 +444,9 @@ public final class Estimation {
    * Only numbers that tell can tell a group from one body; where they do, what shares a title or a
    * place loosely is no rival to either.
    */
-  private double believed(Kin kin) {
-    if (kin.isGroup()) return Math.max(keyNumbers.trust(), NONE);
-    return kin.hasGroup(layout) ? Math.max(1 - keyNumbers.trust(), NONE) : 1;
+  private double believed(Kin one) {
+    if (one.isGroup()) return Math.max(keyNumbers.trust(), NONE);
+    return one.hasGroup(layout) ? Math.max(1 - keyNumbers.trust(), NONE) : 1;
   }
 
   private void updateLevels(Tally tally, int mode) {

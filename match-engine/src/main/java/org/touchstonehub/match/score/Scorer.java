@@ -37,13 +37,13 @@ public final class Scorer {
   private final int[] damping; // unit
   private final int dampingGroups;
   private final int[] anchorOf; // class
+  private final boolean[] close; // class
   private final boolean learnsSharing;
   private final boolean hasGroups;
   private final double[] oddsMatch; // unit
   private final double[] oddsRelated; // unit
   final Layout layout;
   final Parameters p;
-  final List<Kin> kin;
   final int units;
   private final double[][][] weight; // mode, slot, level
   private final boolean[][] counted; // slot, level: less the ln frequency
@@ -71,7 +71,7 @@ public final class Scorer {
   public Scorer(Layout layout, Parameters parameters) {
     this.layout = layout;
     this.p = parameters;
-    this.kin = Kin.of(layout);
+    List<Kin> kin = Kin.of(layout);
     this.units = layout.units().size();
     int slots = layout.slots().size();
     unitOf = new int[slots];
@@ -106,6 +106,8 @@ public final class Scorer {
     slotWeight = new double[slots];
     classTerm = new double[kin.size()];
     anchorOf = kin.stream().mapToInt(Kin::anchor).toArray();
+    close = new boolean[kin.size()];
+    for (int c = 0; c < close.length; c++) close[c] = kin.get(c).close();
     learnsSharing = kin.stream().anyMatch(k -> Arrays.stream(k.shared()).anyMatch(Double::isNaN));
     hasGroups = kin.stream().anyMatch(Kin::isGroup);
     oddsMatch = new double[units];
@@ -337,9 +339,8 @@ public final class Scorer {
       }
       double t = p.lnRelated[c];
       double product = 1;
-      boolean close = kin.get(c).close();
-      double[] ratio = close ? dampedMatch : dampedRelated;
-      double[] odds = close ? oddsMatch : oddsRelated;
+      double[] ratio = close[c] ? dampedMatch : dampedRelated;
+      double[] odds = close[c] ? oddsMatch : oddsRelated;
       double[] sharing = p.sharing[c];
       for (int u = 0; u < units; u++) {
         double s = sharing[u];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -207,7 +208,7 @@ class MatchEngineTest {
 
   @Test
   void text_that_is_no_trained_model_is_refused() {
-    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/1\"}")) {
+    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/2\"}")) {
       assertThatThrownBy(() -> TrainedModel.fromJson(People.PERSON, text))
           .isInstanceOf(InvalidInput.class);
     }
@@ -219,6 +220,32 @@ class MatchEngineTest {
     assertThatThrownBy(() -> TrainedModel.fromJson(People.PERSON, supplier.toJson()))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("another entity model");
+  }
+
+  @Test
+  void a_trained_model_of_another_version_is_known_as_such() {
+    String json =
+        MatchEngine.train(
+                People.PERSON, People.table(People.PERSON, People.people(20, 3)), Progress.NONE)
+            .toJson();
+    assertThat(TrainedModel.isOfOtherVersion(json)).isFalse();
+    assertThat(TrainedModel.isOfOtherVersion(json.replace("-model/2", "-model/1"))).isTrue();
+    assertThat(TrainedModel.isOfOtherVersion("no JSON")).isFalse();
+  }
+
+  @Test
+  void a_report_says_that_nothing_was_compared() {
+    String[][] alike = new String[60][];
+    Arrays.fill(alike, new String[] {"Acme", null, null, null});
+    RecordTable table = People.table(People.SUPPLIER, alike);
+
+    var report =
+        MatchEngine.resolve(People.SUPPLIER, table, Constraints.NONE, Progress.NONE)
+            .result()
+            .report();
+
+    assertThat(report.candidatePairs()).isZero();
+    assertThat(report.notes()).anyMatch(note -> note.startsWith("No two records were compared"));
   }
 
   @Test
