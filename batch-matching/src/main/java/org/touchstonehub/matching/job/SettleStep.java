@@ -1,34 +1,15 @@
 package org.touchstonehub.matching.job;
 
-import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.touchstonehub.failure.TouchstoneException;
-import org.touchstonehub.matching.run.MatchAndMerge;
 import org.touchstonehub.matching.run.RunId;
 
 /** Asks stewards and ends the run. */
 @Named("settleStep")
 @Dependent
-public class SettleStep extends AbstractBatchlet {
-  @Inject
-  @BatchProperty(name = "run")
-  String run;
-
-  @Inject JobContext job;
-  @Inject MatchAndMerge work;
-
+public class SettleStep extends RunStep {
   @Override
-  public String process() {
-    try {
-      work.settle(RunId.fromString(run));
-      return "COMPLETED";
-    } catch (TouchstoneException e) {
-      job.setTransientUserData(e.getMessage());
-      throw e;
-    }
+  void carryOut(RunId run) {
+    work.settle(run);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PossibleMatch;
@@ -37,6 +38,8 @@ import org.touchstonehub.mdm.stewardship.TaskBook;
 public class MatchAndMerge {
   /** Stewards who decide while a long match runs make it stale; after so many times they wait. */
   private static final int UNLOCKED_TRIES = 2;
+
+  private static final int COMPONENTS_A_COMMIT = 500;
 
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -98,6 +101,7 @@ public class MatchAndMerge {
     ActiveModel active = transactions.alone(() -> models.require(seen.domain()));
     for (int attempt = 0; attempt < UNLOCKED_TRIES; attempt++) {
       Matched matched = compute(run, active, seen.retrain());
+      refreshStatistics();
       if (transactions.alone(() -> store(run, active, matched))) return;
     }
     transactions.alone(
@@ -105,6 +109,16 @@ public class MatchAndMerge {
           refresh.lock(seen.domain());
           return store(run, active, compute(run, active, seen.retrain()));
         });
+  }
+
+  /**
+   * A first load is too fresh for the database's own statistics. In a transaction of its own: the
+   * lock that this takes would hold up the runs of other domains until the end.
+   */
+  private void refreshStatistics() {
+    transactions.alone(
+        () ->
+            database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update());
   }
 
   private Matched compute(RunId run, ActiveModel active, boolean retrain) {
@@ -132,8 +146,6 @@ public class MatchAndMerge {
   private boolean store(RunId run, ActiveModel active, Matched matched) {
     String domain = active.model().name();
     refresh.lock(domain);
-    // A first load is too fresh for the database's own statistics.
-    database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update();
     if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
     trainedModels.use(active, matched.trained());
     RecordTable table = matched.table();
@@ -178,34 +190,29 @@ public class MatchAndMerge {
   }
 
   /**
-   * The components of the plan that are left to merge, in order.
+   * Merges what is left of the plan, some components a transaction. Must be called outside a
+   * transaction.
    *
-   * @param after the last one that is known to be merged
+   * @param stopped asked before each transaction; true leaves the rest to a restart
    */
-  public List<Integer> left(RunId run, int after, int limit) {
-    return transactions.join(() -> plans.next(run.value(), after, limit));
+  public void merge(RunId run, BooleanSupplier stopped) {
+    while (!stopped.getAsBoolean()) {
+      if (!mergeSome(run, COMPONENTS_A_COMMIT)) return;
+    }
   }
 
-  /** The last component that the run has merged, 0 if none. */
-  public int mergedThrough(RunId run) {
-    return transactions.join(
-        () ->
-            database
-                .sql("select merged_through from matching.run where id = :run")
-                .set("run", run.value())
-                .first(row -> row.integer("merged_through"))
-                .orElse(0));
-  }
-
-  /** Merges these components, in the current transaction. */
-  public void merge(RunId run, List<Integer> components) {
-    if (components.isEmpty()) return;
-    int last = components.get(components.size() - 1);
-    transactions.join(
+  /**
+   * Merges the next components in a transaction of its own.
+   *
+   * @return false if none was left
+   */
+  boolean mergeSome(RunId run, int limit) {
+    return transactions.alone(
         () -> {
           String domain = runs.require(run).domain();
-          // Tables grow from nothing while a first run merges: plans must not be kept.
-          database.sql("set local plan_cache_mode = force_custom_plan").update();
+          refresh.lock(domain);
+          List<Integer> components = plans.next(run.value(), mergedThrough(run), limit);
+          if (components.isEmpty()) return false;
           relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
           database
               .sql(
@@ -213,13 +220,21 @@ public class MatchAndMerge {
                   update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
                     total = greatest(:last, (
                       select coalesce(max(component), 0) from mdm.identity_plan where plan = :run)),
-                    merged_through = greatest(merged_through, :last)
+                    merged_through = :last
                   where id = :run""")
-              .set("last", last)
+              .set("last", components.get(components.size() - 1))
               .set("run", run.value())
               .update();
-          return 0;
+          return true;
         });
+  }
+
+  private int mergedThrough(RunId run) {
+    return database
+        .sql("select merged_through from matching.run where id = :run")
+        .set("run", run.value())
+        .first(row -> row.integer("merged_through"))
+        .orElse(0);
   }
 
   /** Asks stewards about possible matches, forgets the plan and ends the run. */
