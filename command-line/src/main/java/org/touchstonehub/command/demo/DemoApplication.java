@@ -37,11 +37,13 @@ final class DemoApplication implements AutoCloseable {
     List<String> command =
         List.of(
             java.toString(),
-            "-Xms256m",
+            "-Xms640m",
             "-Xmx704m",
             "-XX:+UseSerialGC",
             // A start is over before the second compiler has earned what it costs.
             "-XX:TieredStopAtLevel=1",
+            // Growing to it would cost two full collections of a start.
+            "-XX:MetaspaceSize=192m",
             "-XX:MaxMetaspaceSize=256m",
             "-XX:ReservedCodeCacheSize=96m",
             "-XX:+ExitOnOutOfMemoryError",

@@ -77,7 +77,7 @@ final class DemoSummary {
   }
 
   private String curl(String user, String rest) {
-    return "curl -s -H \"Authorization: Bearer $(curl -s -u %s:%s -H 'Accept: text/plain' \\%n  -d grant_type=client_credentials %s)\" \\%n  %s"
+    return "curl -s -w '\\n' -H \"Authorization: Bearer $(curl -s -u %s:%s -H 'Accept: text/plain' \\%n  -d grant_type=client_credentials %s)\" \\%n  %s"
         .formatted(user, issuer.password(), issuer.tokenEndpoint(), rest);
   }
 }
