@@ -15,6 +15,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.sharing.describe.TakesFilters;
 
@@ -27,6 +28,9 @@ import org.touchstonehub.sharing.describe.TakesFilters;
 @Priority(Priorities.AUTHORIZATION + 100)
 public class ParameterFilter implements ContainerRequestFilter {
   private static final int LONGEST_NAME_TOLD = 80;
+
+  /** Methods of resources are few, and reading their annotations is slow. */
+  private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
 
@@ -44,7 +48,7 @@ public class ParameterFilter implements ContainerRequestFilter {
    * @throws InvalidInput for a parameter that the method would not see as it was given
    */
   static void check(Map<String, List<String>> given, Method method) {
-    Map<String, Class<?>> known = parametersOf(method);
+    Map<String, Class<?>> known = KNOWN.computeIfAbsent(method, ParameterFilter::parametersOf);
     boolean takesFilters = method.isAnnotationPresent(TakesFilters.class);
     given.forEach(
         (name, values) -> {
