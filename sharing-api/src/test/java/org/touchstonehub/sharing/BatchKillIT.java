@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.touchstonehub.sharing.testing.GoldenDigest;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
-import org.touchstonehub.sharing.testing.People;
 import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.TestDatabase;
 
@@ -122,7 +121,7 @@ class BatchKillIT {
         .isEmpty();
   }
 
-  /** So that kills strike within chunks, not when all is over. */
+  /** So that kills strike within merges, not when all is over. */
   private void mergeSlowly() {
     database.execute(
         """
@@ -150,16 +149,8 @@ class BatchKillIT {
 
   private static void load(Hub hub) {
     hub.awaitReady();
-    for (String system : List.of("crm", "shop")) {
-      hub.register(system, "customer");
-      Reply reply =
-          hub.as("administrator:*")
-              .upload(
-                  "/api/v1/source-systems/" + system + "/files",
-                  "text/csv",
-                  People.csv(system, PERSONS));
-      assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    }
+    hub.load("crm", "customer", PERSONS);
+    hub.load("shop", "customer", PERSONS);
   }
 
   private static String begin(Hub hub) {

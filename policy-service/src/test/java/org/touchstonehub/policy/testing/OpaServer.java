@@ -1,5 +1,6 @@
 package org.touchstonehub.policy.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +23,13 @@ import org.touchstonehub.policy.pdp.PolicyBundle;
 
 /** A real OPA server with the shipped policy, on a free port of the loopback address. */
 public final class OpaServer implements AutoCloseable {
-  private final Process process;
+  private final List<String> command;
   private final URI uri;
+  private Process process;
 
-  private OpaServer(Process process, URI uri) {
-    this.process = process;
+  @SuppressWarnings("NullAway.Init") // startAgain sets the process
+  private OpaServer(List<String> command, URI uri) {
+    this.command = command;
     this.uri = uri;
   }
 
@@ -64,18 +68,32 @@ public final class OpaServer implements AutoCloseable {
 
   private static OpaServer start(List<String> what) throws IOException {
     int port = freePort();
-    List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.addAll(List.of(binary().toString(), "run", "--server", "--log-level", "error"));
     command.addAll(List.of("--disable-telemetry", "--addr", "127.0.0.1:" + port));
     command.addAll(what);
-    Process process =
+    OpaServer server = new OpaServer(command, URI.create("http://127.0.0.1:" + port));
+    server.startAgain();
+    return server;
+  }
+
+  /** Starts after {@link #close} at the same address, and returns when it answers. */
+  public void startAgain() throws IOException {
+    process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    OpaServer server = new OpaServer(process, URI.create("http://127.0.0.1:" + port));
-    server.awaitHealthy();
-    return server;
+    awaitHealthy();
+  }
+
+  /** Lets it keep its connections and answer nothing, or go on. */
+  public void pause(boolean paused) throws IOException {
+    Process kill =
+        new ProcessBuilder("kill", paused ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+            .inheritIO()
+            .start();
+    assertThat(kill.onExit().join().exitValue()).isZero();
   }
 
   private static int freePort() throws IOException {
@@ -90,7 +108,7 @@ public final class OpaServer implements AutoCloseable {
         HttpRequest.newBuilder(uri.resolve("/health?bundles"))
             .timeout(Duration.ofSeconds(1))
             .build();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (System.nanoTime() < end && process.isAlive()) {
       try {
         if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return;

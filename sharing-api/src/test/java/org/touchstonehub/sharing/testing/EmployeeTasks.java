@@ -1,7 +1,5 @@
 package org.touchstonehub.sharing.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 /** The domain employee of the shared hub, with records alike enough to ask stewards about. */
@@ -16,16 +14,8 @@ public final class EmployeeTasks {
       return;
     }
     Hub hub = SharedHub.client();
-    for (String system : List.of("hr", "payroll")) {
-      hub.register(system, "employee");
-      Reply reply =
-          hub.as("administrator:employee")
-              .upload(
-                  "/api/v1/source-systems/" + system + "/files",
-                  "text/csv",
-                  People.csv(system, 3_000));
-      assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    }
+    hub.load("hr", "employee", 3_000);
+    hub.load("payroll", "employee", 3_000);
     hub.match("employee");
     made = true;
   }

@@ -120,6 +120,18 @@ public final class Hub {
     assertThat(reply.status()).as(reply.toString()).isIn(200, 201);
   }
 
+  /** Registers a system and loads what {@link People} has of so many persons. */
+  public void load(String system, String domain, int persons) {
+    register(system, domain);
+    Reply reply =
+        as("administrator:*")
+            .upload(
+                "/api/v1/source-systems/" + encode(system) + "/files",
+                "text/csv",
+                People.csv(system, persons));
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+  }
+
   /** Runs a match-and-merge batch to its end. */
   public Reply match(String domain) {
     Reply started =

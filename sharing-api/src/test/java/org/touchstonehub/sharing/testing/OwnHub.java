@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.touchstonehub.issuer.DevelopmentIssuer;
 
 /** A hub of one test's own, in a process that can be killed and started again. */
@@ -27,7 +26,7 @@ public final class OwnHub implements AutoCloseable {
    * @param more settings beside those of database and issuer
    */
   public OwnHub(TestDatabase database, Map<String, String> more) {
-    files = SharedHub.temporaryFolder();
+    files = Folders.temporary("touchstone-hub");
     settings = new HashMap<>(database.settings());
     settings.putAll(SharedHub.trust(issuer));
     settings.putAll(more);
@@ -36,7 +35,7 @@ public final class OwnHub implements AutoCloseable {
   /** Starts the process; {@link Hub#awaitReady} waits until it serves. */
   public OwnHub start() {
     Path temporary = files.resolve("tmp");
-    deleteTree(temporary); // what a killed server unpacked
+    Folders.delete(temporary); // what a killed server unpacked
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(HubCommand.javaOptions(settings));
@@ -98,19 +97,6 @@ public final class OwnHub implements AutoCloseable {
   public void close() {
     kill();
     issuer.close();
-    deleteTree(files.resolve("tmp"));
-  }
-
-  private static void deleteTree(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    Folders.delete(files.resolve("tmp"));
   }
 }

@@ -50,7 +50,7 @@ public final class SharedHub {
     if (database != null) {
       return;
     }
-    Path files = temporaryFolder();
+    Path files = Folders.temporary("touchstone-hub");
     log = files.resolve("server.log");
     database = TestDatabase.start();
     issuer = startIssuer();
@@ -86,18 +86,10 @@ public final class SharedHub {
     }
   }
 
-  static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("touchstone-hub");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   static DevelopmentIssuer startIssuer() {
     try {
       return DevelopmentIssuer.start(
-          Files.createTempDirectory("touchstone-issuer"),
+          Folders.temporary("touchstone-issuer"),
           0,
           Map.of("TOUCHSTONE_DEVELOPMENT_ISSUER", "tests"));
     } catch (IOException failure) {

@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
 
   public static TestDatabase start() {
     try {
-      Path directory = Files.createTempDirectory("touchstone-database");
+      Path directory = Folders.temporary("touchstone-database");
       int port = FreePort.next();
       var database = new TestDatabase(directory, port, serve(directory, port));
       database.create();
@@ -135,5 +135,6 @@ public final class TestDatabase implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    Folders.delete(directory);
   }
 }
