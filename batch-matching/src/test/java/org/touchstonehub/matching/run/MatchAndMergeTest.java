@@ -14,8 +14,10 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.TrainedModels;
 import org.touchstonehub.mdm.stewardship.RecordPair;
+import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.mdm.stewardship.Verdict;
-import org.touchstonehub.mdm.testing.HubState;
+import org.touchstonehub.mdm.testing.GroupMatching;
+import org.touchstonehub.mdm.testing.MasterData;
 
 /** The steps of a run on a real PostgreSQL, killed where it hurts. */
 class MatchAndMergeTest {
@@ -27,17 +29,17 @@ class MatchAndMergeTest {
     "Beatrice", "Cornelius", "Dorothea", "Ferdinand", "Gwendolyn", "Humphrey", "Isadora", "Leopold"
   };
 
-  private final List<HubState> hubs = new ArrayList<>();
+  private final List<MasterData> hubs = new ArrayList<>();
 
   /** One hub with customers in two systems, every second person in both. */
   private Fixture hub() {
-    HubState state = new HubState(null, List.of("mdm", "matching"));
-    hubs.add(state);
-    state.hub.run(
+    MasterData data = new MasterData(List.of("mdm", "matching"));
+    hubs.add(data);
+    data.hub.run(
         () -> {
-          state.activation.activate(EntityModelReader.shipped("customer"));
-          state.systems.register("crm", "customer", "");
-          state.systems.register("shop", "customer", "");
+          data.activation.activate(EntityModelReader.shipped("customer"));
+          data.systems.register("crm", "customer", "");
+          data.systems.register("shop", "customer", "");
         });
     StringBuilder crm = new StringBuilder("id,given_name,family_name,birth_date,email,phone\n");
     StringBuilder shop = new StringBuilder("id,given_name,family_name,birth_date,email,phone\n");
@@ -50,14 +52,14 @@ class MatchAndMergeTest {
       crm.append(i).append(',').append(rest);
       if (i % 2 == 0) shop.append("s").append(i).append(',').append(rest);
     }
-    state.load("crm", crm.toString());
-    state.load("shop", shop.toString());
-    return new Fixture(state);
+    data.load("crm", crm.toString());
+    data.load("shop", shop.toString());
+    return new Fixture(data);
   }
 
   @AfterEach
   void closeHubs() {
-    hubs.forEach(HubState::close);
+    hubs.forEach(MasterData::close);
   }
 
   @Test
@@ -102,7 +104,7 @@ class MatchAndMergeTest {
     hub.work.match(run); // killed after the last commit, before the runtime knew
     assertThat(hub.work.mergeSome(run, 7)).isTrue();
     assertThat(hub.identities()).isBetween(1L, 55L);
-    Fixture restarted = new Fixture(hub.state);
+    Fixture restarted = new Fixture(hub.data);
     restarted.run(run);
     restarted.work.settle(run);
 
@@ -128,9 +130,9 @@ class MatchAndMergeTest {
     Fixture hub = hub();
     hub.run(hub.request(false));
     String golden = hub.goldenOf("crm", "8");
-    hub.state.hub.run(
+    hub.data.hub.run(
         () ->
-            hub.state
+            hub.data
                 .hub
                 .database()
                 .sql(
@@ -151,10 +153,11 @@ class MatchAndMergeTest {
     hub.run(hub.request(false));
     RecordPair same = RecordPair.of(new SourceKey("crm", "4"), new SourceKey("shop", "s4"));
     RecordPair other = RecordPair.of(new SourceKey("crm", "1"), new SourceKey("crm", "3"));
-    hub.state.hub.run(
+    Stewardship stewardship = hub.data.stewardship(new GroupMatching(hub.data));
+    hub.data.hub.run(
         () -> {
-          hub.state.stewardship.decide("customer", same, Verdict.NO_MATCH, "sam", "");
-          hub.state.stewardship.decide("customer", other, Verdict.MATCH, "sam", "");
+          stewardship.decide("customer", same, Verdict.NO_MATCH, "sam", "");
+          stewardship.decide("customer", other, Verdict.MATCH, "sam", "");
         });
     assertThat(hub.goldenOf("crm", "1")).isEqualTo(hub.goldenOf("crm", "3"));
 
@@ -172,9 +175,9 @@ class MatchAndMergeTest {
         .isInstanceOfSatisfying(
             TouchstoneException.class, e -> assertThat(e.slug()).isEqualTo("batch-run-exists"));
     hub.work.match(run);
-    hub.state.hub.run(() -> hub.runs.fail(run, "the disk was full"));
+    hub.data.hub.run(() -> hub.runs.fail(run, "the disk was full"));
 
-    hub.state.hub.run(() -> hub.runs.requestAgain(run));
+    hub.data.hub.run(() -> hub.runs.requestAgain(run));
     RunView done = hub.run(run);
 
     assertThat(done.state()).isEqualTo(RunState.COMPLETED);
@@ -183,21 +186,21 @@ class MatchAndMergeTest {
 
   @Test
   void two_similar_suppliers_in_an_empty_hub_get_a_sensible_answer() {
-    HubState state = new HubState(null, List.of("mdm", "matching"));
-    hubs.add(state);
-    state.hub.run(
+    MasterData data = new MasterData(List.of("mdm", "matching"));
+    hubs.add(data);
+    data.hub.run(
         () -> {
-          state.activation.activate(EntityModelReader.shipped("supplier"));
-          state.systems.register("erp", "supplier", "");
+          data.activation.activate(EntityModelReader.shipped("supplier"));
+          data.systems.register("erp", "supplier", "");
         });
-    state.load(
+    data.load(
         "erp",
         """
         id,name,street,postcode,city,vat_number
         1,Acme Tooling GmbH,Hauptstrasse 5,10115,Berlin,DE136695976
         2,ACME Tooling G.m.b.H.,Hauptstr. 5,10115,Berlin,DE136695976
         """);
-    Fixture hub = new Fixture(state, "supplier");
+    Fixture hub = new Fixture(data, "supplier");
 
     RunView done = hub.run(hub.request(false));
 
@@ -210,38 +213,38 @@ class MatchAndMergeTest {
 
   /** The beans of a run, made anew as a restarted server would. */
   private static final class Fixture {
-    final HubState state;
+    final MasterData data;
     final String domain;
     final Runs runs;
     final MatchAndMerge work;
 
-    Fixture(HubState state) {
-      this(state, "customer");
+    Fixture(MasterData data) {
+      this(data, "customer");
     }
 
-    Fixture(HubState state, String domain) {
-      this.state = state;
+    Fixture(MasterData data, String domain) {
+      this.data = data;
       this.domain = domain;
-      var hub = state.hub;
-      runs = new Runs(hub.database(), state.plans, hub.clock(), hub.ids());
+      var hub = data.hub;
+      runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids());
       work =
           new MatchAndMerge(
               hub.database(),
               hub.transactions(),
               runs,
-              state.models,
+              data.models,
               new TrainedModels(hub.database(), hub.clock()),
               new CurrentRecords(hub.database()),
-              state.decisions,
-              state.plans,
-              state.relinking,
-              state.refresh,
-              state.taskBook,
+              data.decisions,
+              data.plans,
+              data.relinking,
+              data.refresh,
+              data.taskBook,
               hub.clock());
     }
 
     RunId request(boolean retrain) {
-      return state.hub.in(() -> runs.request(domain, retrain, "tester"));
+      return data.hub.in(() -> runs.request(domain, retrain, "tester"));
     }
 
     RunView run(RunId run) {
@@ -250,15 +253,14 @@ class MatchAndMergeTest {
         // Smaller transactions than the job's, so that there are several.
       }
       work.settle(run);
-      return state.hub.in(() -> runs.require(run));
+      return data.hub.in(() -> runs.require(run));
     }
 
     /** As a kill would, ends every merge just before its commit. */
     void forbidToKeepProgress(boolean forbid) {
-      state.hub.run(
+      data.hub.run(
           () ->
-              state
-                  .hub
+              data.hub
                   .database()
                   .sql(
                       forbid
@@ -268,15 +270,14 @@ class MatchAndMergeTest {
     }
 
     String digest() {
-      return state.hub.in(() -> state.export.digest(domain));
+      return data.hub.in(() -> data.export.digest(domain));
     }
 
     String goldenOf(String system, String key) {
       return new TreeSet<>(
-              state.hub.in(
+              data.hub.in(
                   () ->
-                      state
-                          .hub
+                      data.hub
                           .database()
                           .sql(
                               """
@@ -304,8 +305,8 @@ class MatchAndMergeTest {
     }
 
     private long count(String sql) {
-      return state.hub.in(
-          () -> state.hub.database().sql(sql).first(row -> row.number("n")).orElseThrow());
+      return data.hub.in(
+          () -> data.hub.database().sql(sql).first(row -> row.number("n")).orElseThrow());
     }
   }
 }

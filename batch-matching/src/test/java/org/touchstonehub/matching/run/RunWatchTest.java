@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModelReader;
-import org.touchstonehub.mdm.testing.HubState;
+import org.touchstonehub.mdm.testing.MasterData;
 
 /** Runs that nobody carries out, because their job ended while the database was away. */
 class RunWatchTest {
-  private static HubState state;
+  private static MasterData data;
   private Runs runs;
   private LiveRuns live;
   private RunEnd end;
@@ -20,32 +20,32 @@ class RunWatchTest {
 
   @BeforeAll
   static void makeHub() {
-    state = new HubState(null, List.of("mdm", "matching"));
-    state.hub.run(() -> state.activation.activate(EntityModelReader.shipped("customer")));
+    data = new MasterData(List.of("mdm", "matching"));
+    data.hub.run(() -> data.activation.activate(EntityModelReader.shipped("customer")));
   }
 
   @AfterAll
   static void closeHub() {
-    state.close();
+    data.close();
   }
 
   /** As after a start. */
   @BeforeEach
   void makeBeans() {
-    state.hub.run(() -> state.hub.database().sql("delete from matching.run").update());
-    var hub = state.hub;
-    runs = new Runs(hub.database(), state.plans, hub.clock(), hub.ids());
+    data.hub.run(() -> data.hub.database().sql("delete from matching.run").update());
+    var hub = data.hub;
+    runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids());
     live = new LiveRuns();
     end = new RunEnd(hub.transactions(), runs, live);
     watch = new RunWatch(hub.transactions(), runs, live, end);
   }
 
   private RunId request() {
-    return state.hub.in(() -> runs.request("customer", false, "tester"));
+    return data.hub.in(() -> runs.request("customer", false, "tester"));
   }
 
   private RunView find(RunId run) {
-    return state.hub.in(() -> runs.require(run));
+    return data.hub.in(() -> runs.require(run));
   }
 
   @Test
@@ -66,7 +66,7 @@ class RunWatchTest {
 
     assertThat(find(run).state()).isEqualTo(RunState.FAILED);
     assertThat(find(run).failure()).contains("database").contains("Restarting");
-    state.hub.run(() -> runs.requestAgain(run));
+    data.hub.run(() -> runs.requestAgain(run));
     assertThat(find(run).state()).isEqualTo(RunState.REQUESTED);
   }
 
@@ -79,7 +79,7 @@ class RunWatchTest {
     watch.look();
 
     assertThat(find(run).state()).isEqualTo(RunState.REQUESTED);
-    List<Runs.Orphan> taken = new LiveRuns().abandoned(() -> state.hub.in(runs::unended));
+    List<Runs.Orphan> taken = new LiveRuns().abandoned(() -> data.hub.in(runs::unended));
     assertThat(taken).extracting(Runs.Orphan::run).containsExactly(run);
   }
 }

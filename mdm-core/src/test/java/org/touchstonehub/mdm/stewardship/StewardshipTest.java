@@ -13,7 +13,8 @@ import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.golden.Found;
 import org.touchstonehub.mdm.golden.GoldenId;
-import org.touchstonehub.mdm.testing.HubState;
+import org.touchstonehub.mdm.testing.GroupMatching;
+import org.touchstonehub.mdm.testing.MasterData;
 
 class StewardshipTest {
   private static final String MODEL =
@@ -29,18 +30,21 @@ class StewardshipTest {
   private static final SourceKey B = new SourceKey("crm", "b");
   private static final SourceKey C = new SourceKey("crm", "c");
 
-  private final HubState state = new HubState(null);
+  private final MasterData data = new MasterData();
+  private final GroupMatching groups = new GroupMatching(data);
+  private final Stewardship stewardship = data.stewardship(groups);
 
   @BeforeEach
   void load_three_things() {
-    state.activate(MODEL, "crm");
-    state.load("crm", "id,name,group\na,Ada,1\nb,Bob,2\nc,Cy,3\n");
-    state.match("thing");
+    data.activate(MODEL);
+    data.register("crm", "thing");
+    data.load("crm", "id,name,group\na,Ada,1\nb,Bob,2\nc,Cy,3\n");
+    groups.match("thing");
   }
 
   @AfterEach
   void close() {
-    state.close();
+    data.close();
   }
 
   @Test
@@ -56,7 +60,7 @@ class StewardshipTest {
     assertThat(found(b)).isEqualTo(new Found.Retired(b, "thing", List.of(a)));
     assertThat(view(task).state()).isEqualTo(StewardTask.State.DECIDED);
     String digest = digest();
-    state.match("thing");
+    groups.match("thing");
     assertThat(digest()).isEqualTo(digest);
     assertThat(id(B)).isEqualTo(a);
   }
@@ -68,7 +72,7 @@ class StewardshipTest {
     DecisionMade made = decide(A, B, Verdict.MATCH);
     assertThat(digest()).isNotEqualTo(before);
 
-    state.hub.in(() -> state.stewardship.withdraw(made.decision().id(), "sue"));
+    data.hub.in(() -> stewardship.withdraw(made.decision().id(), "sue"));
 
     assertThat(digest()).isEqualTo(before);
     assertThat(id(B)).isEqualTo(b);
@@ -78,7 +82,7 @@ class StewardshipTest {
   @Test
   void no_match_splits_what_was_linked_at_once() {
     put(B, "1");
-    state.match("thing");
+    groups.match("thing");
     GoldenId a = id(A);
     assertThat(id(B)).isEqualTo(a);
 
@@ -87,7 +91,7 @@ class StewardshipTest {
     assertThat(id(A)).isEqualTo(a);
     assertThat(id(B)).isNotEqualTo(a);
     GoldenId b = id(B);
-    state.match("thing");
+    groups.match("thing");
     assertThat(id(B)).isEqualTo(b);
   }
 
@@ -102,16 +106,16 @@ class StewardshipTest {
     assertThat(later.suspended()).containsExactly(ab.decision().id());
     assertThat(id(C)).isNotEqualTo(id(A));
     assertThat(id(C)).isEqualTo(id(B));
-    List<TaskView> open = state.hub.in(() -> state.tasks.open(List.of("thing"), null, 10)).tasks();
+    List<TaskView> open = data.hub.in(() -> data.tasks.open(List.of("thing"), null, 10)).tasks();
     assertThat(open).hasSize(1);
     assertThat(open.get(0).kind()).isEqualTo(StewardTask.Kind.CONTRADICTION);
     assertThat(open.get(0).holding()).isEqualTo(later.decision().id());
     assertThat(open.get(0).suspended()).containsExactly(ab.decision().id());
 
-    state.hub.in(() -> state.stewardship.withdraw(later.decision().id(), "sue"));
+    data.hub.in(() -> stewardship.withdraw(later.decision().id(), "sue"));
 
     assertThat(id(C)).isEqualTo(id(A));
-    assertThat(state.hub.in(() -> state.tasks.countOpen("thing"))).isZero();
+    assertThat(data.hub.in(() -> data.tasks.countOpen("thing"))).isZero();
   }
 
   @Test
@@ -160,7 +164,7 @@ class StewardshipTest {
 
     ask(A, B, 0.8);
 
-    assertThat(state.hub.in(() -> state.tasks.countOpen("thing"))).isZero();
+    assertThat(data.hub.in(() -> data.tasks.countOpen("thing"))).isZero();
   }
 
   @Test
@@ -170,22 +174,22 @@ class StewardshipTest {
 
     ask(A, C, 0.8);
 
-    assertThat(state.hub.in(() -> state.tasks.countOpen("thing"))).isZero();
+    assertThat(data.hub.in(() -> data.tasks.countOpen("thing"))).isZero();
   }
 
   @Test
   void a_decision_while_a_batch_is_under_way_outlives_it() {
     put(B, "1");
-    java.util.UUID run = state.hub.ids().next();
-    state.plan("thing", run);
+    java.util.UUID run = data.hub.ids().next();
+    groups.plan("thing", run);
 
     decide(A, B, Verdict.NO_MATCH);
-    state.hub.in(
+    data.hub.in(
         () ->
-            state.relinking.apply(
+            data.relinking.apply(
                 "thing",
                 run,
-                state.plans.next(run, 0, 100),
+                data.plans.next(run, 0, 100),
                 org.touchstonehub.mdm.golden.Relinking.Origin.AUTO));
 
     assertThat(id(A)).isNotEqualTo(id(B));
@@ -193,46 +197,44 @@ class StewardshipTest {
 
   private TaskView ask(SourceKey a, SourceKey b) {
     ask(a, b, 0.6);
-    return state.hub.in(() -> state.tasks.open(List.of("thing"), null, 10)).tasks().get(0);
+    return data.hub.in(() -> data.tasks.open(List.of("thing"), null, 10)).tasks().get(0);
   }
 
   private void ask(SourceKey a, SourceKey b, double probability) {
-    state.hub.in(
+    data.hub.in(
         () ->
-            state.taskBook.replace(
+            data.taskBook.replace(
                 "thing",
-                state.hub.ids().next(),
+                data.hub.ids().next(),
                 sink -> sink.add(a, b, probability, List.of(new Reason("name", "equal", 3.5))),
-                state.hub.clock().instant()));
+                data.hub.clock().instant()));
   }
 
   private void put(SourceKey key, String group) {
-    state.hub.in(() -> state.records.put(key, Map.of("name", "New", "group", group)));
+    data.hub.in(() -> data.records.put(key, Map.of("name", "New", "group", group)));
   }
 
   private DecisionMade decide(TaskView task, Verdict verdict) {
-    return state.hub.in(
-        () -> state.stewardship.decide(task.id(), verdict, "sue", "", task.revision()));
+    return data.hub.in(() -> stewardship.decide(task.id(), verdict, "sue", "", task.revision()));
   }
 
   private DecisionMade decide(SourceKey a, SourceKey b, Verdict verdict) {
-    return state.hub.in(
-        () -> state.stewardship.decide("thing", RecordPair.of(a, b), verdict, "sue", ""));
+    return data.hub.in(() -> stewardship.decide("thing", RecordPair.of(a, b), verdict, "sue", ""));
   }
 
   private TaskView view(TaskView task) {
-    return state.hub.in(() -> state.tasks.find(task.id()));
+    return data.hub.in(() -> data.tasks.find(task.id()));
   }
 
   private Found found(GoldenId id) {
-    return state.hub.in(() -> state.golden.find(id));
+    return data.hub.in(() -> data.golden.find(id));
   }
 
   private GoldenId id(SourceKey key) {
-    return state.hub.in(() -> state.golden.idOf(key));
+    return data.hub.in(() -> data.golden.idOf(key));
   }
 
   private String digest() {
-    return state.hub.in(() -> state.export.digest("thing"));
+    return data.hub.in(() -> data.export.digest("thing"));
   }
 }

@@ -46,29 +46,58 @@ import org.touchstonehub.mdm.stewardship.TaskBook;
 
 /** The services of the hub's state, wired as CDI would, over a database of their own. */
 public final class MasterData implements AutoCloseable {
-  public final HubDatabase hub =
-      HubDatabase.create(
-          List.of("mdm"), List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
-  public final Database database = hub.database();
-  public final ActiveModels models = new ActiveModels(database, hub.clock());
-  public final Projections projections = new Projections(database, models);
-  public final ChangeEvents events = new ChangeEvents(database);
-  public final GoldenRefresh refresh =
-      new GoldenRefresh(
-          database, models, projections, new GoldenVersions(database, events), hub.clock());
-  public final LinkPlans plans = new LinkPlans(database, hub.ids());
-  public final Relinking relinking = new Relinking(database, plans, refresh, hub.clock());
-  public final TaskBook taskBook = new TaskBook(database);
-  public final SourceSystems systems = new SourceSystems(database, models, hub.clock());
-  private final VersionWriter writer = new VersionWriter(database, refresh, taskBook);
-  public final SourceRecords records =
-      new SourceRecords(database, models, systems, writer, hub.clock(), hub.ids());
-  public final FileIngest files =
-      new FileIngest(database, models, systems, writer, hub.clock(), hub.ids());
-  public final GoldenRecords golden = new GoldenRecords(database, models, projections);
-  public final GoldenExport export = new GoldenExport(database, models);
-  public final StewardTasks tasks = new StewardTasks(database);
-  public final StewardDecisions decisions = new StewardDecisions(database);
+  public final HubDatabase hub;
+  public final Database database;
+  public final ActiveModels models;
+  public final Projections projections;
+  public final ChangeEvents events;
+  public final GoldenRefresh refresh;
+  public final LinkPlans plans;
+  public final Relinking relinking;
+  public final TaskBook taskBook;
+  public final SourceSystems systems;
+  private final VersionWriter writer;
+  public final SourceRecords records;
+  public final FileIngest files;
+  public final GoldenRecords golden;
+  public final GoldenExport export;
+  public final StewardTasks tasks;
+  public final StewardDecisions decisions;
+  public final ModelActivation activation;
+
+  public MasterData() {
+    this(List.of("mdm"));
+  }
+
+  /**
+   * Over a database with more schemas than this module's own.
+   *
+   * @param schemas as for {@code Migrations.migrate}; the first is {@code mdm}
+   */
+  public MasterData(List<String> schemas) {
+    hub =
+        HubDatabase.create(
+            schemas, List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
+    database = hub.database();
+    models = new ActiveModels(database, hub.clock());
+    projections = new Projections(database, models);
+    events = new ChangeEvents(database);
+    refresh =
+        new GoldenRefresh(
+            database, models, projections, new GoldenVersions(database, events), hub.clock());
+    plans = new LinkPlans(database, hub.ids());
+    relinking = new Relinking(database, plans, refresh, hub.clock());
+    taskBook = new TaskBook(database);
+    systems = new SourceSystems(database, models, hub.clock());
+    writer = new VersionWriter(database, refresh, taskBook);
+    records = new SourceRecords(database, models, systems, writer, hub.clock(), hub.ids());
+    files = new FileIngest(database, models, systems, writer, hub.clock(), hub.ids());
+    golden = new GoldenRecords(database, models, projections);
+    export = new GoldenExport(database, models);
+    tasks = new StewardTasks(database);
+    decisions = new StewardDecisions(database);
+    activation = new ModelActivation(models, projections, refresh, hub.ids());
+  }
 
   /** Stewardship that clusters records anew this way. */
   public Stewardship stewardship(Reclustering reclustering) {
@@ -83,7 +112,6 @@ public final class MasterData implements AutoCloseable {
   }
 
   public ActiveModel activate(String yaml) {
-    ModelActivation activation = new ModelActivation(models, projections, refresh, hub.ids());
     return hub.in(
         () ->
             activation.activate(
@@ -103,6 +131,10 @@ public final class MasterData implements AutoCloseable {
       attributes.put(namesAndValues[i], namesAndValues[i + 1]);
     }
     return hub.in(() -> records.put(key, attributes));
+  }
+
+  public IngestReport load(String system, String content) {
+    return load(system, "test.csv", content);
   }
 
   public IngestReport load(String system, String name, String content) {
