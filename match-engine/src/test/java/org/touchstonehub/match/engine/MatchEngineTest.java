@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -235,9 +234,11 @@ class MatchEngineTest {
 
   @Test
   void a_report_says_that_nothing_was_compared() {
-    String[][] alike = new String[60][];
-    Arrays.fill(alike, new String[] {"Acme", null, null, null});
-    RecordTable table = People.table(People.SUPPLIER, alike);
+    RecordTable table =
+        People.table(
+            People.SUPPLIER,
+            new String[] {"Acme", null, null, null},
+            new String[] {"Zwickelbach", null, null, null});
 
     var report =
         MatchEngine.resolve(People.SUPPLIER, table, Constraints.NONE, Progress.NONE)
