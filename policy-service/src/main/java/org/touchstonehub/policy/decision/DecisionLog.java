@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Json;
@@ -36,6 +38,18 @@ public final class DecisionLog {
         o.row_count, o.reason as withheld_for, to_json(o.consents) as row_consents
       from policy.decision d left join policy.decision_outcome o on o.decision_id = d.id
       """;
+
+  private static final Pattern SOURCE = Pattern.compile("source:([^:]+):(.+)", Pattern.DOTALL);
+
+  private static final String UNDER_ANY_NAME =
+      """
+      d.id in (
+        select n.id from policy.decision n where n.subjects @> :subject
+        union
+        select n.id from mdm.crosswalk x join policy.decision n on n.subjects @> array[%s]
+          and n.decided_at >= x.recorded_from
+          and (x.recorded_to is null or n.decided_at < x.recorded_to)
+        where %s)""";
 
   private final Database database;
   private final Transactions transactions;
@@ -128,9 +142,7 @@ public final class DecisionLog {
         .add("d.permit = :permit", "permit", query.permit())
         .add("d.decided_at >= :from", "from", query.from())
         .add("d.decided_at < :to", "to", query.to());
-    if (query.subject() != null) {
-      conditions.add("d.subjects @> :subject", "subject", new String[] {query.subject()});
-    }
+    if (query.subject() != null) conditions.subject(query.subject());
     if (query.before() != null) {
       conditions.add("d.id < :before", "before", query.before().value());
     }
@@ -162,6 +174,25 @@ public final class DecisionLog {
     Conditions domains(DecisionQuery query) {
       if (query.everyDomain()) return this;
       return add("d.domain = any(:domains)", "domains", query.domains().toArray(new String[0]));
+    }
+
+    /** What was decided of a record under this name, or under another that it had at the time. */
+    Conditions subject(String subject) {
+      parameters.put("subject", new String[] {subject});
+      Matcher source = SOURCE.matcher(subject);
+      if (source.matches()) {
+        parameters.put("system", source.group(1));
+        parameters.put("key", source.group(2));
+        parts.add(
+            UNDER_ANY_NAME.formatted(
+                "'golden:' || x.golden_id", "x.system = :system and x.key = :key"));
+      } else {
+        parameters.put("golden", subject.substring(subject.indexOf(':') + 1));
+        parts.add(
+            UNDER_ANY_NAME.formatted(
+                "'source:' || x.system || ':' || x.key", "x.golden_id = cast(:golden as uuid)"));
+      }
+      return this;
     }
 
     String where() {

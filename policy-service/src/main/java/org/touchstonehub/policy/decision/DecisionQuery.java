@@ -11,7 +11,8 @@ import org.touchstonehub.policy.caller.Grant;
  *
  * @param domains the domains that the officer may see; {@code *} for all, and only then decisions
  *     on products that were not published, which have no domain
- * @param subject {@code golden:ID} or {@code source:SYSTEM:KEY}
+ * @param subject {@code golden:ID} or {@code source:SYSTEM:KEY}; also finds what was decided of a
+ *     source record by the golden id that it belonged to at that time, and the other way round
  * @param from decided at or after
  * @param to decided before
  * @param before the last id of the page before, so that the next page begins after it

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.policy.testing.Hub;
 
 class DecisionLogTest {
@@ -40,6 +42,10 @@ class DecisionLogTest {
   }
 
   private static LoggedDecision decision(int i) {
+    return decision(i, List.of("golden:" + new UUID(7, i), "source:crm:key " + i));
+  }
+
+  private static LoggedDecision decision(int i, List<String> subjects) {
     boolean permitted = i % 4 != 0;
     String domain = i % 2 == 0 ? "customer" : "supplier";
     return new LoggedDecision(
@@ -53,7 +59,7 @@ class DecisionLogTest {
         i % 2 == 0 ? "CustomerCare" : "VendorManagement",
         permitted ? "A6-1-b" : "",
         "read",
-        List.of("golden:" + new UUID(7, i), "source:crm:key " + i),
+        subjects,
         List.of(),
         i == 5 ? 50 : null,
         permitted ? "permitted" : "denied",
@@ -137,6 +143,34 @@ class DecisionLogTest {
                     EVERY, null, null, null, null, "source:crm:key", null, null, null, 100)))
         .isEmpty();
     assertThat(hub.log.find(query(EVERY, "' or true --", null, null, 100))).isEmpty();
+  }
+
+  @Test
+  void a_record_is_found_under_each_name_that_it_had_when_it_was_decided_on() {
+    try (Hub other = new Hub()) {
+      SourceKey ann = new SourceKey("crm", "a:1");
+      SourceKey bea = new SourceKey("crm", "b");
+      GoldenId both = other.golden(ann, bea);
+      LoggedDecision together = decision(0, List.of("golden:" + both));
+      other.unlink(ann, START.plusSeconds(90));
+      GoldenId alone = other.golden();
+      other.link(alone, ann, START.plusSeconds(90));
+      LoggedDecision apart = decision(2, List.of("golden:" + both));
+      LoggedDecision moved = decision(3, List.of("golden:" + alone));
+      LoggedDecision bySource = decision(4, List.of("source:crm:a:1"));
+      for (LoggedDecision d : List.of(together, apart, moved, bySource)) other.log.append(d);
+
+      assertThat(about(other, "source:crm:a:1")).containsExactly(bySource, moved, together);
+      assertThat(about(other, "source:crm:b")).containsExactly(apart, together);
+      assertThat(about(other, "golden:" + alone)).containsExactly(bySource, moved);
+      assertThat(about(other, "golden:" + both)).containsExactly(apart, together);
+      assertThat(about(other, "source:crm:a")).isEmpty();
+    }
+  }
+
+  private static List<LoggedDecision> about(Hub hub, String subject) {
+    return hub.log.find(
+        new DecisionQuery(EVERY, null, null, null, null, subject, null, null, null, 100));
   }
 
   @Test

@@ -44,8 +44,13 @@ public final class Hub implements AutoCloseable {
     return id;
   }
 
-  /** Links a source record to a golden record. */
+  /** Links a source record to a golden record, since ever. */
   public void link(GoldenId id, SourceKey source) {
+    link(id, source, Instant.EPOCH);
+  }
+
+  /** Links a source record to a golden record from an instant on. */
+  public void link(GoldenId id, SourceKey source, Instant from) {
     hub.run(
         () ->
             hub.database()
@@ -56,13 +61,18 @@ public final class Hub implements AutoCloseable {
                 .set("system", source.system())
                 .set("key", source.key())
                 .set("golden", id.value())
-                .set("at", Instant.EPOCH)
+                .set("at", from)
                 .set("by", new UUID(0, 0))
                 .update());
   }
 
-  /** Ends the link of a source record. */
+  /** Ends the link of a source record, as if it had never been. */
   public void unlink(SourceKey source) {
+    unlink(source, Instant.EPOCH);
+  }
+
+  /** Ends the link of a source record at an instant. */
+  public void unlink(SourceKey source, Instant to) {
     hub.run(
         () ->
             hub.database()
@@ -72,7 +82,7 @@ public final class Hub implements AutoCloseable {
                     where system = :system and key = :key and recorded_to is null""")
                 .set("system", source.system())
                 .set("key", source.key())
-                .set("at", Instant.EPOCH)
+                .set("at", to)
                 .set("by", new UUID(0, 0))
                 .update());
   }

@@ -32,7 +32,9 @@ public class DecisionParams {
   @QueryParam("permit")
   @Nullable Boolean permit;
 
-  @Parameter(description = "golden:ID or source:SYSTEM:KEY.")
+  @Parameter(
+      description =
+          "golden:ID or source:SYSTEM:KEY. Finds decisions on the record under either name, as it was linked at that time.")
   @QueryParam("subject")
   @Nullable String subject;
 
