@@ -31,8 +31,10 @@ def family(root):
         except OSError:
             continue
         fields = rest.split()
+        if not command:
+            continue  # it has ended; its parent has not looked yet
         if name == "java":
-            name = "application" if "payara-micro" in command.split("-jar")[-1] else "launcher"
+            name = "application" if "\0-jar\0" in command else "launcher"
         children.setdefault(int(fields[1]), []).append(int(pid))
         facts[int(pid)] = (name, (int(fields[11]) + int(fields[12])) / TICKS)
     found, left = [], [root]
