@@ -1,10 +1,15 @@
 package org.touchstonehub.sharing.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +19,9 @@ import org.touchstonehub.issuer.DevelopmentIssuer;
 
 /** A hub of one test's own, in a process that can be killed and started again. */
 public final class OwnHub implements AutoCloseable {
+  private static final String UP = "Payara Micro URLs";
+  private static final String NOT_DEPLOYED = "Exception while deploying the app";
+
   private final Path files;
   private final int port = FreePort.next();
   private final DevelopmentIssuer issuer = SharedHub.startIssuer();
@@ -32,8 +40,23 @@ public final class OwnHub implements AutoCloseable {
     settings.putAll(more);
   }
 
-  /** Starts the process; {@link Hub#awaitReady} waits until it serves. */
+  /**
+   * Starts the process and returns when the server is up; {@link Hub#awaitReady} waits until the
+   * application serves. Now and then, on a busy machine, Payara Micro comes up without its
+   * application; like a supervisor that looks at liveness this starts it again, once.
+   */
   public OwnHub start() {
+    if (!launch()) {
+      System.out.println(
+          "The server came up without its application and is started again: " + log());
+      kill();
+      assertThat(launch()).as("deployed at the second try, log %s", log()).isTrue();
+    }
+    return this;
+  }
+
+  /** Whether the application is there. */
+  private boolean launch() {
     Path temporary = files.resolve("tmp");
     Folders.delete(temporary); // what a killed server unpacked
     List<String> command = new ArrayList<>();
@@ -45,15 +68,26 @@ public final class OwnHub implements AutoCloseable {
     command.addAll(List.of("--deploy", HubCommand.WAR.toString()));
     try {
       Files.createDirectories(temporary);
+      long before = Files.exists(log()) ? Files.size(log()) : 0;
       process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
               .start();
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !process.isAlive() || logSince(before).contains(UP));
+      return !logSince(before).contains(NOT_DEPLOYED);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return this;
+  }
+
+  private String logSince(long before) throws IOException {
+    byte[] all = Files.readAllBytes(log());
+    int from = (int) Math.min(before, all.length);
+    return new String(all, from, all.length - from, StandardCharsets.UTF_8);
   }
 
   public Hub client() {
