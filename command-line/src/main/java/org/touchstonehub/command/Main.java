@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.MatchCommand;
+import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
 import org.touchstonehub.failure.TouchstoneException;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       MatchCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,
       GenerateCommand.class,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.MatchCommand;
+import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
 import picocli.CommandLine;
 
@@ -28,6 +29,7 @@ class ReadmeTest {
             .addSubcommand("demo", new DemoCommand())
             .addSubcommand("match", new MatchCommand())
             .addSubcommand("evaluate", new EvaluateCommand())
+            .addSubcommand("train", new TrainCommand())
             .addSubcommand("generate", new GenerateCommand());
     List<String> seen = new ArrayList<>();
     for (String line : Files.readAllLines(TOP.resolve("README.md"))) {
@@ -44,7 +46,7 @@ class ReadmeTest {
       }
     }
     assertThat(new TreeSet<>(seen))
-        .containsExactly("demo", "evaluate", "generate", "match", "test");
+        .containsExactly("demo", "evaluate", "generate", "match", "test", "train");
   }
 
   @Test
@@ -60,7 +62,7 @@ class ReadmeTest {
   @Test
   void the_launchers_help_names_every_command_with_its_own_words() throws IOException {
     String launcher = read("touchstone");
-    for (String command : List.of("demo", "match", "evaluate", "generate", "test")) {
+    for (String command : List.of("demo", "match", "train", "evaluate", "generate", "test")) {
       assertThat(launcher).containsPattern("(?m)^  " + command + " +\\w");
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.file.FileRow;
 import org.touchstonehub.match.file.FileSummary;
@@ -37,31 +38,52 @@ final class Gathering {
    */
   static Gathering read(EntityModel model, List<InputFile> files, Path rejects, Progress progress)
       throws IOException {
+    try (CsvWriter csv = ResultFiles.csv(rejects)) {
+      csv.writeRecord("file", "line", "column", "reason");
+      return read(
+          model,
+          files,
+          reject ->
+              csv.writeRecord(
+                  reject.file(),
+                  Long.toString(reject.line()),
+                  Integer.toString(reject.column()),
+                  reject.reason()),
+          progress);
+    }
+  }
+
+  /** Reads where rejects are only counted. */
+  static Gathering read(EntityModel model, List<InputFile> files, Progress progress)
+      throws IOException {
+    return read(model, files, reject -> {}, progress);
+  }
+
+  private static Gathering read(
+      EntityModel model, List<InputFile> files, Consumer<Reject> rejects, Progress progress)
+      throws IOException {
     Gathering gathering = new Gathering(model);
     long size = 0;
     for (InputFile file : files)
       size += Files.isRegularFile(file.path()) ? Files.size(file.path()) : 0;
     progress.stage("reading bytes", size);
-    try (CsvWriter csv = ResultFiles.csv(rejects)) {
-      csv.writeRecord("file", "line", "column", "reason");
-      UniqueKeys keys = new UniqueKeys();
-      long before = 0;
-      for (InputFile file : files) {
-        RecordFile records = RecordFile.of(file.path(), model, file.source());
-        Consumer consumer = gathering.new Consumer(csv, progress, before);
-        gathering.summaries.add(records.read(keys, consumer));
-        before += Files.size(file.path());
-      }
+    UniqueKeys keys = new UniqueKeys();
+    long before = 0;
+    for (InputFile file : files) {
+      RecordFile records = RecordFile.of(file.path(), model, file.source());
+      Rows rows = gathering.new Rows(rejects, progress, before);
+      gathering.summaries.add(records.read(keys, rows));
+      before += Files.size(file.path());
     }
     return gathering;
   }
 
-  private final class Consumer implements RowConsumer {
-    private final CsvWriter rejects;
+  private final class Rows implements RowConsumer {
+    private final Consumer<Reject> rejects;
     private final Progress progress;
     private final long before;
 
-    Consumer(CsvWriter rejects, Progress progress, long before) {
+    Rows(Consumer<Reject> rejects, Progress progress, long before) {
       this.rejects = rejects;
       this.progress = progress;
       this.before = before;
@@ -75,11 +97,7 @@ final class Gathering {
 
     @Override
     public void reject(Reject reject) {
-      rejects.writeRecord(
-          reject.file(),
-          Long.toString(reject.line()),
-          Integer.toString(reject.column()),
-          reject.reason());
+      rejects.accept(reject);
       rejectReasons.merge(Tally.kindOf(reject.reason()), 1L, Long::sum);
     }
 

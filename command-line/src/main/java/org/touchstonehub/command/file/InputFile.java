@@ -3,6 +3,7 @@ package org.touchstonehub.command.file;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.EntityModel;
@@ -15,6 +16,13 @@ import org.touchstonehub.match.model.Source;
  * @param source null if the rows tell
  */
 record InputFile(Path path, @Nullable String source) {
+  /**
+   * @throws InvalidInput if a source is none of the model's
+   */
+  static List<InputFile> of(List<String> arguments, EntityModel model) {
+    return arguments.stream().map(argument -> of(argument, model)).toList();
+  }
+
   /**
    * @throws InvalidInput if the source is none of the model's
    */

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.terminal.ShownProgress;
-import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.ModelFault;
+import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.ReadModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +31,11 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  touchstone match --model customer --out result customers.csv",
-      "  touchstone match --model my-model.yaml --out result crm=crm.csv.gz shop=shop.jsonl"
+      "  touchstone match --model my-model.yaml --out result crm=crm.csv.gz shop=shop.jsonl",
+      "  touchstone match --model customer --trained customer.json --out result customers.csv"
     },
     mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
-  private static final int WARNINGS_SHOWN = 3;
-
   @Option(
       names = "--model",
       required = true,
@@ -50,6 +49,12 @@ public final class MatchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for the result; new, empty, or one with a former result.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--trained",
+      paramLabel = "FILE",
+      description = "A trained model, as train writes it; left out, the files are learnt from.")
+  private @Nullable Path trained;
 
   @Option(names = "--force", description = "Write into DIR beside other files that it holds.")
   private boolean force;
@@ -66,14 +71,15 @@ public final class MatchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ReadModel read = NamedModel.read(model);
-    warn(err, read.warnings());
-    List<InputFile> inputs = files.stream().map(file -> InputFile.of(file, read.model())).toList();
+    NamedModel.warn(err, read.warnings());
+    List<InputFile> inputs = InputFile.of(files, read.model());
+    TrainedModel known = trained == null ? null : TrainedFile.read(read.model(), trained);
     MatchReportJson report;
     try (ShownProgress progress = ShownProgress.on(err);
         ResultFolder folder =
             ResultFolder.open(
                 out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
-      report = run(read.model(), inputs, progress, folder);
+      report = run(new MatchRun(read.model(), known, inputs, progress), progress, folder);
     } catch (IOException e) {
       throw new CannotWrite("The result", e);
     } catch (UncheckedIOException e) {
@@ -83,27 +89,17 @@ public final class MatchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static MatchReportJson run(
-      EntityModel model, List<InputFile> inputs, ShownProgress progress, ResultFolder folder)
+  private static MatchReportJson run(MatchRun match, ShownProgress progress, ResultFolder folder)
       throws IOException {
     boolean isWhole = false;
     try {
-      MatchReportJson report = new MatchRun(model, inputs, progress).into(folder);
+      MatchReportJson report = match.into(folder);
       folder.finish();
       isWhole = true;
       return report;
     } finally {
       if (!isWhole) progress.abandon();
     }
-  }
-
-  private static void warn(PrintWriter err, List<ModelFault> warnings) {
-    warnings.stream().limit(WARNINGS_SHOWN).forEach(w -> err.println("touchstone: warning: " + w));
-    if (warnings.size() > WARNINGS_SHOWN) {
-      err.println(
-          "touchstone: warning: and %d more like it".formatted(warnings.size() - WARNINGS_SHOWN));
-    }
-    err.flush();
   }
 
   private void print(PrintWriter stdout, MatchReportJson report) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.file.MatchReportJson.FileJson;
 import org.touchstonehub.command.file.MatchReportJson.FillJson;
 import org.touchstonehub.command.file.MatchReportJson.PassJson;
@@ -26,9 +27,15 @@ final class MatchRun {
   private final EntityModel model;
   private final List<InputFile> files;
   private final Progress progress;
+  private final @Nullable TrainedModel known;
 
-  MatchRun(EntityModel model, List<InputFile> files, Progress progress) {
+  /**
+   * @param known the trained model to match with; null to train on the files
+   */
+  MatchRun(
+      EntityModel model, @Nullable TrainedModel known, List<InputFile> files, Progress progress) {
     this.model = model;
+    this.known = known;
     this.files = List.copyOf(files);
     this.progress = progress;
   }
@@ -41,8 +48,7 @@ final class MatchRun {
   MatchReportJson into(ResultFolder folder) throws IOException {
     Gathering gathered = Gathering.read(model, files, folder.file(ResultFiles.REJECTS), progress);
     RecordTable records = gathered.table();
-    MatchEngine.Resolution resolution =
-        MatchEngine.resolve(model, records, Constraints.NONE, progress);
+    MatchEngine.Resolution resolution = resolve(records);
     TrainedModel trained = resolution.trained();
     MatchResult result = resolution.result();
     progress.stage("writing", -1);
@@ -59,6 +65,12 @@ final class MatchRun {
         .write(folder.file(ResultFiles.REPORT_HTML), result.possibleMatches());
     new ResultCheck(folder, report).run();
     return report;
+  }
+
+  private MatchEngine.Resolution resolve(RecordTable records) {
+    if (known == null) return MatchEngine.resolve(model, records, Constraints.NONE, progress);
+    return new MatchEngine.Resolution(
+        known, MatchEngine.match(known, records, Constraints.NONE, progress));
   }
 
   /** Where the records of possible matches are in the table. */

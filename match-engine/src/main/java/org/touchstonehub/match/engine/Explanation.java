@@ -58,6 +58,16 @@ final class Explanation {
             .formatted(common, common == 1 ? "word" : "words", only);
   }
 
+  /** The attribute, and of one that is compared in parts the part: {@code name (family-name)}. */
+  String subject(Slot slot) {
+    String attribute = attribute(slot);
+    boolean isPart =
+        slot.kind() == Slot.Kind.NAME
+            && layout.slots().stream()
+                .anyMatch(o -> !o.equals(slot) && attribute(o).equals(attribute));
+    return isPart ? attribute + " (" + slot.label() + ")" : attribute;
+  }
+
   private String attribute(Slot slot) {
     ColumnPlan column = layout.plan().columns().get(slot.column());
     List<String> names = new ArrayList<>();

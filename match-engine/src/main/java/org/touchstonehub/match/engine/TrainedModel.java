@@ -15,7 +15,7 @@ public final class TrainedModel {
   TrainedModel(EntityModel model, Knowledge knowledge) {
     this.model = model;
     this.knowledge = knowledge;
-    this.json = TrainedModelJson.write(knowledge);
+    this.json = TrainedModelJson.write(model, knowledge);
   }
 
   Knowledge knowledge() {
@@ -39,6 +39,16 @@ public final class TrainedModel {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** What was learnt, in few numbers for people. */
+  public Learnt learnt() {
+    return Learnt.of(model, knowledge);
+  }
+
+  /** Whether a text begins as trained models do, of this version or another; cheap. */
+  public static boolean begins(String text) {
+    return TrainedModelJson.begins(text);
   }
 
   /** Whether the text is a trained model of another version, which {@link #fromJson} refuses. */

@@ -1,17 +1,21 @@
 package org.touchstonehub.match.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.block.PassJson;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.score.ScoreJson;
@@ -30,14 +34,25 @@ final class TrainedModelJson {
   /** Counts up whenever weights learnt before would be read with another meaning. */
   private static final String FORMAT = FORMAT_NAME + 2;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** The packed frequencies of a column of many millions of values are one long text. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
+
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\s*\\{\\s*\"format\"\\s*:\\s*\"" + FORMAT_NAME);
 
   private TrainedModelJson() {}
 
-  static String write(Knowledge knowledge) {
+  static String write(EntityModel model, Knowledge knowledge) {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("records", knowledge.records());
+    ArrayNode types = root.putArray("types");
+    for (Attribute attribute : model.attributes()) types.add(attribute.type().yamlName());
     root.put("named", knowledge.plan().named().name());
     ArrayNode columns = root.putArray("columns");
     for (ColumnPlan column : knowledge.plan().columns()) write(columns.addObject(), column);
@@ -66,6 +81,11 @@ final class TrainedModelJson {
     node.put("dayFirst", column.dayFirst());
   }
 
+  /** Whether the text begins as trained models of all versions do. */
+  static boolean begins(String text) {
+    return BEGINNING.matcher(text).lookingAt();
+  }
+
   /** Whether the text is a trained model that another version of this engine wrote. */
   static boolean isOfOtherVersion(String json) {
     try {
@@ -85,16 +105,18 @@ final class TrainedModelJson {
       if (!FORMAT.equals(root.path("format").asText())) {
         throw invalid("it does not say \"format\": \"" + FORMAT + "\"", null);
       }
+      requireSameTypes(model, root.path("types"));
       Plan plan = plan(model, root);
       Layout layout = Layout.of(plan);
-      return new Knowledge(
-          root.path("records").asLong(),
-          plan,
-          PassJson.read(root.path("passes")),
-          ScoreJson.frequencies(root.path("frequencies")),
-          ScoreJson.variants(root.path("variants")),
-          ScoreJson.parameters(layout, root.path("parameters")),
-          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))));
+      return whole(
+          new Knowledge(
+              root.path("records").asLong(),
+              plan,
+              PassJson.read(root.path("passes")),
+              ScoreJson.frequencies(root.path("frequencies")),
+              ScoreJson.variants(root.path("variants")),
+              ScoreJson.parameters(layout, root.path("parameters")),
+              new Sizes(ScoreJson.numbers(root.path("clusterSizes")))));
     } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw invalid("it cannot be read to its end", e);
     }
@@ -103,6 +125,30 @@ final class TrainedModelJson {
   private static InvalidInput invalid(String why, @Nullable Exception cause) {
     return new InvalidInput(
         "trained-model", "This is no trained model: " + why + "; train again.", cause);
+  }
+
+  private static InvalidInput otherModel(EntityModel model) {
+    return invalid("it belongs to another entity model than '" + model.name() + "'", null);
+  }
+
+  /** Names of attributes may change, their types and order not. Older artefacts lack the types. */
+  private static void requireSameTypes(EntityModel model, JsonNode types) {
+    if (types.isMissingNode()) return;
+    List<String> trained = new ArrayList<>();
+    types.forEach(type -> trained.add(type.asText()));
+    List<String> present = model.attributes().stream().map(a -> a.type().yamlName()).toList();
+    if (!trained.equals(present)) throw otherModel(model);
+  }
+
+  private static Knowledge whole(Knowledge knowledge) {
+    int columns = knowledge.plan().columns().size();
+    boolean isWhole =
+        columns > 0
+            && knowledge.frequencies().length == columns
+            && knowledge.variants().size() == columns
+            && knowledge.sizes().counts().length == Sizes.MOST + 1;
+    if (!isWhole) throw invalid("parts of it are missing", null);
+    return knowledge;
   }
 
   private static Plan plan(EntityModel model, JsonNode root) {
@@ -114,7 +160,7 @@ final class TrainedModelJson {
           SemanticType.ofYamlName(node.path("type").asText())
               .orElseThrow(() -> invalid("it holds an unknown semantic type", null));
       if (attributes.isEmpty() || model.attributes().get(attributes.get(0)).type() != type) {
-        throw invalid("it belongs to another entity model than '" + model.name() + "'", null);
+        throw otherModel(model);
       }
       columns.add(
           new ColumnPlan(

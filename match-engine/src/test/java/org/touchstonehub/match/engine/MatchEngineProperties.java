@@ -68,6 +68,24 @@ class MatchEngineProperties {
     }
   }
 
+  @Property(tries = 12)
+  void training_and_then_matching_by_the_file_is_matching(
+      @ForAll @IntRange(min = 0, max = 80) int entities, @ForAll long seed) {
+    RecordTable table = People.table(People.PERSON, People.people(entities, seed));
+    MatchEngine.Resolution plain =
+        MatchEngine.resolve(People.PERSON, table, Constraints.NONE, Progress.NONE);
+
+    String json = MatchEngine.train(People.PERSON, table, Progress.NONE).toJson();
+    TrainedModel read = TrainedModel.fromJson(People.PERSON, json);
+    MatchResult later = MatchEngine.match(read, table, Constraints.NONE, Progress.NONE);
+
+    assertThat(read.digest()).isEqualTo(plain.trained().digest());
+    assertThat(later.possibleMatches()).isEqualTo(plain.result().possibleMatches());
+    for (int i = 0; i < table.size(); i++) {
+      assertThat(later.clusterOf(i)).isEqualTo(plain.result().clusterOf(i));
+    }
+  }
+
   private static boolean touches(Constraints.Pair a, Constraints.Pair b) {
     return a.a().equals(b.a()) || a.a().equals(b.b()) || a.b().equals(b.a()) || a.b().equals(b.b());
   }

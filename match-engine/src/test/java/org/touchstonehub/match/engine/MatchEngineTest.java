@@ -3,6 +3,8 @@ package org.touchstonehub.match.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -222,6 +224,77 @@ class MatchEngineTest {
   }
 
   @Test
+  void a_trained_model_goes_with_the_types_of_its_entity_model_whatever_their_names() {
+    EntityModel renamed =
+        People.model(
+            List.of(),
+            "name",
+            SemanticType.ORGANISATION,
+            "street",
+            SemanticType.ADDRESS,
+            "place",
+            SemanticType.LOCALITY,
+            "tax",
+            SemanticType.TAX_ID);
+    EntityModel longer =
+        People.model(
+            List.of(),
+            "name",
+            SemanticType.ORGANISATION,
+            "street",
+            SemanticType.ADDRESS,
+            "place",
+            SemanticType.LOCALITY,
+            "tax",
+            SemanticType.TAX_ID,
+            "more",
+            SemanticType.CATEGORY);
+    String json =
+        MatchEngine.train(
+                People.SUPPLIER,
+                People.table(People.SUPPLIER, new String[] {"Acme", null, "Bonn", null}),
+                Progress.NONE)
+            .toJson();
+
+    assertThat(TrainedModel.fromJson(renamed, json).toJson()).isEqualTo(json);
+    assertThatThrownBy(() -> TrainedModel.fromJson(longer, json))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("another entity model");
+  }
+
+  @Test
+  void a_trained_model_with_a_part_cut_out_is_refused() throws Exception {
+    String json =
+        MatchEngine.train(
+                People.PERSON, People.table(People.PERSON, People.people(20, 3)), Progress.NONE)
+            .toJson();
+    ObjectMapper mapper = new ObjectMapper();
+
+    for (String part :
+        List.of("columns", "parameters", "clusterSizes", "frequencies", "variants")) {
+      ObjectNode root = (ObjectNode) mapper.readTree(json);
+      root.remove(part);
+      assertThatThrownBy(() -> TrainedModel.fromJson(People.PERSON, root.toString()))
+          .as(part)
+          .isInstanceOf(InvalidInput.class);
+    }
+  }
+
+  @Test
+  void what_was_learnt_is_told_in_numbers_of_people() {
+    RecordTable table = People.table(People.PERSON, People.people(300, 2));
+
+    Learnt learnt = MatchEngine.train(People.PERSON, table, Progress.NONE).learnt();
+
+    assertThat(learnt.records()).isEqualTo(table.size());
+    assertThat(learnt.priorBits()).isNegative();
+    assertThat(learnt.passes()).isNotEmpty();
+    var born = learnt.attributes().stream().filter(a -> a.attribute().equals("born")).findFirst();
+    assertThat(born.orElseThrow().weights().levels().get(0).bits()).isGreaterThan(5);
+    assertThat(learnt.related()).extracting(related -> related.name()).contains("household");
+  }
+
+  @Test
   void a_trained_model_of_another_version_is_known_as_such() {
     String json =
         MatchEngine.train(
@@ -230,6 +303,9 @@ class MatchEngineTest {
     assertThat(TrainedModel.isOfOtherVersion(json)).isFalse();
     assertThat(TrainedModel.isOfOtherVersion(json.replace("-model/2", "-model/1"))).isTrue();
     assertThat(TrainedModel.isOfOtherVersion("no JSON")).isFalse();
+    assertThat(TrainedModel.begins(json)).isTrue();
+    assertThat(TrainedModel.begins(json.replace("-model/2", "-model/1"))).isTrue();
+    assertThat(TrainedModel.begins("{\"format\": \"other\"}")).isFalse();
   }
 
   @Test
