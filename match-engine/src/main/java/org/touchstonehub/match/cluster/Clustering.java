@@ -1,6 +1,7 @@
 package org.touchstonehub.match.cluster;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.score.Competition;
@@ -15,7 +16,10 @@ import org.touchstonehub.match.score.Competition;
 public final class Clustering {
   private static final double CORE = 3;
   private static final double CORE_EDGE = 0;
-  private static final double GROWTH_EDGE = -3;
+
+  /** Candidate pairs of lower log odds hold nothing together. */
+  public static final double GROWTH_EDGE = -3;
+
   private static final double SIZE_COST = 1.5;
   private static final double SIZE_PRIOR = 0.5;
   private static final double MOST_BONUS = 6;
@@ -25,9 +29,22 @@ public final class Clustering {
   private final @Nullable Sizes sizes;
   private final double lnMatch;
   private final Partition partition;
+  private @Nullable Consumer<Join> history;
 
   /** Two clusters that stayed apart, with the score that growth gave them: above 0 joins. */
   public record Apart(int a, int b, double score) {}
+
+  /**
+   * Two clusters that become one, or would.
+   *
+   * @param growth whether it is a join of growth, else of the core
+   * @param first members of the one, ascending
+   * @param second members of the other
+   * @param link how strongly they belong together, nats
+   * @param score above 0 joins: the link less what the core asks for, or with what sizes say
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  public record Join(boolean growth, int[] first, int[] second, double link, double score) {}
 
   /**
    * @param sizes null where sizes are no evidence (things, linkage of sources without duplicates)
@@ -69,6 +86,29 @@ public final class Clustering {
       apart[e] = new Apart(a, b, grown(a, b, left.link(e)));
     }
     return new Clusters(partition.labels(), apart);
+  }
+
+  /** The same, and tells every join in its order. */
+  public Clusters run(long[] pairs, double[] x, Consumer<Join> told) {
+    history = told;
+    return run(pairs, x);
+  }
+
+  /** How the clusters of two records stand to each other now: what growth says of joining them. */
+  public Join between(int i, int j, Linkage linkage) {
+    int a = partition.label(i);
+    int b = partition.label(j);
+    int[] first = partition.members(a);
+    int[] second = partition.members(b);
+    boolean single = first.length == 1 && second.length == 1;
+    double link = single ? linkage.pair(first[0], second[0]) : linkage.link(first, second);
+    return new Join(true, first.clone(), second.clone(), link, grown(a, b, link));
+  }
+
+  private void tell(Consumer<Join> told, int a, int b, boolean growth, double score) {
+    double link = growth ? score - grown(a, b, 0) : score + CORE;
+    int[] first = partition.members(a).clone();
+    told.accept(new Join(growth, first, partition.members(b).clone(), link, score));
   }
 
   private Edges stage(long[] pairs, double[] x, double least, boolean growth) {
@@ -125,6 +165,7 @@ public final class Clustering {
       long key = partner[a];
       if (key < 0 || Edges.first(key) != a || partner[Edges.second(key)] != key) continue;
       int b = Edges.second(key);
+      if (history != null) tell(history, a, b, growth, best[a]);
       partition.join(a, b);
       touched[a] = touched[b] = any = true;
     }

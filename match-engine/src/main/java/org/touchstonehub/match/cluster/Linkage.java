@@ -59,10 +59,12 @@ public final class Linkage {
   }
 
   /**
+   * The link of two clusters.
+   *
    * @param a members, ascending
    * @param b members, ascending
    */
-  double link(int[] a, int[] b) {
+  public double link(int[] a, int[] b) {
     int units = seen.length;
     for (int u = 0; u < units; u++) {
       matchSum[u] = relatedSum[u] = 0;

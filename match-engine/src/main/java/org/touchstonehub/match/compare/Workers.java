@@ -22,6 +22,12 @@ public final class Workers<W> {
     this.maker = maker;
   }
 
+  /** A worker for a caller that goes step by step. */
+  public W one() {
+    W worker = idle.poll();
+    return worker == null ? maker.get() : worker;
+  }
+
   public static int chunks(int items, int chunkSize) {
     return (int) (((long) items + chunkSize - 1) / chunkSize);
   }

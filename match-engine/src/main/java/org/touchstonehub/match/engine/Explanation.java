@@ -32,13 +32,17 @@ final class Explanation {
       Slot slot = layout.slots().get(s);
       int level = e.level[e.at(0) + s];
       if (level < 0) continue;
-      String finding = slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
-      reasons.add(new Reason(attribute(slot), finding, scorer.slotWeight(s) / LN_2));
+      double bits = scorer.slotWeight(s) / LN_2;
+      reasons.add(new Reason(attribute(slot), finding(e, slot, level), bits));
     }
     reasons.sort(
         Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight()))
             .thenComparing(Reason::attribute));
     return reasons;
+  }
+
+  String finding(Evidence e, Slot slot, int level) {
+    return slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
   }
 
   private static String words(Evidence e, int wordSlot) {

@@ -43,6 +43,21 @@ public final class MatchEngine {
   }
 
   /**
+   * Matches as {@link #match} does and stays there to tell why.
+   *
+   * @throws InvalidInput if the records do not have the attributes of the model
+   */
+  public static Explaining explain(
+      TrainedModel trained, RecordTable records, Constraints constraints, Progress progress) {
+    Knowledge knowledge = trained.knowledge();
+    Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
+    progress.stage("find candidates", -1);
+    Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
+    List<Blocking.Found> found = blocking.follow(knowledge.passes());
+    return new Explaining(bench, knowledge, records, constraints, found, progress);
+  }
+
+  /**
    * Trains and matches one table: the same result as {@link #train} and then {@link #match}, but
    * standardises the records and finds candidates only once.
    */

@@ -25,7 +25,7 @@ final class Matching {
   private final RecordTable table;
   private final Constraints constraints;
   private final Encoded records;
-  private final Workers<Linkage> workers;
+  final Workers<Linkage> workers;
 
   Matching(Bench bench, Knowledge knowledge, RecordTable table, Constraints constraints) {
     this.bench = bench;
@@ -41,22 +41,29 @@ final class Matching {
     double[] x = bench.score(pairs, workers);
     progress.done(pairs.length);
     progress.stage("cluster", -1);
-    Map<SourceKey, Integer> byKey = new HashMap<>();
-    if (!constraints.equals(Constraints.NONE)) {
-      for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
-    }
-    Clustering clustering =
-        new Clustering(
-            records.size(),
-            workers,
-            bench.competition,
-            bench.sizesTell() ? knowledge.sizes() : null,
-            knowledge.parameters().lnMatch(),
-            pairs(constraints.mustLink(), byKey),
-            pairs(constraints.cannotLink(), byKey));
-    Clustering.Clusters clusters = clustering.run(pairs, x);
+    Clustering.Clusters clusters = clustering().run(pairs, x);
     List<PossibleMatch> possible = possibleMatches(clusters, pairs, x);
     return new MatchResult(rows(clusters.label()), possible, report(found, pairs, x, clusters));
+  }
+
+  /** With nothing joined yet but what must be. */
+  Clustering clustering() {
+    return new Clustering(
+        records.size(),
+        workers,
+        bench.competition,
+        bench.sizesTell() ? knowledge.sizes() : null,
+        knowledge.parameters().lnMatch(),
+        numbered(constraints.mustLink()),
+        numbered(constraints.cannotLink()));
+  }
+
+  /** Pairs of record numbers. */
+  long[] numbered(List<Constraints.Pair> constraints) {
+    if (constraints.isEmpty()) return new long[0];
+    Map<SourceKey, Integer> byKey = new HashMap<>();
+    for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
+    return pairs(constraints, byKey);
   }
 
   private static long[] pairs(List<Constraints.Pair> constraints, Map<SourceKey, Integer> byKey) {
@@ -71,7 +78,7 @@ final class Matching {
   }
 
   /** Labels by row of the table: the row of the record with the smallest key. */
-  private int[] rows(int[] label) {
+  int[] rows(int[] label) {
     int[] byRow = new int[label.length];
     for (int i = 0; i < label.length; i++) byRow[records.rows()[i]] = records.rows()[label[i]];
     return byRow;

@@ -307,7 +307,7 @@ public final class Scorer {
     return shares;
   }
 
-  private final double[] dampedMatch;
+  final double[] dampedMatch;
   private final double[] dampedRelated;
 
   /**

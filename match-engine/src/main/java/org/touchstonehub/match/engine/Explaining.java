@@ -1,0 +1,264 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.explain.Bridge;
+import org.touchstonehub.match.explain.ClusterExplanation;
+import org.touchstonehub.match.explain.Fate;
+import org.touchstonehub.match.explain.Joining;
+import org.touchstonehub.match.explain.PairExplanation;
+import org.touchstonehub.match.explain.Waterfall;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.standardise.Encoded;
+
+/**
+ * Tells why, over records that were matched: what {@link MatchEngine#match} of the same arguments
+ * does, step by step. Not for more than one thread. Rows are those of the table.
+ */
+public final class Explaining {
+  private static final double LN_2 = Math.log(2);
+  private static final int NEIGHBOURS = 5;
+
+  private final Bench bench;
+  private final RecordTable table;
+  private final Encoded records;
+  private final Matching matching;
+  private final List<Blocking.Found> found;
+  private final long[] pairs;
+  private final double[] x;
+  private final Constraints constraints;
+  private final Linkage linkage;
+  private final Waterfalls waterfalls;
+  private final int[] recordOf; // row
+  private final Clustering clustering;
+  private final Clustering.Clusters clusters;
+  private final int[] labels; // row
+
+  Explaining(
+      Bench bench,
+      Knowledge knowledge,
+      RecordTable table,
+      Constraints constraints,
+      List<Blocking.Found> found,
+      Progress progress) {
+    this.bench = bench;
+    this.table = table;
+    this.records = bench.records;
+    this.constraints = constraints;
+    this.found = found;
+    matching = new Matching(bench, knowledge, table, constraints);
+    pairs = Blocking.union(found);
+    progress.stage("compare", pairs.length);
+    x = bench.score(pairs, matching.workers);
+    progress.done(pairs.length);
+    progress.stage("cluster", -1);
+    clustering = matching.clustering();
+    clusters = clustering.run(pairs, x);
+    linkage = matching.workers.one();
+    waterfalls = new Waterfalls(new Explanation(bench.model, bench.layout));
+    labels = matching.rows(clusters.label());
+    recordOf = new int[table.size()];
+    for (int i = 0; i < recordOf.length; i++) recordOf[records.rows()[i]] = i;
+  }
+
+  /** The cluster of a row, as {@link MatchResult#clusterOf} names it. */
+  public int clusterOf(int row) {
+    return labels[row];
+  }
+
+  /**
+   * Why two rows have their log odds, and what became of them.
+   *
+   * @throws IllegalArgumentException if they are one row
+   */
+  public PairExplanation pair(int rowA, int rowB) {
+    if (rowA == rowB) throw new IllegalArgumentException("one row is no pair");
+    int i = recordOf[rowA];
+    int j = recordOf[rowB];
+    linkage.pair(i, j);
+    Waterfall waterfall = waterfalls.of(linkage);
+    return new PairExplanation(table.key(rowA), table.key(rowB), waterfall, fate(i, j));
+  }
+
+  private Fate fate(int i, int j) {
+    long pair = joined(i, j);
+    List<String> passes = new ArrayList<>();
+    for (Blocking.Found f : found) {
+      if (Arrays.binarySearch(f.pairs(), pair) >= 0) passes.add(f.pass().name());
+    }
+    if (label(i) != label(j)) {
+      Clustering.Join between = clustering.between(i, j, linkage);
+      return new Fate(whyApart(between), passes, joining(between));
+    }
+    for (Joining join : joinings(label(i))) {
+      if (join.brings(key(i), key(j))) return new Fate(Fate.Outcome.TOGETHER, passes, join);
+    }
+    throw new IllegalStateException("two records came together without a join");
+  }
+
+  private Fate.Outcome whyApart(Clustering.Join between) {
+    int a = label(between.first()[0]);
+    int b = label(between.second()[0]);
+    for (long pair : matching.numbered(constraints.cannotLink())) {
+      int p = label(first(pair));
+      int q = label(second(pair));
+      if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.KEPT_APART_BY_STEWARD;
+    }
+    long sources = 0;
+    for (int i : between.first()) sources |= bench.competition.freeSource(i);
+    for (int j : between.second()) {
+      if ((sources & bench.competition.freeSource(j)) != 0) {
+        return Fate.Outcome.KEPT_APART_BY_SOURCE;
+      }
+    }
+    for (long pair : pairs) {
+      int p = label(first(pair));
+      int q = label(second(pair));
+      if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.TOO_WEAK;
+    }
+    return Fate.Outcome.NOT_COMPARED;
+  }
+
+  /** How the cluster of a row was built. */
+  public ClusterExplanation cluster(int row) {
+    int label = label(recordOf[row]);
+    return new ClusterExplanation(
+        keys(members(label)), joinings(label), bridge(label), neighbours(label));
+  }
+
+  private int[] members(int label) {
+    int[] members = new int[records.size()];
+    int size = 0;
+    for (int i = 0; i < members.length; i++) if (label(i) == label) members[size++] = i;
+    return Arrays.copyOf(members, size);
+  }
+
+  /** Clusters the connected component again, which depends on nothing else, and listens. */
+  private List<Joining> joinings(int label) {
+    List<Joining> joinings = new ArrayList<>();
+    long[] must = matching.numbered(constraints.mustLink());
+    Components merged = new Components(records.size());
+    for (long pair : must) {
+      if (label(first(pair)) != label) continue;
+      int a = merged.of(first(pair));
+      int b = merged.of(second(pair));
+      if (a == b) continue;
+      double link = linkage.link(merged.members(a), merged.members(b)) / LN_2;
+      joinings.add(
+          new Joining(
+              Joining.Stage.STEWARD, keys(merged.members(a)), keys(merged.members(b)), link, link));
+      merged.join(a, b);
+    }
+    Component part = component(label, must);
+    matching
+        .clustering()
+        .run(
+            part.pairs(),
+            part.x(),
+            join -> {
+              if (label(join.first()[0]) == label) joinings.add(joining(join));
+            });
+    return joinings;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Component(long[] pairs, double[] x) {}
+
+  /** The candidate pairs that hang together with a cluster. */
+  private Component component(int label, long[] must) {
+    Components components = new Components(records.size());
+    for (long pair : must) components.join(first(pair), second(pair));
+    for (int k = 0; k < pairs.length; k++) {
+      if (x[k] > Clustering.GROWTH_EDGE) components.join(first(pairs[k]), second(pairs[k]));
+    }
+    int wanted = components.of(members(label)[0]);
+    return pairsWhere(
+        k -> components.of(first(pairs[k])) == wanted && components.of(second(pairs[k])) == wanted);
+  }
+
+  private Component pairsWhere(IntPredicate wanted) {
+    int[] inside = IntStream.range(0, pairs.length).filter(wanted).toArray();
+    return new Component(
+        Arrays.stream(inside).mapToLong(k -> pairs[k]).toArray(),
+        Arrays.stream(inside).mapToDouble(k -> x[k]).toArray());
+  }
+
+  private Optional<Bridge> bridge(int label) {
+    Component inside = pairsWhere(k -> label(first(pairs[k])) == label && isWithin(k));
+    long[] must = matching.numbered(constraints.mustLink());
+    return Spanning.weakest(records.size(), members(label), must, inside.pairs(), inside.x())
+        .map(
+            cut ->
+                new Bridge(
+                    key(first(inside.pairs()[cut.pair()])),
+                    key(second(inside.pairs()[cut.pair()])),
+                    inside.x()[cut.pair()] / LN_2,
+                    keys(cut.first()),
+                    keys(cut.second()),
+                    linkage.link(cut.first(), cut.second()) / LN_2));
+  }
+
+  private boolean isWithin(int k) {
+    return label(first(pairs[k])) == label(second(pairs[k]));
+  }
+
+  private List<Joining> neighbours(int label) {
+    List<Joining> neighbours = new ArrayList<>();
+    Arrays.stream(clusters.apart())
+        .filter(apart -> apart.a() == label || apart.b() == label)
+        .sorted(
+            Comparator.comparingDouble(Clustering.Apart::score)
+                .reversed()
+                .thenComparingInt(Clustering.Apart::a)
+                .thenComparingInt(Clustering.Apart::b))
+        .limit(NEIGHBOURS)
+        .forEach(
+            apart -> {
+              int other = apart.a() == label ? apart.b() : apart.a();
+              neighbours.add(joining(clustering.between(label, other, linkage)));
+            });
+    return neighbours;
+  }
+
+  private Joining joining(Clustering.Join join) {
+    return new Joining(
+        join.growth() ? Joining.Stage.GROWTH : Joining.Stage.CORE,
+        keys(join.first()),
+        keys(join.second()),
+        join.link() / LN_2,
+        join.score() / LN_2);
+  }
+
+  private int label(int record) {
+    return clusters.label()[record];
+  }
+
+  private SourceKey key(int record) {
+    return table.key(records.rows()[record]);
+  }
+
+  private List<SourceKey> keys(int[] members) {
+    return Arrays.stream(members).mapToObj(this::key).toList();
+  }
+
+  private static long joined(int i, int j) {
+    return ((long) Math.min(i, j) << 32) | Math.max(i, j);
+  }
+
+  private static int first(long pair) {
+    return (int) (pair >> 32);
+  }
+
+  private static int second(long pair) {
+    return (int) pair;
+  }
+}

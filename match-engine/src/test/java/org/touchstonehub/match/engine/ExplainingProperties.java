@@ -1,0 +1,166 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.explain.Bridge;
+import org.touchstonehub.match.explain.ClusterExplanation;
+import org.touchstonehub.match.explain.Fate;
+import org.touchstonehub.match.explain.Joining;
+import org.touchstonehub.match.explain.PairExplanation;
+import org.touchstonehub.match.explain.Part;
+import org.touchstonehub.match.explain.Waterfall;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+class ExplainingProperties {
+  private static final double LN_2 = Math.log(2);
+
+  @Property(tries = 12)
+  void the_parts_of_a_waterfall_add_up_to_the_log_odds_of_the_scorer(
+      @ForAll @IntRange(min = 2, max = 80) int entities,
+      @ForAll boolean persons,
+      @ForAll long seed) {
+    EntityModel model = persons ? People.PERSON : People.SUPPLIER;
+    RecordTable table = persons ? people(entities, seed) : firms(entities, seed);
+    TrainedModel trained = MatchEngine.train(model, table, Progress.NONE);
+    Explaining explaining = MatchEngine.explain(trained, table, Constraints.NONE, Progress.NONE);
+    Random random = new Random(seed);
+
+    for (int k = 0; k < 40; k++) {
+      int a = random.nextInt(table.size());
+      int b = (a + 1 + random.nextInt(table.size() - 1)) % table.size();
+      Waterfall waterfall = explaining.pair(a, b).waterfall();
+      double bits = score(trained, table, a, b) / LN_2;
+
+      assertThat(waterfall.bits()).isCloseTo(bits, within(1e-9));
+      assertThat(waterfall.parts().stream().mapToDouble(Part::bits).reduce(0, Double::sum))
+          .isEqualTo(waterfall.bits());
+      assertThat(waterfall.probability())
+          .isCloseTo(Matching.probability(bits * LN_2), within(1e-9));
+      assertThat(waterfall.parts().get(0).kind()).isEqualTo(Part.Kind.PRIOR);
+      assertThat(waterfall.parts())
+          .filteredOn(part -> part.kind() == Part.Kind.RELATED)
+          .allMatch(part -> part.bits() <= 0);
+      assertThat(explaining.pair(b, a).waterfall()).isEqualTo(waterfall);
+    }
+  }
+
+  @Property(tries = 12)
+  void the_joins_of_a_cluster_build_it_and_its_bridge_cuts_it_in_two(
+      @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll long seed) {
+    RecordTable table = people(entities, seed);
+    TrainedModel trained = MatchEngine.train(People.PERSON, table, Progress.NONE);
+    MatchResult result = MatchEngine.match(trained, table, Constraints.NONE, Progress.NONE);
+    Explaining explaining = MatchEngine.explain(trained, table, Constraints.NONE, Progress.NONE);
+
+    for (int row = 0; row < table.size(); row++) {
+      assertThat(explaining.clusterOf(row)).isEqualTo(result.clusterOf(row));
+      if (result.clusterOf(row) != row) continue;
+      ClusterExplanation cluster = explaining.cluster(row);
+      List<SourceKey> members = members(table, result, row);
+
+      assertThat(cluster.members()).isEqualTo(members);
+      assertThat(cluster.joinings()).hasSize(members.size() - 1);
+      assertThat(cluster.joinings()).allMatch(joining -> joining.scoreBits() > 0);
+      if (members.size() == 1) {
+        assertThat(cluster.bridge()).isEmpty();
+        continue;
+      }
+      Joining last = cluster.joinings().get(members.size() - 2);
+      assertThat(both(last.first(), last.second())).isEqualTo(members);
+      Bridge bridge = cluster.bridge().orElseThrow();
+      assertThat(both(bridge.first(), bridge.second())).isEqualTo(members);
+      assertThat(bridge.first()).contains(bridge.a());
+      assertThat(bridge.second()).contains(bridge.b());
+    }
+  }
+
+  @Property(tries = 12)
+  void what_became_of_a_pair_is_what_the_clusters_say(
+      @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
+    RecordTable table = people(entities, seed);
+    TrainedModel trained = MatchEngine.train(People.PERSON, table, Progress.NONE);
+    Explaining explaining = MatchEngine.explain(trained, table, Constraints.NONE, Progress.NONE);
+
+    for (int a = 0; a < table.size(); a++) {
+      int b = a == 0 ? table.size() - 1 : a - 1;
+      PairExplanation pair = explaining.pair(a, b);
+      boolean together = explaining.clusterOf(a) == explaining.clusterOf(b);
+
+      assertThat(pair.fate().isTogether()).isEqualTo(together);
+      assertThat(pair.fate().joining().brings(pair.a(), pair.b())).isTrue();
+      if (pair.fate().outcome() == Fate.Outcome.TOO_WEAK) {
+        assertThat(pair.fate().joining().scoreBits()).isNotPositive();
+      }
+      if (pair.fate().outcome() == Fate.Outcome.NOT_COMPARED) {
+        assertThat(pair.fate().isCompared()).isFalse();
+      }
+    }
+  }
+
+  private static double score(TrainedModel trained, RecordTable table, int a, int b) {
+    Knowledge knowledge = trained.knowledge();
+    Bench bench = new Bench(trained.model(), knowledge.plan(), table);
+    Linkage linkage =
+        bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters()).one();
+    List<Integer> rows = new ArrayList<>();
+    for (int row : bench.records.rows()) rows.add(row);
+    return linkage.pair(rows.indexOf(a), rows.indexOf(b));
+  }
+
+  private static List<SourceKey> members(RecordTable table, MatchResult result, int label) {
+    TreeSet<SourceKey> keys = new TreeSet<>();
+    for (int row = 0; row < table.size(); row++) {
+      if (result.clusterOf(row) == label) keys.add(table.key(row));
+    }
+    return List.copyOf(keys);
+  }
+
+  private static List<SourceKey> both(List<SourceKey> first, List<SourceKey> second) {
+    TreeSet<SourceKey> keys = new TreeSet<>(first);
+    keys.addAll(second);
+    return List.copyOf(keys);
+  }
+
+  private static RecordTable people(int entities, long seed) {
+    List<People.Row> rows = new ArrayList<>(People.people(entities, seed));
+    // two at least, so that there is a pair
+    rows.add(new People.Row("s9", "extra", -1, new String[] {"Zora", "Quill", null, "Bonn", null}));
+    return People.table(People.PERSON, rows);
+  }
+
+  /** Companies with branches, lost words, moves and numbers that are not always there. */
+  private static RecordTable firms(int entities, long seed) {
+    Random random = new Random(seed);
+    String[] words = {
+      "Alpen", "Nord", "Werk", "Stahl", "Holz", "Handel", "Technik", "Bau", "Plan", "Ost"
+    };
+    List<String[]> rows = new ArrayList<>();
+    for (int e = 0; e < entities; e++) {
+      String name = words[random.nextInt(10)] + " " + words[random.nextInt(10)] + " " + e % 17;
+      String tax = "DE" + (100_000_000 + random.nextInt(900_000_000));
+      int records = 1 + random.nextInt(4);
+      for (int r = 0; r < records; r++) {
+        String street = "Ringweg " + (random.nextInt(4) == 0 ? random.nextInt(90) : e % 90);
+        rows.add(
+            new String[] {
+              random.nextInt(5) == 0 ? name.substring(0, name.lastIndexOf(' ')) : name + " GmbH",
+              random.nextInt(6) == 0 ? null : street,
+              random.nextBoolean() ? "Bonn" : "Kiel",
+              random.nextInt(3) == 0 ? null : tax
+            });
+      }
+    }
+    return People.table(People.SUPPLIER, rows.toArray(String[][]::new));
+  }
+}
