@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
+import org.touchstonehub.command.file.ExplainCommand;
 import org.touchstonehub.command.file.MatchCommand;
 import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MatchCommand.class,
       TrainCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,
       GenerateCommand.class,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.record.RecordTable;
 
@@ -22,9 +23,16 @@ final class Clusters {
   }
 
   static Clusters of(RecordTable records, MatchResult result) {
+    return of(records, result::clusterOf);
+  }
+
+  /**
+   * @param clusterOf the label of a row's cluster
+   */
+  static Clusters of(RecordTable records, IntUnaryOperator clusterOf) {
     Map<Integer, List<Integer>> byLabel = new HashMap<>();
     for (int row = 0; row < records.size(); row++) {
-      byLabel.computeIfAbsent(result.clusterOf(row), label -> new ArrayList<>(2)).add(row);
+      byLabel.computeIfAbsent(clusterOf.applyAsInt(row), label -> new ArrayList<>(2)).add(row);
     }
     Comparator<Integer> byKey = Comparator.comparing(records::key);
     List<List<Integer>> clusters = new ArrayList<>(byLabel.values());

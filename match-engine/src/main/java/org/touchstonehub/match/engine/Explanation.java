@@ -64,25 +64,33 @@ final class Explanation {
 
   /** The attribute, and of one that is compared in parts the part: {@code name (family-name)}. */
   String subject(Slot slot) {
-    String attribute = attribute(slot);
+    List<String> own = played(slot);
     boolean isPart =
-        slot.kind() == Slot.Kind.NAME
-            && layout.slots().stream()
-                .anyMatch(o -> !o.equals(slot) && attribute(o).equals(attribute));
-    return isPart ? attribute + " (" + slot.label() + ")" : attribute;
+        own.isEmpty()
+            || layout.slots().stream()
+                .anyMatch(o -> !o.equals(slot) && o.kind() == slot.kind() && played(o).equals(own));
+    boolean inParts = slot.kind() == Slot.Kind.NAME && isPart;
+    return inParts ? attribute(slot) + " (" + slot.label() + ")" : attribute(slot);
   }
 
   private String attribute(Slot slot) {
-    ColumnPlan column = layout.plan().columns().get(slot.column());
+    List<String> names = played(slot);
+    if (!names.isEmpty()) return String.join(", ", names);
+    int first = layout.plan().columns().get(slot.column()).attributes().get(0);
+    return model.attributes().get(first).name();
+  }
+
+  /** The attributes that a slot compares; none for a part of a name that no attribute is for. */
+  private List<String> played(Slot slot) {
     List<String> names = new ArrayList<>();
+    ColumnPlan column = layout.plan().columns().get(slot.column());
     for (int a : column.attributes()) {
       Attribute attribute = model.attributes().get(a);
       if (slot.kind() != Slot.Kind.NAME || plays(attribute.type(), slot.part())) {
         names.add(attribute.name());
       }
     }
-    if (names.isEmpty()) return model.attributes().get(column.attributes().get(0)).name();
-    return String.join(", ", names);
+    return names;
   }
 
   private static boolean plays(SemanticType type, int role) {

@@ -65,7 +65,7 @@ class ExplainingTest {
     PairExplanation pair = explain(Constraints.NONE).pair(FIRST, SPOUSE);
 
     assertThat(pair.fate().isTogether()).isFalse();
-    assertThat(part(pair, Part.Kind.RELATED, "household").bits()).isLessThan(-3);
+    assertThat(part(pair, Part.Kind.RELATED, "household").bits()).isLessThan(-1);
     assertThat(part(pair, Part.Kind.RELATED, "household").finding()).contains("%");
   }
 

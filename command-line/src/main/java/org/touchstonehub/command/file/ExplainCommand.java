@@ -1,0 +1,152 @@
+package org.touchstonehub.command.file;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.command.terminal.ShownProgress;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.model.ReadModel;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code touchstone explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Tell why: for two records what speaks for and against a match, in bits, and why they are or"
+          + " are not together; for a cluster how it was built and where it would come apart.",
+      "",
+      "Matches the files as match does, with the same model and the same files, and shows values of"
+          + " records."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  touchstone explain --model customer --pair crm:17 shop:9 customers.csv",
+      "  touchstone explain --model customer --cluster 5 --html why.html customers.csv"
+    },
+    mixinStandardHelpOptions = true)
+public final class ExplainCommand implements Callable<Integer> {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
+  private String model = "";
+
+  @Option(
+      names = "--trained",
+      paramLabel = "FILE",
+      description = "The trained model of the match; left out, the files are learnt from.")
+  private @Nullable Path trained;
+
+  @ArgGroup(multiplicity = "1")
+  private Asked asked = new Asked();
+
+  /** What is to be explained. */
+  static final class Asked {
+    @Option(
+        names = "--pair",
+        arity = "2",
+        paramLabel = "RECORD",
+        description = "Two records, each as source:id or as id.")
+    private List<String> pair = List.of();
+
+    @Option(
+        names = "--cluster",
+        paramLabel = "ID",
+        description = "A cluster by its number in clusters.csv, or by one of its records.")
+    private String cluster = "";
+  }
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a chart on one page that needs nothing else; a former one is replaced.")
+  private @Nullable Path html;
+
+  @Option(names = "--force", description = "Replace FILE also if it is something else.")
+  private boolean force;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "[SOURCE=]FILE",
+      description = "Files of records, each with its source where its rows do not name it.")
+  private List<String> files = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    ReadModel read = NamedModel.read(model);
+    NamedModel.warn(err, read.warnings());
+    List<InputFile> inputs = InputFile.of(files, read.model());
+    ExplanationWords words = new ExplanationWords(read.model().sourceColumn() != null);
+    if (html == null) {
+      print(explain(read, inputs, err), words);
+      return 0;
+    }
+    try (ResultFile page =
+        ResultFile.open(html, "page of explain", ExplanationPage::isOne, force)) {
+      Explained explained = explain(read, inputs, err);
+      Files.writeString(
+          page.draft(), new ExplanationPage(read.model().name(), words).of(explained));
+      page.finish();
+      print(explained, words);
+    } catch (IOException e) {
+      throw new CannotWrite("File " + html, e);
+    }
+    return 0;
+  }
+
+  /** One of the two. */
+  record Explained(Optional<ExplainedPair> pair, Optional<ExplainedCluster> cluster) {}
+
+  private Explained explain(ReadModel read, List<InputFile> inputs, PrintWriter err)
+      throws IOException {
+    try (ShownProgress progress = ShownProgress.on(err)) {
+      boolean isWhole = false;
+      try {
+        ExplainRun run = ExplainRun.of(read.model(), trained, inputs, asked.pair, progress);
+        Explained explained =
+            asked.pair.isEmpty()
+                ? new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster)))
+                : new Explained(
+                    Optional.of(run.pair(asked.pair.get(0), asked.pair.get(1))), Optional.empty());
+        isWhole = true;
+        return explained;
+      } finally {
+        if (!isWhole) progress.abandon();
+      }
+    } catch (IOException e) {
+      throw new InvalidInput(
+          "record-file", "The files cannot be read: %s; check them.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private void print(Explained explained, ExplanationWords words) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ExplanationJson.of(explained));
+    } else {
+      ExplanationText text = new ExplanationText(out, words);
+      explained.pair().ifPresent(text::print);
+      explained.cluster().ifPresent(text::print);
+    }
+    if (html != null && !json) out.println("The chart is in %s.".formatted(html));
+    out.flush();
+  }
+}
