@@ -3,6 +3,7 @@ package org.touchstonehub.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.touchstonehub.command.demo.DemoCommand;
+import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.ExplainCommand;
 import org.touchstonehub.command.file.MatchCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ExplainCommand.class,
       EvaluateCommand.class,
+      CompareModelsCommand.class,
       DemoCommand.class,
       GenerateCommand.class,
       CommandLine.HelpCommand.class

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.command.demo.DemoCommand;
+import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
+import org.touchstonehub.command.file.ExplainCommand;
 import org.touchstonehub.command.file.MatchCommand;
 import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
@@ -30,10 +32,12 @@ class ReadmeTest {
             .addSubcommand("match", new MatchCommand())
             .addSubcommand("evaluate", new EvaluateCommand())
             .addSubcommand("train", new TrainCommand())
+            .addSubcommand("explain", new ExplainCommand())
+            .addSubcommand("compare-models", new CompareModelsCommand())
             .addSubcommand("generate", new GenerateCommand());
     List<String> seen = new ArrayList<>();
     for (String line : Files.readAllLines(TOP.resolve("README.md"))) {
-      Matcher call = Pattern.compile("^    \\./touchstone (\\w+)([^#]*)").matcher(line);
+      Matcher call = Pattern.compile("^    \\./touchstone ([\\w-]+)([^#]*)").matcher(line);
       if (!call.find()) continue;
       seen.add(call.group(1));
       if (call.group(1).equals("test")) continue;
@@ -46,7 +50,8 @@ class ReadmeTest {
       }
     }
     assertThat(new TreeSet<>(seen))
-        .containsExactly("demo", "evaluate", "generate", "match", "test", "train");
+        .containsExactly(
+            "compare-models", "demo", "evaluate", "explain", "generate", "match", "test", "train");
   }
 
   @Test
@@ -62,7 +67,16 @@ class ReadmeTest {
   @Test
   void the_launchers_help_names_every_command_with_its_own_words() throws IOException {
     String launcher = read("touchstone");
-    for (String command : List.of("demo", "match", "train", "evaluate", "generate", "test")) {
+    for (String command :
+        List.of(
+            "demo",
+            "match",
+            "train",
+            "explain",
+            "evaluate",
+            "compare-models",
+            "generate",
+            "test")) {
       assertThat(launcher).containsPattern("(?m)^  " + command + " +\\w");
     }
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Compare the clusters of a match with the truth: pairwise and B-cubed precision, recall and F1,"
-          + " and whole clusters.",
+          + " whole clusters, and variation of information.",
       "",
       "The truth is CSV with id,entity (and source, where ids repeat over sources), or the matching"
           + " pairs as id_a,id_b (and source_a,source_b); then only pairs across sources count.",
@@ -51,13 +51,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Path clusters = Files.isDirectory(result) ? result.resolve(ResultFiles.CLUSTERS) : result;
-    FileEvaluation evaluation = FileEvaluation.of(truth, clusters);
-    if (evaluation.missing() > 0 && evaluation.missing() == evaluation.scores().records()) {
-      throw new InvalidInput(
-          "record-file",
-          "%s: none of its records is in %s; give the truth of the records that were matched."
-              .formatted(truth, clusters));
-    }
+    FileEvaluation evaluation = evaluation(truth, clusters);
     PrintWriter stdout = spec.commandLine().getOut();
     if (json) {
       stdout.println(new ObjectMapper().writeValueAsString(asMap(evaluation)));
@@ -68,6 +62,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
+  /**
+   * @throws InvalidInput if the truth is of other records
+   */
+  static FileEvaluation evaluation(Path truth, Path clusters) {
+    FileEvaluation evaluation = FileEvaluation.of(truth, clusters);
+    if (evaluation.missing() > 0 && evaluation.missing() == evaluation.scores().records()) {
+      throw new InvalidInput(
+          "record-file",
+          "%s: none of its records is in %s; give the truth of the records that were matched."
+              .formatted(truth, clusters));
+    }
+    return evaluation;
+  }
+
   private static void print(PrintWriter stdout, FileEvaluation evaluation) {
     Scores scores = evaluation.scores();
     line(stdout, "%-18s %9s %9s %9s", "", "precision", "recall", "F1");
@@ -75,6 +83,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     row(stdout, "B-cubed", scores.bCubed());
     row(stdout, "whole clusters", scores.clusters());
     row(stdout, "clusters of 2+", scores.largerClusters());
+    line(
+        stdout,
+        "%-18s %29.4f  bits, 0 is best",
+        "var. of information",
+        scores.variationOfInformation());
     stdout.println();
     line(
         stdout,
@@ -103,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> asMap(FileEvaluation evaluation) {
+  static Map<String, Object> asMap(FileEvaluation evaluation) {
     Scores scores = evaluation.scores();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("records", scores.records());
@@ -116,6 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     put(map, "bcubed", scores.bCubed());
     put(map, "cluster", scores.clusters());
     put(map, "cluster_multi", scores.largerClusters());
+    map.put("variation_of_information", scores.variationOfInformation());
     map.put("missing", evaluation.missing());
     map.put("unknown", evaluation.unknown());
     map.put("across_sources", evaluation.acrossSources());

@@ -34,6 +34,7 @@ class EvaluateCommandTest {
             "B-cubed 0.7333 0.8000 0.7652",
             "whole clusters 0.3333 0.3333 0.3333",
             "clusters of 2+ 0.0000 0.0000 0.0000",
+            "var. of information 0.9510 bits, 0 is best",
             "1 records of the truth are in no cluster and count as standing alone",
             "1 clustered records are not in the truth and do not count");
   }

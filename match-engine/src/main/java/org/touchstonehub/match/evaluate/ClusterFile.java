@@ -18,12 +18,13 @@ final class ClusterFile {
   private final List<Integer> clusters = new ArrayList<>();
   private final List<Integer> sources = new ArrayList<>();
   private final Labels sourceLabels = new Labels();
+  private final Labels clusterLabels = new Labels();
+  private final List<String> ids = new ArrayList<>();
   private final boolean hasSources;
 
   ClusterFile(Path file) {
     CsvTable table = new CsvTable(file, List.of("source", "id", "cluster"));
     hasSources = table.header().contains("source");
-    Labels clusterLabels = new Labels();
     table.read(
         List.of("id", "cluster"),
         (line, values) -> {
@@ -34,6 +35,7 @@ final class ClusterFile {
             throw table.broken(line, "this record stands in the file before");
           }
           byId.merge(id, record, (first, second) -> AMBIGUOUS);
+          ids.add(id);
           clusters.add(clusterLabels.of(String.valueOf(values.get(2))));
           sources.add(sourceLabels.of(source));
         });
@@ -53,6 +55,19 @@ final class ClusterFile {
 
   int source(int record) {
     return sources.get(record);
+  }
+
+  String id(int record) {
+    return ids.get(record);
+  }
+
+  /** Empty where the file names no sources. */
+  String sourceName(int record) {
+    return sourceLabels.name(source(record));
+  }
+
+  String clusterName(int record) {
+    return clusterLabels.name(cluster(record));
   }
 
   /**

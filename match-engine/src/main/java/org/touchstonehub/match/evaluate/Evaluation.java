@@ -68,6 +68,7 @@ public final class Evaluation {
   private Scores scores(long truePairs, long foundPairs, long commonPairs) {
     double precision = 0;
     double recall = 0;
+    double information = 0;
     long exact = 0;
     long exactLarger = 0;
     for (Map.Entry<Long, Integer> cell : cells.entrySet()) {
@@ -76,6 +77,7 @@ public final class Evaluation {
       double both = cell.getValue();
       precision += both * both / ofCluster;
       recall += both * both / ofEntity;
+      information -= both * (Math.log(both / ofEntity) + Math.log(both / ofCluster));
       if (both != ofEntity || both != ofCluster) continue;
       exact++;
       if (both > 1) exactLarger++;
@@ -91,7 +93,8 @@ public final class Evaluation {
         Measure.of(commonPairs, foundPairs, truePairs),
         n == 0 ? new Measure(1, 1) : new Measure(precision / n, recall / n),
         Measure.of(exact, clusterSize.length, entitySize.length),
-        Measure.of(exactLarger, larger(clusterSize), larger(entitySize)));
+        Measure.of(exactLarger, larger(clusterSize), larger(entitySize)),
+        n == 0 ? 0 : Math.max(0, information) / n / Math.log(2));
   }
 
   private long cell(int record) {

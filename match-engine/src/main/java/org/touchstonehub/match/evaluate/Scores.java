@@ -13,6 +13,8 @@ package org.touchstonehub.match.evaluate;
  * @param clusters over whole clusters that hold just one entity's records, all of them; records
  *     that stand alone count
  * @param largerClusters the same over clusters and entities of two or more records
+ * @param variationOfInformation in bits: what the clusters do not tell of the entities, and the
+ *     entities of the clusters; 0 if both are the same, at most log2 of the records (Meila 2007)
  */
 public record Scores(
     long records,
@@ -24,4 +26,5 @@ public record Scores(
     Measure pairwise,
     Measure bCubed,
     Measure clusters,
-    Measure largerClusters) {}
+    Measure largerClusters,
+    double variationOfInformation) {}

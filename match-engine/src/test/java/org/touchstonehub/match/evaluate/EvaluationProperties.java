@@ -28,6 +28,7 @@ class EvaluationProperties {
     long common = 0;
     double precision = 0;
     double recall = 0;
+    double information = 0;
     for (Labelled a : records) {
       double both = 0;
       double ofCluster = 0;
@@ -42,10 +43,12 @@ class EvaluationProperties {
       common += (long) both - 1;
       precision += both / ofCluster / records.length;
       recall += both / ofEntity / records.length;
+      information -= (log2(both / ofEntity) + log2(both / ofCluster)) / records.length;
     }
     assertThat(scores.truePairs()).isEqualTo(truth / 2);
     assertThat(scores.foundPairs()).isEqualTo(found / 2);
     assertThat(scores.commonPairs()).isEqualTo(common / 2);
+    assertThat(scores.variationOfInformation()).isCloseTo(information, within(1e-9));
     if (records.length > 0) {
       assertThat(scores.bCubed().precision()).isCloseTo(precision, within(1e-9));
       assertThat(scores.bCubed().recall()).isCloseTo(recall, within(1e-9));
@@ -60,6 +63,7 @@ class EvaluationProperties {
     assertThat(scores.bCubed().f1()).isCloseTo(1, within(1e-12));
     assertThat(scores.clusters().f1()).isEqualTo(1);
     assertThat(scores.largerClusters().f1()).isEqualTo(1);
+    assertThat(scores.variationOfInformation()).isZero();
   }
 
   @Property
@@ -101,6 +105,10 @@ class EvaluationProperties {
         .as(Labelled::new)
         .array(Labelled[].class)
         .ofMaxSize(40);
+  }
+
+  private static double log2(double x) {
+    return Math.log(x) / Math.log(2);
   }
 
   private static int[] entities(Labelled[] records) {
