@@ -55,7 +55,7 @@ final class ExplanationWords {
           case FREQUENCY -> part.subject() + ", how common";
           case COPY -> part.subject() + ", kinds of copy";
           case CORRELATION -> part.subject() + ", correlated";
-          case RELATED -> "may be " + part.subject();
+          case RELATED -> "related, " + part.subject();
         };
     return subject + ": " + part.finding();
   }

@@ -131,6 +131,24 @@ class ExplainingTest {
   }
 
   @Test
+  void a_name_in_one_attribute_is_told_part_by_part() {
+    EntityModel model =
+        People.model(List.of(), "name", SemanticType.FULL_NAME, "born", SemanticType.DATE);
+    RecordTable two =
+        People.table(
+            model,
+            new String[] {"William Harton", "1961-05-04"},
+            new String[] {"Bill Harton", "1961-05-04"});
+    TrainedModel learnt = MatchEngine.train(model, two, Progress.NONE);
+
+    PairExplanation pair =
+        MatchEngine.explain(learnt, two, Constraints.NONE, Progress.NONE).pair(0, 1);
+
+    assertThat(part(pair, Part.Kind.FINDING, "name (given-name)").finding()).isEqualTo("nickname");
+    assertThat(part(pair, Part.Kind.FINDING, "name (family-name)").finding()).isEqualTo("equal");
+  }
+
+  @Test
   void one_row_is_no_pair() {
     assertThatThrownBy(() -> explain(Constraints.NONE).pair(FIRST, FIRST))
         .isInstanceOf(IllegalArgumentException.class);
