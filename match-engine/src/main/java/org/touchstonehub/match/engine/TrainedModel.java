@@ -61,6 +61,8 @@ public final class TrainedModel {
    *     entity model, or was written by a version that this one cannot read
    */
   public static TrainedModel fromJson(EntityModel model, String json) {
-    return new TrainedModel(model, TrainedModelJson.read(model, json));
+    TrainedModel trained = new TrainedModel(model, TrainedModelJson.read(model, json));
+    TrainedModelJson.requireWhole(trained, json);
+    return trained;
   }
 }

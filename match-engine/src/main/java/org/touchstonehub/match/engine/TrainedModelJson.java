@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.block.PassJson;
@@ -18,6 +19,9 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.score.FrequencyTable;
+import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.ScoreJson;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.Plan;
@@ -33,6 +37,8 @@ final class TrainedModelJson {
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
   private static final String FORMAT = FORMAT_NAME + 2;
+
+  private static final String TYPES = "types";
 
   /** The packed frequencies of a column of many millions of values are one long text. */
   private static final ObjectMapper JSON =
@@ -51,7 +57,7 @@ final class TrainedModelJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("records", knowledge.records());
-    ArrayNode types = root.putArray("types");
+    ArrayNode types = root.putArray(TYPES);
     for (Attribute attribute : model.attributes()) types.add(attribute.type().yamlName());
     root.put("named", knowledge.plan().named().name());
     ArrayNode columns = root.putArray("columns");
@@ -105,19 +111,20 @@ final class TrainedModelJson {
       if (!FORMAT.equals(root.path("format").asText())) {
         throw invalid("it does not say \"format\": \"" + FORMAT + "\"", null);
       }
-      requireSameTypes(model, root.path("types"));
+      requireSameTypes(model, root.path(TYPES));
       Plan plan = plan(model, root);
       Layout layout = Layout.of(plan);
-      return whole(
-          new Knowledge(
-              root.path("records").asLong(),
-              plan,
-              PassJson.read(root.path("passes")),
-              ScoreJson.frequencies(root.path("frequencies")),
-              ScoreJson.variants(root.path("variants")),
-              ScoreJson.parameters(layout, root.path("parameters")),
-              new Sizes(ScoreJson.numbers(root.path("clusterSizes")))));
-    } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return new Knowledge(
+          root.path("records").asLong(),
+          plan,
+          PassJson.read(root.path("passes")),
+          ScoreJson.frequencies(root.path("frequencies")),
+          ScoreJson.variants(root.path("variants")),
+          ScoreJson.parameters(layout, root.path("parameters")),
+          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))));
+    } catch (InvalidInput e) {
+      throw e;
+    } catch (JsonProcessingException | RuntimeException e) {
       throw invalid("it cannot be read to its end", e);
     }
   }
@@ -140,15 +147,37 @@ final class TrainedModelJson {
     if (!trained.equals(present)) throw otherModel(model);
   }
 
-  private static Knowledge whole(Knowledge knowledge) {
-    int columns = knowledge.plan().columns().size();
-    boolean isWhole =
-        columns > 0
-            && knowledge.frequencies().length == columns
-            && knowledge.variants().size() == columns
-            && knowledge.sizes().counts().length == Sizes.MOST + 1;
-    if (!isWhole) throw invalid("parts of it are missing", null);
-    return knowledge;
+  /**
+   * A model that was cut, or changed by hand, may read well and fail in the midst of a match. So it
+   * must come out as it went in, and match a table without records.
+   *
+   * @throws InvalidInput if it does not
+   */
+  static void requireWhole(TrainedModel trained, String json) {
+    boolean isWhole;
+    try {
+      JsonNode in = JSON.readTree(json);
+      ObjectNode out = (ObjectNode) JSON.readTree(trained.toJson());
+      if (!in.has(TYPES)) out.remove(TYPES);
+      RecordTable empty =
+          RecordTable.of(trained.model().attributes().stream().map(Attribute::name).toList())
+              .build();
+      isWhole = in.equals(out) && hasShapeOf(trained, empty);
+      MatchEngine.match(trained, empty, Constraints.NONE, Progress.NONE);
+    } catch (JsonProcessingException | RuntimeException e) {
+      throw invalid("parts of it are missing or changed", e);
+    }
+    if (!isWhole) throw invalid("parts of it are missing or changed", null);
+  }
+
+  /** Whether there are as many frequency tables of each column as counting makes. */
+  private static boolean hasShapeOf(TrainedModel trained, RecordTable empty) {
+    Plan plan = trained.knowledge().plan();
+    Bench bench = new Bench(trained.model(), plan, empty);
+    FrequencyTable[][] counted = FrequencyTables.count(plan, bench.records, new int[0], true);
+    FrequencyTable[][] read = trained.knowledge().frequencies();
+    return read.length == counted.length
+        && IntStream.range(0, read.length).allMatch(c -> read[c].length == counted[c].length);
   }
 
   private static Plan plan(EntityModel model, JsonNode root) {
@@ -172,6 +201,13 @@ final class TrainedModelJson {
               node.path("context").asBoolean(),
               node.path("dayFirst").asBoolean()));
     }
+    requireEachAttributeOnce(model, columns);
     return new Plan(Plan.Named.valueOf(root.path("named").asText()), columns);
+  }
+
+  private static void requireEachAttributeOnce(EntityModel model, List<ColumnPlan> columns) {
+    List<Integer> used = columns.stream().flatMap(c -> c.attributes().stream()).sorted().toList();
+    List<Integer> all = IntStream.range(0, model.attributes().size()).boxed().toList();
+    if (!used.equals(all)) throw otherModel(model);
   }
 }
