@@ -1,9 +1,12 @@
 package org.touchstonehub.command.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,10 +22,12 @@ final class ResultFile implements AutoCloseable {
 
   private final Path target;
   private final Path draft;
+  private final List<Path> createdParents; // the innermost first
 
-  private ResultFile(Path target, Path draft) {
+  private ResultFile(Path target, Path draft, List<Path> createdParents) {
     this.target = target;
     this.draft = draft;
+    this.createdParents = createdParents;
   }
 
   /**
@@ -46,10 +51,12 @@ final class ResultFile implements AutoCloseable {
       }
       Path parent = target.getParent();
       if (parent == null) throw new CannotWrite(file + " is the root; name a file in it.");
+      List<Path> missing = new ArrayList<>();
+      for (Path p = parent; p != null && !Files.exists(p); p = p.getParent()) missing.add(p);
       Files.createDirectories(parent);
       Path draft = Files.createFile(parent.resolve(".touchstone-" + UUID.randomUUID()));
       draft.toFile().deleteOnExit(); // Ctrl-C leaves nothing
-      return new ResultFile(target, draft);
+      return new ResultFile(target, draft, missing);
     } catch (IOException e) {
       throw new CannotWrite("File " + file, e);
     }
@@ -78,7 +85,10 @@ final class ResultFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(draft);
+      if (!Files.deleteIfExists(draft)) return;
+      for (Path parent : createdParents) Files.deleteIfExists(parent);
+    } catch (DirectoryNotEmptyException filledByOthers) {
+      // what others put there stays
     } catch (IOException e) {
       System.err.println("touchstone: " + draft + " could not be taken away; delete it.");
     }

@@ -86,6 +86,8 @@ class TrainCommandTest {
     assertThat(trained).hasContent(before);
     assertThat(names(folder.resolve("new"))).containsExactly("trained.json");
     assertThat(train(folder, customers).err()).contains("is a folder");
+    train(folder.resolve("deep/deeper/t.json"), folder.resolve("absent.csv"));
+    assertThat(folder.resolve("deep")).doesNotExist();
   }
 
   @Test
