@@ -7,6 +7,7 @@ import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.ExplainCommand;
 import org.touchstonehub.command.file.MatchCommand;
+import org.touchstonehub.command.file.ProfileCommand;
 import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
 import org.touchstonehub.failure.TouchstoneException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      ProfileCommand.class,
       MatchCommand.class,
       TrainCommand.class,
       ExplainCommand.class,

@@ -9,16 +9,18 @@ import java.util.Set;
 /** The first line of a CSV file: which separator it uses, and which wanted column is where. */
 final class Header {
   /** In the order in which they are taken where the header does not decide. */
-  private static final String SEPARATORS = ",;\t|";
+  static final String SEPARATORS = ",;\t|";
 
   private final String file;
   private final char separator;
+  private final String text;
   private final List<String> names;
 
-  private Header(String file, char separator, List<String> names) {
+  private Header(String file, String text, char separator) {
     this.file = file;
+    this.text = text;
     this.separator = separator;
-    this.names = names;
+    this.names = names(text, separator);
   }
 
   /**
@@ -35,10 +37,14 @@ final class Header {
           "line %d should be a header, but is broken (%s)".formatted(line.number(), e.reason()),
           "give CSV or JSON Lines in UTF-8, plain or gzip");
     }
-    char separator = separator(text, wanted);
-    Header header = new Header(file, separator, names(text, separator));
+    Header header = new Header(file, text, separator(text, wanted));
     header.check(wanted);
     return header;
+  }
+
+  /** The same line, cut by another separator; it has no names if it cannot be cut so. */
+  Header separatedBy(char other) {
+    return new Header(file, text, other);
   }
 
   char separator() {

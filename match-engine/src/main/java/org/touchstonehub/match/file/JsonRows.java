@@ -1,15 +1,8 @@
 package org.touchstonehub.match.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,19 +14,6 @@ import org.touchstonehub.match.model.ColumnForm;
 
 /** Rows of a JSON Lines file: one flat object per line. */
 final class JsonRows implements Rows {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          // Keys come from the file: a table of all that were ever seen would grow without bound.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(50)
-                  .maxStringLength(Lines.LONGEST)
-                  .maxNameLength(10_000)
-                  .build())
-          .build();
-
   private final RowShape shape;
   private final Lines lines;
   private final Map<String, Integer> columnOf = new HashMap<>();
@@ -103,44 +83,20 @@ final class JsonRows implements Rows {
   private void parse(String text) throws IOException, BrokenRow {
     Arrays.fill(values, null);
     Arrays.fill(positions, 0);
-    try (JsonParser json = JSON.createParser(text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new BrokenRow(position(json), "the line is not a JSON object");
-      }
-      for (JsonToken t = json.nextToken(); t != JsonToken.END_OBJECT; t = json.nextToken()) {
-        field(json);
-      }
-      if (json.nextToken() != null) {
-        throw new BrokenRow(position(json), "something follows the JSON object");
-      }
-    } catch (JsonProcessingException e) {
-      int at = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-      throw new BrokenRow(at, reason(e));
-    }
+    JsonObjects.read(text, this::field);
   }
 
-  /** Jackson's own message may quote values, so it is not passed on. */
-  private static String reason(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    if (message.startsWith("Duplicate field")) return "a key is there twice in the JSON object";
-    if (e instanceof JsonEOFException) return "the JSON object is cut short";
-    if (e instanceof StreamConstraintsException) return "the JSON is nested too deeply or too long";
-    return "this is not valid JSON";
-  }
-
-  private void field(JsonParser json) throws IOException, BrokenRow {
-    String name = json.currentName();
-    json.nextToken();
-    Integer column = columnOf.get(composed(name));
+  private void field(String name, JsonParser json) throws IOException, BrokenRow {
+    Integer column = columnOf.get(name);
     if (column == null) {
       json.skipChildren();
       return;
     }
     if (positions[column] > 0) {
-      throw new BrokenRow(position(json), "a key is there twice in the JSON object");
+      throw new BrokenRow(JsonObjects.position(json), JsonObjects.TWICE);
     }
     seen[column] = true;
-    positions[column] = position(json);
+    positions[column] = JsonObjects.position(json);
     values[column] =
         json.currentToken() == JsonToken.START_ARRAY ? list(json, column) : scalar(json, column);
   }
@@ -150,7 +106,7 @@ final class JsonRows implements Rows {
     if (token == JsonToken.VALUE_NULL) return null;
     if (token.isScalarValue()) return json.getText();
     throw new BrokenRow(
-        position(json),
+        JsonObjects.position(json),
         "column '%s' holds %s"
             .formatted(
                 shape.columns().get(column),
@@ -160,26 +116,12 @@ final class JsonRows implements Rows {
   private @Nullable String list(JsonParser json, int column) throws IOException, BrokenRow {
     if (!takesList[column]) {
       throw new BrokenRow(
-          position(json),
+          JsonObjects.position(json),
           "column '%s' holds a list, which only person-list and code-list take"
               .formatted(shape.columns().get(column)));
     }
     List<@Nullable String> items = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) items.add(scalar(json, column));
-    StringBuilder joined = new StringBuilder();
-    for (String item : items) {
-      if (item == null || item.isBlank()) continue;
-      if (!joined.isEmpty()) joined.append("; ");
-      joined.append(item.strip());
-    }
-    return joined.isEmpty() ? null : joined.toString();
-  }
-
-  private static int position(JsonParser json) {
-    return Math.max(1, json.currentTokenLocation().getColumnNr());
-  }
-
-  private static String composed(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC);
+    return JsonObjects.joined(items);
   }
 }

@@ -86,12 +86,15 @@ public final class RecordFile {
     return new FileSummary(name, good, rejects, rows.absentColumns());
   }
 
+  static BrokenFile oneList(String file) {
+    return new BrokenFile(file, "this looks like one JSON list", "write one JSON object per line");
+  }
+
   private Rows rows(Lines lines) throws IOException {
     Lines.Line first = input.first(lines);
     String text = first.text() == null ? "" : first.text().strip();
     if (text.startsWith("[")) {
-      throw new BrokenFile(
-          input.name(), "this looks like one JSON list", "write one JSON object per line");
+      throw oneList(input.name());
     }
     return text.startsWith("{")
         ? new JsonRows(lines, first, shape)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.touchstonehub.failure.InvalidInput;
@@ -71,6 +72,11 @@ public final class EntityModelReader {
     Faults faults = new Faults(origin);
     EntityModel model = new ModelForm(faults).read(root);
     return new ReadModel(model, decoded, faults.warnings());
+  }
+
+  /** What keeps a column of a file from being named in a model, or empty. */
+  public static Optional<String> faultOfColumn(String name) {
+    return Names.faultOfColumn(name);
   }
 
   private static InvalidInput unreadable(Path file, String why, @Nullable Exception cause) {

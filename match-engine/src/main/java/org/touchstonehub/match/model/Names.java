@@ -38,6 +38,11 @@ final class Names {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
+  /** What keeps a text from naming a file column, or empty. */
+  static Optional<String> faultOfColumn(String name) {
+    return faultOf(composed(name), LONGEST_COLUMN);
+  }
+
   /** What keeps a text from naming an attribute or a source, or empty. */
   static Optional<String> faultOf(String name) {
     return faultOf(name, LONGEST);

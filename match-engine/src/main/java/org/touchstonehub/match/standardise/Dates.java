@@ -109,7 +109,9 @@ public final class Dates {
     return !part.isEmpty();
   }
 
+  /** "1st", but not "east". */
   private static boolean isOrdinal(String part) {
+    if (!isNumber(part.substring(0, part.length() - 2))) return false;
     return part.endsWith("st") || part.endsWith("nd") || part.endsWith("rd") || part.endsWith("th");
   }
 }

@@ -1,0 +1,74 @@
+package org.touchstonehub.command.file;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.touchstonehub.match.profile.ColumnProfile;
+import org.touchstonehub.match.profile.Profile;
+
+/** The report of a profile, for a terminal. */
+final class ProfileText {
+  private static final int WIDEST = 32;
+
+  private final Profile profile;
+
+  ProfileText(Profile profile) {
+    this.profile = profile;
+  }
+
+  void print(PrintWriter out) {
+    line(
+        out,
+        "%,d rows looked at%s",
+        profile.rows(),
+        profile.whole() ? "" : " (the first; there are more)");
+    int width =
+        profile.columns().stream()
+            .mapToInt(column -> shown(column.name()).length())
+            .max()
+            .orElse(1);
+    line(
+        out,
+        "%-" + width + "s  %-13s %7s %9s  %s",
+        "column",
+        "taken as",
+        "filled",
+        "distinct",
+        "examples (what may be personal is masked)");
+    for (ColumnProfile column : profile.columns()) {
+      line(
+          out,
+          "%-" + width + "s  %-13s %6.1f%% %,9d  %s",
+          shown(column.name()),
+          column.role(),
+          100 * column.fill(),
+          column.distinct(),
+          String.join(" | ", column.examples()));
+      if (!column.why().isEmpty()) line(out, "%" + (width + 2) + "s%s", "", column.why());
+      values(out, width, "no value", column.placeholders());
+      if (!column.role().equals("category")) {
+        values(out, width, "on many rows", column.frequent());
+      }
+    }
+    profile.notes().forEach(note -> line(out, "! %s", note));
+    out.flush();
+  }
+
+  private static void values(PrintWriter out, int width, String what, Map<String, Integer> values) {
+    if (values.isEmpty()) return;
+    StringBuilder text = new StringBuilder();
+    values.forEach(
+        (value, rows) ->
+            text.append(text.isEmpty() ? "" : ", ").append("'%s' %,d".formatted(value, rows)));
+    line(out, "%" + (width + 2) + "s%s: %s", "", what, text);
+  }
+
+  private static String shown(String name) {
+    String plain = name.replaceAll("\\p{C}", "?");
+    return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 3) + "...";
+  }
+
+  private static void line(PrintWriter out, String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

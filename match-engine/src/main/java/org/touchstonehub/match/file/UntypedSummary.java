@@ -1,0 +1,43 @@
+package org.touchstonehub.match.file;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was seen of a file that has no model yet.
+ *
+ * @param separator of a CSV file; <code>{</code> for JSON Lines
+ * @param good rows that were handed over
+ * @param broken rows that were passed over
+ * @param whole whether the file was read to its end
+ * @param columns all columns, in the order of the file
+ * @param repeated columns that the header names more than once
+ * @param lists columns in which a JSON list was seen
+ * @param nested columns in which a JSON object, or a list in a list, was seen
+ */
+public record UntypedSummary(
+    String file,
+    char separator,
+    long good,
+    long broken,
+    boolean whole,
+    List<String> columns,
+    Set<String> repeated,
+    Set<String> lists,
+    Set<String> nested) {
+  public UntypedSummary {
+    columns = List.copyOf(columns);
+    repeated = Set.copyOf(repeated);
+    lists = Set.copyOf(lists);
+    nested = Set.copyOf(nested);
+  }
+
+  /** The form of the file in words. */
+  public String form() {
+    return switch (separator) {
+      case '{' -> "JSON Lines";
+      case '\t' -> "CSV, separated by tabs";
+      default -> "CSV, separated by '%s'".formatted(separator);
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package org.touchstonehub.match.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * Makes attributes of guesses: columns that belong together become one, what repeats others is left
+ * out, and what names the record comes first, because the first name or title of a model says
+ * whether its records are of persons or of things.
+ */
+final class Assembly {
+  private static final int MOST_COLUMNS = 8;
+
+  private final List<DraftAttribute> attributes = new ArrayList<>();
+  private final Map<ReadColumn, String> leftOut;
+
+  /**
+   * @param leftOut gets the columns that are left out, with the reason
+   */
+  Assembly(Map<ReadColumn, String> leftOut) {
+    this.leftOut = leftOut;
+  }
+
+  /**
+   * @param lists columns in which a JSON list was seen
+   * @return in the order of the draft
+   */
+  List<DraftAttribute> assemble(List<ReadColumn> columns, Set<String> lists) {
+    List<DraftAttribute> days = DateParts.find(columns);
+    Set<ReadColumn> parts =
+        days.stream()
+            .flatMap(day -> day.columns().stream())
+            .collect(java.util.stream.Collectors.toSet());
+    Guesser guesser = new Guesser(Surroundings.of(columns.stream().map(ReadColumn::name).toList()));
+    for (ReadColumn column : columns) {
+      for (DraftAttribute day : days) if (day.first().equals(column)) attributes.add(day);
+      if (parts.contains(column)) continue;
+      Guess guess =
+          guesser.guess(column.name(), column.facts(), lists.contains(column.columnName()));
+      if (guess instanceof Guess.Kept kept) attributes.add(DraftAttribute.of(column, kept));
+      else leftOut.put(column, guess.why());
+    }
+    new Redundant(attributes)
+        .find()
+        .forEach(
+            (attribute, why) -> {
+              attributes.remove(attribute);
+              leftOut.put(attribute.first(), why);
+            });
+    joinPositions();
+    joinAddresses();
+    joinNumbered(SemanticType.FAMILY_NAME);
+    joinNumbered(SemanticType.PERSON_LIST);
+    renameSecondGivenName();
+    return inOrder();
+  }
+
+  private void joinPositions() {
+    DraftAttribute latitude = first(Meaning.LATITUDE);
+    DraftAttribute longitude = first(Meaning.LONGITUDE);
+    if (latitude != null && longitude != null) {
+      replace(
+          latitude,
+          new DraftAttribute(
+              SemanticType.GEO,
+              Meaning.POINT,
+              List.of(latitude.first(), longitude.first()),
+              "Position",
+              "latitude and longitude in two columns"));
+      attributes.remove(longitude);
+    }
+    for (DraftAttribute half : List.copyOf(attributes)) {
+      if (half.meaning() == Meaning.LATITUDE || half.meaning() == Meaning.LONGITUDE) {
+        attributes.remove(half);
+        leftOut.put(half.first(), "half of a position");
+      }
+    }
+  }
+
+  /** House number and street are one; a second line of an address is mostly a place in a place. */
+  private void joinAddresses() {
+    DraftAttribute number = first(Meaning.HOUSE_NUMBER);
+    DraftAttribute street = null;
+    for (DraftAttribute attribute : List.copyOf(attributes)) {
+      boolean address =
+          attribute.meaning() == Meaning.STREET || attribute.meaning() == Meaning.ADDRESS;
+      if (!address) continue;
+      if (street == null) street = attribute;
+      else if (isSecondLine(street, attribute)) {
+        replace(
+            attribute,
+            attribute.as(
+                SemanticType.LOCALITY,
+                attribute.first().name().inWords(),
+                "a second address line"));
+      }
+    }
+    if (number == null || street == null) return;
+    List<ReadColumn> columns = new ArrayList<>(List.of(number.first(), street.first()));
+    if (attributes.indexOf(street) < attributes.indexOf(number)) {
+      columns = List.of(street.first(), number.first());
+    }
+    replace(street, street.of(columns, "house number and street in two columns"));
+    attributes.remove(number);
+  }
+
+  private static boolean isSecondLine(DraftAttribute street, DraftAttribute other) {
+    return other.first().name().number() > street.first().name().number()
+        && other.first().name().compact().equals(street.first().name().compact());
+  }
+
+  /** Columns that are called the same but for a number are one. */
+  private void joinNumbered(SemanticType type) {
+    Map<String, List<DraftAttribute>> byName = new LinkedHashMap<>();
+    for (DraftAttribute attribute : attributes) {
+      if (attribute.type() != type || attribute.first().name().number() == 0) continue;
+      byName
+          .computeIfAbsent(attribute.first().name().compact(), n -> new ArrayList<>())
+          .add(attribute);
+    }
+    for (List<DraftAttribute> same : byName.values()) {
+      if (same.size() < 2 || same.size() > MOST_COLUMNS) continue;
+      List<ReadColumn> columns = same.stream().map(DraftAttribute::first).toList();
+      replace(same.get(0), same.get(0).of(columns, "in several columns"));
+      attributes.removeAll(same.subList(1, same.size()));
+    }
+  }
+
+  private void renameSecondGivenName() {
+    DraftAttribute given = null;
+    for (DraftAttribute attribute : List.copyOf(attributes)) {
+      if (attribute.type() != SemanticType.GIVEN_NAME) continue;
+      if (given == null) given = attribute;
+      else if (isSecondLine(given, attribute)) {
+        replace(
+            attribute,
+            attribute.as(SemanticType.MIDDLE_NAME, "Middle name", "a second given name"));
+      }
+    }
+  }
+
+  private List<DraftAttribute> inOrder() {
+    boolean person = isOfPersons();
+    DraftAttribute naming = naming(person);
+    List<DraftAttribute> ordered = new ArrayList<>(attributes);
+    if (naming == null) return ordered;
+    ordered.sort(Comparator.comparing(attribute -> !attribute.equals(naming)));
+    // Unnamed text beside what names the record is a hint, no second title.
+    ordered.replaceAll(
+        attribute ->
+            !attribute.equals(naming) && isUnnamedText(attribute)
+                ? attribute.as(SemanticType.LONG_TEXT, attribute.term(), attribute.why())
+                : attribute);
+    return ordered;
+  }
+
+  private static boolean isUnnamedText(DraftAttribute attribute) {
+    return attribute.type() == SemanticType.TEXT
+        && attribute.first().meaning() != Meaning.TITLE
+        && attribute.first().meaning() != Meaning.NAME;
+  }
+
+  private boolean isOfPersons() {
+    boolean born = has(Meaning.BIRTH_DATE);
+    DraftAttribute person = ownName();
+    DraftAttribute thing = naming(false);
+    if (person == null) return false;
+    if (thing == null || born) return true;
+    boolean fuller = thing.first().facts().fill() > person.first().facts().fill() + 0.3;
+    boolean before = attributes.indexOf(thing) < attributes.indexOf(person);
+    boolean single = person.type() != SemanticType.FULL_NAME;
+    return !fuller && (single || !before);
+  }
+
+  private @Nullable DraftAttribute ownName() {
+    return attributes.stream()
+        .filter(a -> isName(a.type()) && !a.isOfAnother())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable DraftAttribute naming(boolean person) {
+    if (person) return ownName();
+    DraftAttribute best = null;
+    for (DraftAttribute attribute : attributes) {
+      if (!isTitle(attribute.type())) continue;
+      if (best == null || isBetterTitle(attribute, best)) best = attribute;
+    }
+    if (best != null) return best;
+    return attributes.stream().filter(a -> isName(a.type())).findFirst().orElse(null);
+  }
+
+  /** What is called a name or title before what is not, then by how full it is. */
+  private static boolean isBetterTitle(DraftAttribute one, DraftAttribute than) {
+    if (isUnnamedText(one) != isUnnamedText(than)) return isUnnamedText(than);
+    return one.first().facts().fill() > than.first().facts().fill() + 0.2;
+  }
+
+  private static boolean isName(SemanticType type) {
+    return switch (type) {
+      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isTitle(SemanticType type) {
+    return type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
+  }
+
+  private boolean has(Meaning meaning) {
+    return first(meaning) != null;
+  }
+
+  private @Nullable DraftAttribute first(Meaning meaning) {
+    return attributes.stream().filter(a -> a.meaning() == meaning).findFirst().orElse(null);
+  }
+
+  private void replace(DraftAttribute old, DraftAttribute by) {
+    attributes.set(attributes.indexOf(old), by);
+  }
+}

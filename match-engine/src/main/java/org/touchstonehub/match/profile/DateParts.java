@@ -1,0 +1,89 @@
+package org.touchstonehub.match.profile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.profile.ColumnFacts.Shape;
+
+/** Finds days that stand in three columns: year, month and day. */
+final class DateParts {
+  /** How the three are told apart, in several languages: before or behind what they share. */
+  private static final List<List<String>> MARKS =
+      List.of(
+          List.of("year", "month", "day"),
+          List.of("yr", "mon", "day"),
+          List.of("yyyy", "mm", "dd"),
+          List.of("yy", "mm", "dd"),
+          List.of("jahr", "monat", "tag"),
+          List.of("annee", "mois", "jour"),
+          List.of("ano", "mes", "dia"),
+          List.of("anno", "mese", "giorno"),
+          List.of("jaar", "maand", "dag"),
+          List.of("y", "m", "d"),
+          List.of("j", "m", "t"),
+          List.of("j", "m", "d"),
+          List.of("a", "m", "j"),
+          List.of("a", "m", "d"),
+          List.of("a", "m", "g"));
+
+  private static final double FITTING = 0.9;
+
+  private DateParts() {}
+
+  static List<DraftAttribute> find(List<ReadColumn> columns) {
+    List<DraftAttribute> found = new ArrayList<>();
+    Set<ReadColumn> taken = new HashSet<>();
+    for (ReadColumn year : columns) {
+      if (year.facts().share(Shape.YEAR) < FITTING) continue;
+      Optional<List<ReadColumn>> parts =
+          MARKS.stream().flatMap(marks -> parts(year, marks, columns).stream()).findFirst();
+      if (parts.isEmpty() || parts.get().stream().anyMatch(taken::contains)) continue;
+      taken.addAll(parts.get());
+      found.add(attribute(parts.get()));
+    }
+    return found;
+  }
+
+  private static Optional<List<ReadColumn>> parts(
+      ReadColumn year, List<String> marks, List<ReadColumn> columns) {
+    String name = year.name().compact();
+    for (boolean behind : new boolean[] {true, false}) {
+      String mark = marks.get(0);
+      if (!(behind ? name.endsWith(mark) : name.startsWith(mark))) continue;
+      String shared =
+          behind ? name.substring(0, name.length() - mark.length()) : name.substring(mark.length());
+      String month = behind ? shared + marks.get(1) : marks.get(1) + shared;
+      String day = behind ? shared + marks.get(2) : marks.get(2) + shared;
+      ReadColumn months = named(month, Shape.MONTH, columns);
+      ReadColumn days = named(day, Shape.DAY, columns);
+      if (months != null && days != null) return Optional.of(List.of(year, months, days));
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable ReadColumn named(String name, Shape shape, List<ReadColumn> columns) {
+    for (ReadColumn column : columns) {
+      if (column.name().compact().equals(name) && column.facts().share(shape) >= FITTING) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  private static DraftAttribute attribute(List<ReadColumn> parts) {
+    boolean birth =
+        parts.stream().anyMatch(p -> p.name().meanings().contains(Meaning.BIRTH_DATE))
+            || parts.get(0).name().compact().startsWith("b")
+            || parts.get(0).name().compact().startsWith("geb");
+    return new DraftAttribute(
+        SemanticType.DATE,
+        birth ? Meaning.BIRTH_DATE : Meaning.DATE,
+        parts,
+        birth ? "Date of birth" : "Date",
+        "year, month and day in three columns");
+  }
+}

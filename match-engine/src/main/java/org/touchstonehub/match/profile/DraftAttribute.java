@@ -1,0 +1,39 @@
+package org.touchstonehub.match.profile;
+
+import java.util.List;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * An attribute of a draft.
+ *
+ * @param columns of the file, in the order in which they are joined
+ * @param why how the type was found, in words
+ */
+record DraftAttribute(
+    SemanticType type, Meaning meaning, List<ReadColumn> columns, String term, String why) {
+  DraftAttribute {
+    columns = List.copyOf(columns);
+  }
+
+  static DraftAttribute of(ReadColumn column, Guess.Kept kept) {
+    return new DraftAttribute(
+        kept.type(), kept.meaning(), List.of(column), kept.term(), kept.why());
+  }
+
+  ReadColumn first() {
+    return columns.get(0);
+  }
+
+  /** A person or an organisation to do with the record: contact, director. */
+  boolean isOfAnother() {
+    return first().name().isOfAnother();
+  }
+
+  DraftAttribute as(SemanticType other, String otherTerm, String otherWhy) {
+    return new DraftAttribute(other, meaning, columns, otherTerm, otherWhy);
+  }
+
+  DraftAttribute of(List<ReadColumn> several, String otherWhy) {
+    return new DraftAttribute(type, meaning, several, term, otherWhy);
+  }
+}

@@ -1,0 +1,142 @@
+package org.touchstonehub.match.profile;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.touchstonehub.match.model.Classification;
+import org.touchstonehub.match.model.SemanticType;
+
+/** Writes a draft as YAML that a person will edit. */
+final class DraftYaml {
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\p{L}][\\p{L}\\d_.]*([ -][\\p{L}\\d_.]+)*");
+  private static final Set<String> NOT_PLAIN =
+      Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_COMMENT = 160;
+
+  private final Draft draft;
+  private final StringBuilder out = new StringBuilder();
+  private final Set<String> names = new HashSet<>();
+
+  private DraftYaml(Draft draft) {
+    this.draft = draft;
+  }
+
+  static String of(Draft draft) {
+    return new DraftYaml(draft).write();
+  }
+
+  private String write() {
+    comment(
+        "A draft by 'touchstone profile', guessed from names and values of columns: look at it");
+    comment("before you trust it. docs/model.md tells what each line means.");
+    draft.notes().forEach(note -> comment("! " + note));
+    line("model: " + scalar(draft.name()));
+    line("description: " + scalar("Draft of a model: say here what one record is"));
+    line("id: " + scalar(draft.id()));
+    if (draft.source() != null) line("source: " + scalar(draft.source()));
+    sources();
+    line("attributes:");
+    draft.attributes().forEach(this::attribute);
+    leftOut();
+    return out.toString();
+  }
+
+  private void sources() {
+    List<SourceEvidence> sources = draft.sources();
+    if (draft.source() == null || sources.isEmpty()) return;
+    String list = String.join(", ", sources.stream().map(source -> scalar(source.name())).toList());
+    if (!draft.listsSources()) {
+      comment("Most trusted first, if you know which; then a row of another source is a reject:");
+      comment("sources: [" + list + "]");
+      return;
+    }
+    line("sources: # put the most trusted first; here the ones with the fullest rows are");
+    for (SourceEvidence source : sources) {
+      String name = scalar(source.name());
+      switch (source.duplicateFree()) {
+        case NONE_BY_EVIDENCE ->
+            line(
+                "  - { name: %s, duplicate-free: true } # equal values are across sources, hardly within"
+                    .formatted(name));
+        case NONE_ASSUMED ->
+            line(
+                "  - { name: %s, duplicate-free: true } # assumed of a list of things: take it out if not so"
+                    .formatted(name));
+        case UNKNOWN -> line("  - { name: %s }".formatted(name));
+      }
+    }
+  }
+
+  private void attribute(DraftAttribute attribute) {
+    String name = name(attribute);
+    List<String> columns =
+        attribute.columns().stream().map(ReadColumn::columnName).map(DraftYaml::scalar).toList();
+    StringBuilder line = new StringBuilder("  ");
+    line.append(scalar(name)).append(": { type: ").append(attribute.type().yamlName());
+    if (columns.size() > 1)
+      line.append(", columns: [").append(String.join(", ", columns)).append("]");
+    else if (!name.equals(attribute.first().columnName())) {
+      line.append(", column: ").append(columns.get(0));
+    }
+    line.append(", term: ").append(scalar(attribute.term()));
+    line.append(", classification: ").append(classification(attribute)).append(" } # ");
+    line.append(shown(attribute.why()));
+    line(line.toString());
+  }
+
+  private static String classification(DraftAttribute attribute) {
+    SemanticType type = attribute.type();
+    Classification careful = type.defaultClassification();
+    return careful.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String name(DraftAttribute attribute) {
+    String name =
+        attribute.columns().size() == 1 ? attribute.first().columnName() : attribute.term();
+    String legal = Normalizer.normalize(name, Normalizer.Form.NFC);
+    if (legal.codePointCount(0, legal.length()) > LONGEST_NAME) {
+      legal = legal.substring(0, legal.offsetByCodePoints(0, LONGEST_NAME - 4)).strip();
+    }
+    String unique = legal;
+    for (int i = 2; !names.add(unique); i++) unique = legal + " " + i;
+    return unique;
+  }
+
+  private void leftOut() {
+    if (draft.leftOut().isEmpty()) return;
+    comment("");
+    comment("Left out:");
+    for (Map.Entry<ReadColumn, String> column : draft.leftOut().entrySet()) {
+      comment("  %s: %s".formatted(column.getKey().columnName(), column.getValue()));
+    }
+  }
+
+  private void comment(String text) {
+    line(("# " + shown(text)).stripTrailing());
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  /** One line of printable text. */
+  private static String shown(String text) {
+    String plain = text.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
+    return plain.length() > LONGEST_COMMENT
+        ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_COMMENT / 2)) + "..."
+        : plain;
+  }
+
+  /** A scalar that reads as the text it is. */
+  static String scalar(String text) {
+    boolean plain =
+        PLAIN.matcher(text).matches() && !NOT_PLAIN.contains(text.toLowerCase(Locale.ROOT));
+    return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

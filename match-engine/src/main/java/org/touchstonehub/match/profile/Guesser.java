@@ -1,0 +1,111 @@
+package org.touchstonehub.match.profile;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.profile.ColumnFacts.Shape;
+
+/** What a column means: its name and its values must not contradict each other. */
+final class Guesser {
+  /** Filled in fewer rows than this, a column is almost empty. */
+  private static final double ALMOST_EMPTY = 0.01;
+
+  private static final Map<SemanticType, String> TERMS = terms();
+
+  private final ByName byName;
+
+  Guesser(Surroundings surroundings) {
+    this.byName = new ByName(surroundings);
+  }
+
+  /**
+   * @param isList whether a JSON list was seen in it
+   */
+  Guess guess(ColumnName name, ColumnFacts facts, boolean isList) {
+    Optional<String> useless = useless(name, facts);
+    if (useless.isPresent()) return new Guess.LeftOut(useless.get());
+    if (isList) return list(name, facts);
+    Optional<SemanticType> named = byName.type(name, facts);
+    if (named.isPresent()) return kept(named.get(), name, "by its name", true);
+    if (isFlag(facts)) return new Guess.LeftOut("a flag of few values, no name known for it");
+    Optional<SemanticType> shown = ByValues.type(facts);
+    if (shown.isEmpty())
+      return new Guess.LeftOut("numbers or codes that do not tell what they are");
+    Meaning meaning = name.meaning();
+    boolean contradicts = meaning != null && meaning.type() != null;
+    String why = contradicts ? "by its values, which contradict its name" : "by its values";
+    return kept(shown.get(), name, why, false);
+  }
+
+  private static Optional<String> useless(ColumnName name, ColumnFacts facts) {
+    if (facts.filled() == 0) return Optional.of("empty");
+    if (facts.distinct() == 1 && facts.rows() > 1) return Optional.of("one value only");
+    if (facts.fill() < ALMOST_EMPTY) {
+      return Optional.of("almost empty: %,d of %,d rows".formatted(facts.filled(), facts.rows()));
+    }
+    if (facts.counts()) return Optional.of("counts the rows");
+    if (name.means(Meaning.BOOKKEEPING)) {
+      return Optional.of("tells about the row, not about what it is of");
+    }
+    return Optional.empty();
+  }
+
+  private static Guess list(ColumnName name, ColumnFacts facts) {
+    boolean people =
+        name.means(Meaning.PERSON_LIST)
+            || (!name.means(Meaning.CODE_LIST) && facts.share(Shape.GIVEN_NAME) >= 0.5);
+    return kept(people ? SemanticType.PERSON_LIST : SemanticType.CODE_LIST, name, "a list", people);
+  }
+
+  private static boolean isFlag(ColumnFacts facts) {
+    return facts.share(Shape.FLAG) >= 0.95 && facts.distinct() <= 4;
+  }
+
+  private static Guess kept(SemanticType type, ColumnName name, String why, boolean named) {
+    ColumnWord word = name.word();
+    if (named && word != null && word.meaning().type() == type) {
+      return new Guess.Kept(type, word.meaning(), word.term(), why);
+    }
+    return new Guess.Kept(type, meaning(type), term(type, name), why);
+  }
+
+  /** The glossary term of a type; what may be many things is called as its column is. */
+  static String term(SemanticType type, ColumnName name) {
+    @Nullable String term = TERMS.get(type);
+    return term == null ? name.inWords() : term;
+  }
+
+  private static Meaning meaning(SemanticType type) {
+    return switch (type) {
+      case GEO -> Meaning.POINT;
+      case TEXT -> Meaning.TITLE;
+      case LONG_TEXT -> Meaning.PROSE;
+      default -> Meaning.valueOf(type.name());
+    };
+  }
+
+  private static Map<SemanticType, String> terms() {
+    Map<SemanticType, String> terms = new EnumMap<>(SemanticType.class);
+    for (SemanticType type : SemanticType.values()) {
+      switch (type) {
+        case CATEGORY, TEXT, LONG_TEXT, IDENTIFIER, AMOUNT, CODE_LIST, PERSON_LIST, YEAR, DATE -> {}
+        case ORGANISATION -> terms.put(type, "Organisation name");
+        case LOCALITY -> terms.put(type, "Town");
+        case PHONE -> terms.put(type, "Telephone number");
+        case EMAIL -> terms.put(type, "E-mail address");
+        case URL -> terms.put(type, "Web site");
+        case TAX_ID -> terms.put(type, "Tax number");
+        case LEI -> terms.put(type, "Legal Entity Identifier");
+        case GEO -> terms.put(type, "Position");
+        default -> {
+          String words = type.yamlName().replace('-', ' ');
+          terms.put(type, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        }
+      }
+    }
+    return terms;
+  }
+}

@@ -1,0 +1,19 @@
+package org.touchstonehub.match.profile;
+
+import java.util.List;
+
+/**
+ * What was found out about unknown files.
+ *
+ * @param yaml the draft of a model, valid as it is
+ * @param rows that were looked at
+ * @param whole whether these are all rows of the files
+ * @param notes what a person should look at first
+ */
+public record Profile(
+    String yaml, int rows, boolean whole, List<String> notes, List<ColumnProfile> columns) {
+  public Profile {
+    notes = List.copyOf(notes);
+    columns = List.copyOf(columns);
+  }
+}

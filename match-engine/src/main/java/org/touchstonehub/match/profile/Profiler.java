@@ -1,0 +1,197 @@
+package org.touchstonehub.match.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.file.UntypedFile;
+import org.touchstonehub.match.file.UntypedSummary;
+import org.touchstonehub.match.model.EntityModelReader;
+
+/** Drafts a model of files that nobody has written one for. */
+public final class Profiler {
+  /** Rows that are looked at, over all files. */
+  public static final int MOST_ROWS = 200_000;
+
+  private static final int MOST_ATTRIBUTES = 200;
+
+  private final List<FileToProfile> files;
+  private final Wishes wishes;
+  private final Map<ReadColumn, String> leftOut = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * A file, with its source where a person named one.
+   *
+   * @param source null if nobody did
+   */
+  public record FileToProfile(Path path, @Nullable String source) {}
+
+  /**
+   * What a person has decided.
+   *
+   * @param name of the model
+   * @param id the key's column, or null
+   * @param source the column that names the source, or null
+   */
+  public record Wishes(String name, @Nullable String id, @Nullable String source) {}
+
+  /**
+   * @param files at least one; either all have a source or none
+   */
+  public Profiler(List<FileToProfile> files, Wishes wishes) {
+    this.files = List.copyOf(files);
+    this.wishes = wishes;
+  }
+
+  /**
+   * Reads the beginning of the files and drafts the model.
+   *
+   * @throws InvalidInput if a file cannot be read, holds no rows, or no column can be the key
+   */
+  public Profile profile() {
+    Sample.Builder builder = new Sample.Builder();
+    List<UntypedSummary> summaries = new ArrayList<>();
+    for (FileToProfile file : files) {
+      builder.nextFile();
+      UntypedSummary summary =
+          UntypedFile.of(file.path()).read(MOST_ROWS / files.size(), builder::row);
+      builder.columns(summary.columns());
+      summaries.add(summary);
+    }
+    Sample sample = builder.build();
+    if (sample.rows() == 0) {
+      throw refused("there is no row that can be read", "give a file with a header and rows");
+    }
+    return profile(sample, summaries);
+  }
+
+  private Profile profile(Sample sample, List<UntypedSummary> summaries) {
+    boolean whole = summaries.stream().allMatch(UntypedSummary::whole);
+    noteFiles(sample, summaries, whole);
+    List<ReadColumn> columns = sample.columns().stream().map(ReadColumn::of).toList();
+    List<ReadColumn> usable = usable(columns, summaries);
+    Sources sources = sources(sample, usable);
+    Keys keys = keys(usable, sources);
+    notes.addAll(keys.notes());
+    List<ReadColumn> rest = new ArrayList<>(usable);
+    if (!keys.keepsId()) rest.remove(keys.id());
+    if (sources.column() != null) rest.remove(sources.column());
+    Set<String> lists = new LinkedHashSet<>();
+    summaries.forEach(summary -> lists.addAll(summary.lists()));
+    List<DraftAttribute> attributes = limited(new Assembly(leftOut).assemble(rest, lists));
+    if (attributes.isEmpty()) {
+      throw refused(
+          "no column but the key says anything about what a row is of",
+          "give a file with names, dates, addresses or other facts in columns of their own");
+    }
+    Draft draft = draft(attributes, keys, sources, whole);
+    String yaml = DraftYaml.of(draft);
+    EntityModelReader.read("draft", yaml.getBytes(UTF_8));
+    return new Profile(
+        yaml, sample.rows(), whole, notes, new Reports(draft, keys, sources).of(columns));
+  }
+
+  private void noteFiles(Sample sample, List<UntypedSummary> summaries, boolean whole) {
+    if (!whole) {
+      notes.add("only the first %,d rows were looked at; there are more".formatted(sample.rows()));
+    }
+    long broken = summaries.stream().mapToLong(UntypedSummary::broken).sum();
+    if (broken > 0) notes.add("%,d rows cannot be read and will be rejects".formatted(broken));
+  }
+
+  /** Columns that a model can name. */
+  private List<ReadColumn> usable(List<ReadColumn> columns, List<UntypedSummary> summaries) {
+    List<ReadColumn> usable = new ArrayList<>();
+    for (ReadColumn column : columns) {
+      String name = column.columnName();
+      Optional<String> fault = EntityModelReader.faultOfColumn(name);
+      if (fault.isPresent()) leftOut.put(column, "its name " + fault.get());
+      else if (summaries.stream().anyMatch(s -> s.repeated().contains(name))) {
+        leftOut.put(column, "the header names it more than once: rename one");
+      } else if (summaries.stream().anyMatch(s -> s.nested().contains(name))) {
+        leftOut.put(column, "holds objects; a model takes plain values and lists");
+      } else usable.add(column);
+    }
+    return usable;
+  }
+
+  private Sources sources(Sample sample, List<ReadColumn> columns) {
+    String wished = wishes.source();
+    ReadColumn column =
+        wished == null ? Keys.source(columns).orElse(null) : column(columns, wished);
+    boolean byFile = files.stream().allMatch(file -> file.source() != null);
+    if (!byFile) return Sources.ofColumn(column, sample.rows());
+    return Sources.ofFiles(
+        column, files.stream().map(file -> String.valueOf(file.source())).toList(), sample);
+  }
+
+  private Keys keys(List<ReadColumn> columns, Sources sources) {
+    String wished = wishes.id();
+    if (wished != null) return Keys.chosen(column(columns, wished), sources.column(), sources.of());
+    return Keys.of(columns, sources.column(), sources.of())
+        .orElseThrow(
+            () ->
+                refused(
+                    "no column is filled in every row and different in each, so none can be the key",
+                    files.size() > 1 && sources.name() == null
+                        ? "if keys repeat from file to file, name their sources (crm=FILE shop=FILE);"
+                            + " or name the key's column with --id COLUMN"
+                        : "name the key's column with --id COLUMN, or add one that numbers the rows"));
+  }
+
+  private ReadColumn column(List<ReadColumn> columns, String name) {
+    return columns.stream()
+        .filter(column -> column.columnName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "there is no column '%s' that a model can use".formatted(name),
+                    "name one that the header has once"));
+  }
+
+  private List<DraftAttribute> limited(List<DraftAttribute> attributes) {
+    if (attributes.size() <= MOST_ATTRIBUTES) return attributes;
+    notes.add("a model has at most %d attributes".formatted(MOST_ATTRIBUTES));
+    for (DraftAttribute attribute : attributes.subList(MOST_ATTRIBUTES, attributes.size())) {
+      attribute.columns().forEach(column -> leftOut.put(column, "one attribute too many"));
+    }
+    return attributes.subList(0, MOST_ATTRIBUTES);
+  }
+
+  private Draft draft(List<DraftAttribute> attributes, Keys keys, Sources sources, boolean whole) {
+    List<SourceEvidence> evidence = sources.evidence(attributes);
+    boolean flagged = evidence.stream().anyMatch(SourceEvidence::isFlagged);
+    if (flagged && !whole) {
+      notes.add("sources may be free of duplicates; that is not said, as not all rows were seen");
+    }
+    if (sources.count() > 1 && !flagged) {
+      notes.add(
+          "if a source holds no thing twice, say so (sources: [{ name: …, duplicate-free: true }]):"
+              + " it helps much");
+    }
+    return new Draft(
+        wishes.name(),
+        keys.id().columnName(),
+        sources.name(),
+        evidence,
+        flagged && whole,
+        attributes,
+        leftOut,
+        notes);
+  }
+
+  private InvalidInput refused(String wrong, String remedy) {
+    String names = String.join(", ", files.stream().map(file -> file.path().toString()).toList());
+    return new InvalidInput("record-file", "%s: %s; %s.".formatted(names, wrong, remedy));
+  }
+}

@@ -1,0 +1,77 @@
+package org.touchstonehub.match.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.touchstonehub.match.model.Classification;
+import org.touchstonehub.match.model.SemanticType;
+
+/** Tells of each column what was found and what the draft does with it. */
+final class Reports {
+  private static final int EXAMPLES = 3;
+
+  private final Draft draft;
+  private final Keys keys;
+  private final Sources sources;
+
+  Reports(Draft draft, Keys keys, Sources sources) {
+    this.draft = draft;
+    this.keys = keys;
+    this.sources = sources;
+  }
+
+  List<ColumnProfile> of(List<ReadColumn> columns) {
+    List<ColumnProfile> reports = new ArrayList<>();
+    for (ReadColumn column : columns) {
+      Optional<DraftAttribute> attribute =
+          draft.attributes().stream().filter(a -> a.columns().contains(column)).findFirst();
+      boolean open = attribute.map(Reports::isOpen).orElse(column.equals(sources.column()));
+      String why = draft.leftOut().getOrDefault(column, "");
+      String role = attribute.map(a -> a.type().yamlName()).orElse("left out");
+      if (attribute.isPresent()) why = attribute.get().why();
+      if (column.equals(sources.column())) role = "source";
+      if (column.equals(keys.id())) role = attribute.isPresent() ? "key, " + role : "key";
+      reports.add(report(column, role, why, open));
+    }
+    return reports;
+  }
+
+  /** Whether values may be shown: nothing that may be a person's. */
+  private static boolean isOpen(DraftAttribute attribute) {
+    Classification classification = attribute.type().defaultClassification();
+    boolean careful =
+        attribute.type() == SemanticType.TEXT || attribute.type() == SemanticType.CODE_LIST;
+    return !careful
+        && (classification == Classification.PUBLIC || classification == Classification.INTERNAL);
+  }
+
+  private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {
+    ColumnFacts facts = column.facts();
+    Map<String, Integer> frequent = new LinkedHashMap<>();
+    facts
+        .frequent()
+        .forEach(
+            (value, rows) ->
+                frequent.merge(open ? Masked.shown(value) : Masked.of(value), rows, Integer::sum));
+    Set<String> examples = new LinkedHashSet<>();
+    for (int c = 0; c < column.column().distinct() && examples.size() < EXAMPLES; c++) {
+      String value = column.column().distinctValue(c);
+      if (!facts.placeholders().containsKey(value)) {
+        examples.add(open ? Masked.shown(value) : Masked.of(value));
+      }
+    }
+    return new ColumnProfile(
+        column.columnName(),
+        role,
+        why,
+        facts.fill(),
+        facts.distinct(),
+        facts.placeholders(),
+        frequent,
+        List.copyOf(examples));
+  }
+}
