@@ -1,14 +1,17 @@
 package org.touchstonehub.command.file;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.touchstonehub.match.profile.ColumnProfile;
+import org.touchstonehub.match.profile.FrequentValue;
 import org.touchstonehub.match.profile.Profile;
 
 /** The report of a profile, for a terminal. */
 final class ProfileText {
   private static final int WIDEST = 32;
+  private static final int MOST_VALUES = 5;
 
   private final Profile profile;
 
@@ -45,7 +48,7 @@ final class ProfileText {
           column.distinct(),
           String.join(" | ", column.examples()));
       if (!column.why().isEmpty()) line(out, "%" + (width + 2) + "s%s", "", column.why());
-      values(out, width, "no value", column.placeholders());
+      values(out, width, "no value", placeholders(column));
       if (!column.role().equals("category")) {
         values(out, width, "on many rows", column.frequent());
       }
@@ -54,12 +57,19 @@ final class ProfileText {
     out.flush();
   }
 
-  private static void values(PrintWriter out, int width, String what, Map<String, Integer> values) {
+  private static List<FrequentValue> placeholders(ColumnProfile column) {
+    return column.placeholders().entrySet().stream()
+        .map(entry -> new FrequentValue(shown(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private static void values(PrintWriter out, int width, String what, List<FrequentValue> values) {
     if (values.isEmpty()) return;
-    StringBuilder text = new StringBuilder();
-    values.forEach(
-        (value, rows) ->
-            text.append(text.isEmpty() ? "" : ", ").append("'%s' %,d".formatted(value, rows)));
+    String text =
+        values.stream()
+            .limit(MOST_VALUES)
+            .map(value -> String.format(Locale.ROOT, "'%s' %,d", value.shown(), value.rows()))
+            .collect(Collectors.joining(", "));
     line(out, "%" + (width + 2) + "s%s: %s", "", what, text);
   }
 

@@ -11,7 +11,6 @@ import static org.touchstonehub.match.model.SemanticType.EMAIL;
 import static org.touchstonehub.match.model.SemanticType.FULL_NAME;
 import static org.touchstonehub.match.model.SemanticType.GEO;
 import static org.touchstonehub.match.model.SemanticType.GIVEN_NAME;
-import static org.touchstonehub.match.model.SemanticType.IDENTIFIER;
 import static org.touchstonehub.match.model.SemanticType.LEI;
 import static org.touchstonehub.match.model.SemanticType.LONG_TEXT;
 import static org.touchstonehub.match.model.SemanticType.ORGANISATION;
@@ -82,10 +81,13 @@ final class ByValues {
     return codes(facts);
   }
 
-  /** A code that no two rows share is the source's own; one that some share may identify. */
+  /**
+   * A code that no two rows share is the source's own. One that some share says something; but that
+   * it identifies, its name must say: it may as well be a page or a class.
+   */
   private static Optional<SemanticType> codes(ColumnFacts facts) {
-    boolean shared = facts.distinctShare() <= 0.98 && facts.length() >= 6;
-    return shared ? Optional.of(IDENTIFIER) : Optional.empty();
+    boolean shared = facts.distinctShare() <= 0.98 && facts.length() >= 3;
+    return shared ? Optional.of(CATEGORY) : Optional.empty();
   }
 
   private static boolean isOfFew(ColumnFacts facts) {

@@ -133,15 +133,17 @@ record ColumnName(
     static Reading of(List<String> words) {
       ColumnWord best = null;
       int bestLength = 0;
+      int reached = 0;
       Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
       for (int from = 0; from < words.size(); from++) {
-        StringBuilder run = new StringBuilder();
-        for (int to = from; to < words.size(); to++) {
-          run.append(words.get(to));
-          ColumnWord word = Vocabulary.column(run.toString());
+        for (int to = words.size(); to > from; to--) {
+          String run = String.join("", words.subList(from, to));
+          ColumnWord word = Vocabulary.column(run);
           if (word == null) continue;
           meanings.add(word.meaning());
-          if (from == 0 && to == words.size() - 1) return new Reading(word, meanings, true);
+          // "street" within "street address" says nothing of its own
+          if (to <= reached) continue;
+          reached = to;
           int heavier = best == null ? 1 : word.meaning().weight() - best.meaning().weight();
           if (heavier > 0 || (heavier == 0 && run.length() >= bestLength)) {
             best = word;
@@ -149,7 +151,8 @@ record ColumnName(
           }
         }
       }
-      return new Reading(best, meanings, false);
+      boolean isWhole = best != null && bestLength == String.join("", words).length();
+      return new Reading(best, meanings, isWhole);
     }
   }
 }

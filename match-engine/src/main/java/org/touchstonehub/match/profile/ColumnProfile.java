@@ -1,7 +1,9 @@
 package org.touchstonehub.match.profile;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a report tells of a column.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param fill share of rows with a value that is no placeholder
  * @param distinct different values
  * @param placeholders rows for each value that stands for none
- * @param frequent rows for each value that is on very many rows; masked where it may be personal
+ * @param frequent values that are on very many rows
  * @param examples up to three, masked where they may be personal
  */
 public record ColumnProfile(
@@ -21,5 +23,11 @@ public record ColumnProfile(
     double fill,
     int distinct,
     Map<String, Integer> placeholders,
-    Map<String, Integer> frequent,
-    List<String> examples) {}
+    List<FrequentValue> frequent,
+    List<String> examples) {
+  public ColumnProfile {
+    placeholders = Collections.unmodifiableMap(new TreeMap<>(placeholders));
+    frequent = List.copyOf(frequent);
+    examples = List.copyOf(examples);
+  }
+}

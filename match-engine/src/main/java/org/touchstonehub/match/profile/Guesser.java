@@ -13,6 +13,12 @@ final class Guesser {
   /** Filled in fewer rows than this, a column is almost empty. */
   private static final double ALMOST_EMPTY = 0.01;
 
+  /** In fewer rows a column may have one value by chance. */
+  private static final int FEW_ROWS = 20;
+
+  /** The term of words that may be said of many things. */
+  private static final String OWN_NAME = "*";
+
   private static final Map<SemanticType, String> TERMS = terms();
 
   private final ByName byName;
@@ -42,14 +48,14 @@ final class Guesser {
 
   private static Optional<String> useless(ColumnName name, ColumnFacts facts) {
     if (facts.filled() == 0) return Optional.of("empty");
-    if (facts.distinct() == 1 && facts.rows() > 1) return Optional.of("one value only");
+    if (name.means(Meaning.BOOKKEEPING)) {
+      return Optional.of("tells about the row, not about what it is of");
+    }
+    if (facts.distinct() == 1 && facts.rows() >= FEW_ROWS) return Optional.of("one value only");
     if (facts.fill() < ALMOST_EMPTY) {
       return Optional.of("almost empty: %,d of %,d rows".formatted(facts.filled(), facts.rows()));
     }
     if (facts.counts()) return Optional.of("counts the rows");
-    if (name.means(Meaning.BOOKKEEPING)) {
-      return Optional.of("tells about the row, not about what it is of");
-    }
     return Optional.empty();
   }
 
@@ -67,7 +73,8 @@ final class Guesser {
   private static Guess kept(SemanticType type, ColumnName name, String why, boolean named) {
     ColumnWord word = name.word();
     if (named && word != null && word.meaning().type() == type) {
-      return new Guess.Kept(type, word.meaning(), word.term(), why);
+      String term = word.term().equals(OWN_NAME) ? name.inWords() : word.term();
+      return new Guess.Kept(type, word.meaning(), term, why);
     }
     return new Guess.Kept(type, meaning(type), term(type, name), why);
   }

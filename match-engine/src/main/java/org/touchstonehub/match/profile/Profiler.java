@@ -79,6 +79,7 @@ public final class Profiler {
     noteFiles(sample, summaries, whole);
     List<ReadColumn> columns = sample.columns().stream().map(ReadColumn::of).toList();
     List<ReadColumn> usable = usable(columns, summaries);
+    noteHeader(columns);
     Sources sources = sources(sample, usable);
     Keys keys = keys(usable, sources);
     notes.addAll(keys.notes());
@@ -106,6 +107,22 @@ public final class Profiler {
     }
     long broken = summaries.stream().mapToLong(UntypedSummary::broken).sum();
     if (broken > 0) notes.add("%,d rows cannot be read and will be rejects".formatted(broken));
+  }
+
+  /** A file without a header loses its first row, and its columns have no names. */
+  private void noteHeader(List<ReadColumn> columns) {
+    long values =
+        columns.stream()
+            .map(ReadColumn::columnName)
+            .filter(
+                name ->
+                    ValueShapes.isEmail(name)
+                        || ValueShapes.isDate(name)
+                        || (ValueShapes.isWhole(name) && !ValueShapes.isYear(name)))
+            .count();
+    if (values > 0 && 4 * values >= columns.size()) {
+      notes.add("the first line looks like a row and no header: write the columns' names above it");
+    }
   }
 
   /** Columns that a model can name. */

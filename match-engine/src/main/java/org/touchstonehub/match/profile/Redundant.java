@@ -35,7 +35,7 @@ final class Redundant {
   private Optional<String> sameAs(int i) {
     DraftAttribute attribute = attributes.get(i);
     for (DraftAttribute before : attributes.subList(0, i)) {
-      if (before.type() != attribute.type() || before.columns().size() > 1) continue;
+      if (before.columns().size() > 1) continue;
       if (agree(attribute.first(), row -> words(before.first(), row))) {
         return Optional.of("the same as '%s'".formatted(before.first().columnName()));
       }

@@ -1,10 +1,8 @@
 package org.touchstonehub.match.profile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.match.model.Classification;
@@ -51,17 +49,15 @@ final class Reports {
 
   private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {
     ColumnFacts facts = column.facts();
-    Map<String, Integer> frequent = new LinkedHashMap<>();
+    List<FrequentValue> frequent = new ArrayList<>();
     facts
         .frequent()
-        .forEach(
-            (value, rows) ->
-                frequent.merge(open ? Masked.shown(value) : Masked.of(value), rows, Integer::sum));
+        .forEach((value, rows) -> frequent.add(new FrequentValue(shown(value, open), rows)));
     Set<String> examples = new LinkedHashSet<>();
     for (int c = 0; c < column.column().distinct() && examples.size() < EXAMPLES; c++) {
       String value = column.column().distinctValue(c);
       if (!facts.placeholders().containsKey(value)) {
-        examples.add(open ? Masked.shown(value) : Masked.of(value));
+        examples.add(shown(value, open));
       }
     }
     return new ColumnProfile(
@@ -73,5 +69,9 @@ final class Reports {
         facts.placeholders(),
         frequent,
         List.copyOf(examples));
+  }
+
+  private static String shown(String value, boolean open) {
+    return open ? Masked.shown(value) : Masked.of(value);
   }
 }

@@ -1,0 +1,299 @@
+package org.touchstonehub.match.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.model.SemanticType;
+
+class ProfilerTest {
+  private static final List<String> GIVEN =
+      List.of("Ada", "Karl", "Marie", "Pedro", "Giulia", "Jan");
+  private static final List<String> FAMILY =
+      List.of("Byron", "Schmidt", "Curie", "Garcia", "Rossi", "de Vries", "Okafor");
+
+  @TempDir Path folder;
+
+  @Test
+  void german_columns_are_understood_and_a_day_in_three_columns_is_one() throws IOException {
+    EntityModel model =
+        draft(
+            "Mitglied;Quelle;Vorname;Nachname;geb. Tag;geb. Monat;geb. Jahr;PLZ;Ort;Kurs",
+            i ->
+                "M-%d;%s;%s;%s;%d;%d;%d;%05d;%s;%s"
+                    .formatted(
+                        i,
+                        i % 2 == 0 ? "app" : "desk",
+                        GIVEN.get(i % 6),
+                        FAMILY.get(i % 7),
+                        1 + i % 28,
+                        1 + i % 12,
+                        1950 + i % 50,
+                        10115 + i % 30,
+                        i % 3 == 0 ? "Berlin" : "Köln",
+                        i % 2 == 0 ? "Yoga" : "Judo"));
+
+    assertThat(model.idColumn()).isEqualTo("Mitglied");
+    assertThat(model.sourceColumn()).isEqualTo("Quelle");
+    assertThat(inWords(model))
+        .containsExactly(
+            "given-name Vorname",
+            "family-name Nachname",
+            "date geb. Jahr+geb. Monat+geb. Tag",
+            "postcode PLZ",
+            "locality Ort",
+            "category Kurs");
+  }
+
+  @Test
+  void a_name_that_its_values_contradict_does_not_decide() throws IOException {
+    EntityModel model =
+        draft(
+            "id,phone,email,title",
+            i ->
+                "%d,user%d@mail.example,%02d.%02d.19%02d,%s"
+                    .formatted(i, i, 1 + i % 28, 1 + i % 12, i % 90, "Some work no " + i % 40));
+
+    assertThat(typeOf(model, "phone")).contains(SemanticType.EMAIL);
+    assertThat(typeOf(model, "email")).contains(SemanticType.DATE);
+  }
+
+  @Test
+  void values_decide_where_the_names_say_nothing() throws IOException {
+    EntityModel model =
+        draft(
+            "k,a,b,c,d,e",
+            i ->
+                "x%d,%s,%s,%d.%d.%d,www.firm%d.example,+49 30 %07d"
+                    .formatted(
+                        i,
+                        GIVEN.get(i % 6),
+                        GIVEN.get(i % 6) + " " + FAMILY.get(i % 7) + i % 3,
+                        1 + i % 28,
+                        1 + i % 12,
+                        1900 + i,
+                        i % 70,
+                        1234567 + i % 80));
+
+    assertThat(model.idColumn()).isEqualTo("k");
+    assertThat(typeOf(model, "c")).contains(SemanticType.DATE);
+    assertThat(typeOf(model, "d")).contains(SemanticType.URL);
+    assertThat(typeOf(model, "e")).contains(SemanticType.PHONE);
+  }
+
+  @Test
+  void a_name_beside_a_birth_date_is_a_persons_and_beside_legal_forms_a_firms() throws IOException {
+    EntityModel person =
+        draft(
+            "id,name,birth date",
+            i -> "%d,%s %s,19%02d-01-02".formatted(i, GIVEN.get(i % 6), FAMILY.get(i % 7), i % 99));
+    EntityModel firm =
+        draft(
+            "id,name,phone", i -> "%d,%s %d Ltd,0301234%03d".formatted(i, FAMILY.get(i % 7), i, i));
+    EntityModel product = draft("id,name,price", i -> "%d,Camera EOS %dD,%d.99".formatted(i, i, i));
+
+    assertThat(typeOf(person, "name")).contains(SemanticType.FULL_NAME);
+    assertThat(typeOf(firm, "name")).contains(SemanticType.ORGANISATION);
+    assertThat(typeOf(product, "name")).contains(SemanticType.TEXT);
+  }
+
+  @Test
+  void what_names_the_record_comes_first() throws IOException {
+    EntityModel model =
+        draft(
+            "id,contact name,company",
+            i ->
+                "%d,%s %s,%s %d GmbH"
+                    .formatted(i, GIVEN.get(i % 6), FAMILY.get(i % 7), FAMILY.get(i % 7), i));
+
+    assertThat(model.attributes().get(0).name()).isEqualTo("company");
+  }
+
+  @Test
+  void what_tells_nothing_is_left_out_with_the_reason() throws IOException {
+    String yaml =
+        profile(
+                write(
+                    "xq,id,name,dob,updated_at,active,empty,same,full",
+                    i ->
+                        "%d,r%d,%s,1970-02-%02d,2020-01-01,%s,,x,%s"
+                            .formatted(
+                                i, i * 7, GIVEN.get(i % 6), 1 + i % 28, i % 2, GIVEN.get(i % 6))))
+            .yaml();
+
+    assertThat(yaml)
+        .contains("id: id\n")
+        .contains("#   xq: counts the rows")
+        .contains("#   updated_at: tells about the row")
+        .contains("#   active: a flag")
+        .contains("#   empty: empty")
+        .contains("#   same: one value only")
+        .contains("#   full: the same as 'name'");
+  }
+
+  @Test
+  void house_number_and_street_are_one_and_a_second_line_stands_alone() throws IOException {
+    EntityModel model =
+        draft(
+            "id,surname,street_number,address_1,address_2",
+            i ->
+                "%d,%s,%d,mill lane%s,the mews %s"
+                    .formatted(
+                        i, FAMILY.get(i % 7), i * 7 % 90, "x".repeat(i % 9), "a".repeat(i % 5)));
+
+    assertThat(inWords(model)).contains("address street_number+address_1", "locality address_2");
+  }
+
+  @Test
+  void sources_whose_equal_values_are_across_them_are_free_of_duplicates() throws IOException {
+    Random random = new Random(1);
+    String rows =
+        IntStream.range(0, 300)
+            .mapToObj(i -> random.nextInt(1000) + " Mill Lane," + random.nextInt(9999))
+            .collect(Collectors.joining("\n"));
+    List<String> things = rows.lines().toList();
+    EntityModel apart =
+        draft(
+            "id,source,address,name",
+            600,
+            i -> "%d,%s,%s".formatted(i, i < 300 ? "a" : "b", things.get(i % 300)));
+    EntityModel twice =
+        draft(
+            "id,source,address,name",
+            600,
+            i -> "%d,%s,%s".formatted(i, i % 4 < 2 ? "a" : "b", things.get(i % 300)));
+
+    assertThat(apart.sources()).hasSize(2).allMatch(source -> source.duplicateFree());
+    assertThat(apart.sources()).extracting(s -> s.name()).containsExactlyInAnyOrder("a", "b");
+    assertThat(twice.sources()).noneMatch(source -> source.duplicateFree());
+  }
+
+  @Test
+  void without_a_key_it_says_what_to_do() throws IOException {
+    Path file = write("first,last", i -> "Ada,Byron");
+
+    assertThatThrownBy(() -> profile(file))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("none can be the key")
+        .hasMessageContaining("--id COLUMN");
+  }
+
+  @Test
+  void a_key_that_is_one_only_within_its_source_is_a_key() throws IOException {
+    EntityModel model =
+        draft(
+            "nr,quelle,name,geboren",
+            i ->
+                "%d,%s,%s %s,19%02d-03-04"
+                    .formatted(
+                        i / 2,
+                        i % 2 == 0 ? "x" : "y",
+                        GIVEN.get(i % 6),
+                        FAMILY.get(i % 7),
+                        i % 90));
+
+    assertThat(model.idColumn()).isEqualTo("nr");
+    assertThat(model.sourceColumn()).isEqualTo("quelle");
+  }
+
+  @Test
+  void personal_values_are_masked_in_the_report() throws IOException {
+    Profile profile =
+        profile(
+            write(
+                "id,surname,phone,country",
+                i ->
+                    "%d,%s,030 1234567,%s"
+                        .formatted(i, FAMILY.get(i % 7), i % 2 == 0 ? "DE" : "FR")));
+
+    assertThat(profile.toString()).doesNotContain("Byron", "1234567").contains("Xxxxx", "DE");
+    ColumnProfile phone =
+        profile.columns().stream().filter(c -> c.name().equals("phone")).findFirst().orElseThrow();
+    assertThat(phone.frequent()).containsExactly(new FrequentValue("999 9999999", 100));
+  }
+
+  @Test
+  void the_separator_is_the_one_that_the_rows_have() throws IOException {
+    EntityModel model =
+        draft(
+            "id;Name, Vorname;Ort, Kreis, Land",
+            i -> "%d;%s;%s".formatted(i, FAMILY.get(i % 7), i % 2 == 0 ? "Ulm" : "Bonn"));
+
+    assertThat(model.attributes()).extracting(a -> a.columns().get(0)).contains("Name, Vorname");
+  }
+
+  @Test
+  void json_lines_have_columns_too() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.jsonl"),
+            IntStream.range(0, 50)
+                .mapToObj(
+                    i ->
+                        "{\"uid\":\"u%d\",\"title\":\"Work %d\",\"authors\":[\"%s\"],\"x\":{\"y\":1}}"
+                            .formatted(i, i, GIVEN.get(i % 6)))
+                .collect(Collectors.joining("\n")));
+
+    Profile profile = profile(file);
+
+    assertThat(inWords(model(profile))).containsExactly("text title", "person-list authors");
+    assertThat(profile.yaml()).contains("#   x: holds objects");
+  }
+
+  private EntityModel draft(String header, IntFunction<String> row) throws IOException {
+    return draft(header, 100, row);
+  }
+
+  private EntityModel draft(String header, int rows, IntFunction<String> row) throws IOException {
+    return model(profile(write(header, rows, row)));
+  }
+
+  private Path write(String header, IntFunction<String> row) throws IOException {
+    return write(header, 100, row);
+  }
+
+  private Path write(String header, int rows, IntFunction<String> row) throws IOException {
+    String text =
+        IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", header + "\n", ""));
+    return Files.writeString(folder.resolve("unknown.csv"), text);
+  }
+
+  private static Profile profile(Path file) {
+    return new Profiler(
+            List.of(new Profiler.FileToProfile(file, null)),
+            new Profiler.Wishes("record", null, null))
+        .profile();
+  }
+
+  private static EntityModel model(Profile profile) {
+    return EntityModelReader.read("draft", profile.yaml().getBytes(UTF_8)).model();
+  }
+
+  private static List<String> inWords(EntityModel model) {
+    return model.attributes().stream()
+        .map(a -> a.type().yamlName() + " " + String.join("+", a.columns()))
+        .toList();
+  }
+
+  private static Optional<SemanticType> typeOf(EntityModel model, String column) {
+    return model.attributes().stream()
+        .filter(attribute -> attribute.columns().contains(column))
+        .map(Attribute::type)
+        .findFirst();
+  }
+}
