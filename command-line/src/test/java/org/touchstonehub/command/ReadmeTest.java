@@ -16,6 +16,7 @@ import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.ExplainCommand;
 import org.touchstonehub.command.file.MatchCommand;
+import org.touchstonehub.command.file.ProfileCommand;
 import org.touchstonehub.command.file.TrainCommand;
 import org.touchstonehub.command.generate.GenerateCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ class ReadmeTest {
     CommandLine touchstone =
         new CommandLine(CommandLine.Model.CommandSpec.create())
             .addSubcommand("demo", new DemoCommand())
+            .addSubcommand("profile", new ProfileCommand())
             .addSubcommand("match", new MatchCommand())
             .addSubcommand("evaluate", new EvaluateCommand())
             .addSubcommand("train", new TrainCommand())
@@ -51,7 +53,7 @@ class ReadmeTest {
     }
     assertThat(new TreeSet<>(seen))
         .containsExactly(
-            "compare-models", "demo", "evaluate", "explain", "generate", "match", "test", "train");
+            "compare-models", "demo", "evaluate", "explain", "generate", "match", "profile", "test", "train");
   }
 
   @Test
@@ -70,6 +72,7 @@ class ReadmeTest {
     for (String command :
         List.of(
             "demo",
+            "profile",
             "match",
             "train",
             "explain",

@@ -17,6 +17,9 @@ import org.touchstonehub.match.model.SemanticType;
 final class Assembly {
   private static final int MOST_COLUMNS = 8;
 
+  /** Different words by which a column of names is told from one of a few places. */
+  private static final int MANY_NAMES = 100;
+
   private final List<DraftAttribute> attributes = new ArrayList<>();
   private final Map<ReadColumn, String> leftOut;
 
@@ -58,6 +61,7 @@ final class Assembly {
     joinNumbered(SemanticType.FAMILY_NAME);
     joinNumbered(SemanticType.PERSON_LIST);
     renameSecondGivenName();
+    nameFamilyBesideGiven();
     return inOrder();
   }
 
@@ -145,6 +149,43 @@ final class Assembly {
     }
   }
 
+  /** Single words beside given names, where no column says that it has family names, are these. */
+  private void nameFamilyBesideGiven() {
+    boolean known =
+        attributes.stream()
+            .anyMatch(
+                a ->
+                    a.type() == SemanticType.FAMILY_NAME
+                        || a.type() == SemanticType.FULL_NAME
+                        || a.type() == SemanticType.ORGANISATION);
+    int given = -1;
+    for (int i = 0; i < attributes.size() && given < 0; i++) {
+      if (attributes.get(i).type() == SemanticType.GIVEN_NAME) given = i;
+    }
+    if (known || given < 0) return;
+    for (int beside : new int[] {given + 1, given - 1, given + 2}) {
+      if (beside < 0 || beside >= attributes.size()) continue;
+      DraftAttribute attribute = attributes.get(beside);
+      if (!isSingleWords(attribute)) continue;
+      attributes.set(
+          beside,
+          attribute.as(SemanticType.FAMILY_NAME, "Family name", "words beside given names"));
+      return;
+    }
+  }
+
+  private static boolean isSingleWords(DraftAttribute attribute) {
+    ColumnFacts facts = attribute.first().facts();
+    boolean open =
+        attribute.type() == SemanticType.TEXT || attribute.type() == SemanticType.CATEGORY;
+    return open
+        && attribute.first().meaning() == null
+        && facts.distinct() >= MANY_NAMES
+        && facts.words() < 1.6
+        && facts.share(ColumnFacts.Shape.LETTERS) >= 0.95
+        && facts.share(ColumnFacts.Shape.DIGITS) <= 0.05;
+  }
+
   private List<DraftAttribute> inOrder() {
     boolean person = isOfPersons();
     DraftAttribute naming = naming(person);
@@ -154,10 +195,17 @@ final class Assembly {
     // Unnamed text beside what names the record is a hint, no second title.
     ordered.replaceAll(
         attribute ->
-            !attribute.equals(naming) && isUnnamedText(attribute)
-                ? attribute.as(SemanticType.LONG_TEXT, attribute.term(), attribute.why())
-                : attribute);
+            attribute.equals(naming) || !isUnnamedText(attribute)
+                ? attribute
+                : attribute.as(hint(attribute, person), attribute.term(), attribute.why()));
     return ordered;
+  }
+
+  /** A person's short words are mostly places, and are compared as these are. */
+  private static SemanticType hint(DraftAttribute attribute, boolean person) {
+    ColumnFacts facts = attribute.first().facts();
+    boolean place = facts.words() < 3 && facts.share(ColumnFacts.Shape.DIGITS) < 0.3;
+    return person && place ? SemanticType.LOCALITY : SemanticType.LONG_TEXT;
   }
 
   private static boolean isUnnamedText(DraftAttribute attribute) {

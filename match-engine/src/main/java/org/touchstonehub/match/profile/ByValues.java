@@ -28,6 +28,9 @@ import org.touchstonehub.match.profile.ColumnFacts.Shape;
 
 /** The type that values show, where the name of their column says nothing or is wrong. */
 final class ByValues {
+  /** So many names are more than a category of people. */
+  private static final int MANY_NAMES = 100;
+
   private ByValues() {}
 
   /** Empty if they are numbers or codes that tell nothing about what a row is of. */
@@ -59,17 +62,18 @@ final class ByValues {
     double given = facts.share(Shape.GIVEN_NAME);
     if (facts.items() >= 1.5 && facts.share(Shape.CODES) >= 0.7) return Optional.of(CODE_LIST);
     if (facts.words() >= 12) {
-      boolean people = given >= 0.7 && facts.items() >= 3;
-      return Optional.of(people ? PERSON_LIST : LONG_TEXT);
+      boolean list = given >= 0.7 && facts.items() >= 3;
+      return Optional.of(list ? PERSON_LIST : LONG_TEXT);
     }
-    if (isOfFew(facts)) return Optional.of(CATEGORY);
-    if (given >= 0.5 && facts.share(Shape.DIGITS) < 0.2) {
+    boolean people = given >= 0.5 || (given >= 0.35 && facts.words() < 1.3);
+    if (isOfFew(facts) && !(people && facts.distinct() >= MANY_NAMES)) return Optional.of(CATEGORY);
+    if (people && facts.share(Shape.DIGITS) < 0.2) {
       if (facts.items() >= 2.5) return Optional.of(PERSON_LIST);
       return Optional.of(facts.words() < 1.3 ? GIVEN_NAME : FULL_NAME);
     }
     if (facts.share(Shape.LEGAL_FORM) >= 0.2) return Optional.of(ORGANISATION);
     if (facts.words() < 1.5 && facts.share(Shape.DIGITS) >= 0.5) return codes(facts);
-    return Optional.of(facts.words() >= 5 ? LONG_TEXT : TEXT);
+    return Optional.of(TEXT);
   }
 
   private static Optional<SemanticType> numbers(ColumnFacts facts) {

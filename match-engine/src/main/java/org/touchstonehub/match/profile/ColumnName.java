@@ -64,10 +64,10 @@ record ColumnName(
     List<String> words = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       String word = all.get(i);
-      boolean isNumber = Character.isDigit(word.charAt(0));
+      boolean isNumber = ValueShapes.isWhole(word);
       // "fname_c1": the letter before a number only counts
       boolean counts =
-          word.length() == 1 && i > 0 && i + 1 < all.size() && isNumber(all.get(i + 1));
+          word.length() == 1 && i > 0 && i + 1 < all.size() && ValueShapes.isWhole(all.get(i + 1));
       if (isNumber) number = word.length() < 4 ? Integer.parseInt(word) : 0;
       else if (!counts) words.add(word);
     }
@@ -109,10 +109,6 @@ record ColumnName(
         ? "Column"
         : plain.substring(0, plain.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
             + plain.substring(plain.offsetByCodePoints(0, 1));
-  }
-
-  private static boolean isNumber(String word) {
-    return Character.isDigit(word.charAt(0));
   }
 
   /** Words and numbers, folded. */

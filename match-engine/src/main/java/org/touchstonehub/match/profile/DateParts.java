@@ -31,6 +31,7 @@ final class DateParts {
           List.of("a", "m", "g"));
 
   private static final double FITTING = 0.9;
+  private static final double NEARLY_ALL = 0.97;
 
   private DateParts() {}
 
@@ -40,7 +41,10 @@ final class DateParts {
     for (ReadColumn year : columns) {
       if (year.facts().share(Shape.YEAR) < FITTING) continue;
       Optional<List<ReadColumn>> parts =
-          MARKS.stream().flatMap(marks -> parts(year, marks, columns).stream()).findFirst();
+          MARKS.stream()
+              .flatMap(marks -> parts(year, marks, columns).stream())
+              .findFirst()
+              .or(() -> neighbours(year, columns));
       if (parts.isEmpty() || parts.get().stream().anyMatch(taken::contains)) continue;
       taken.addAll(parts.get());
       found.add(attribute(parts.get()));
@@ -63,6 +67,30 @@ final class DateParts {
       if (months != null && days != null) return Optional.of(List.of(year, months, days));
     }
     return Optional.empty();
+  }
+
+  /** Year, month and day beside one another that have no telling names. */
+  private static Optional<List<ReadColumn>> neighbours(ReadColumn year, List<ReadColumn> columns) {
+    int at = columns.indexOf(year);
+    for (int step : new int[] {1, -1}) {
+      int last = at + 2 * step;
+      if (last < 0 || last >= columns.size()) continue;
+      ReadColumn month = columns.get(at + step);
+      ReadColumn day = columns.get(last);
+      boolean unnamed = month.meaning() == null && day.meaning() == null;
+      boolean months = isOf(month, Shape.MONTH, 12);
+      boolean days = isOf(day, Shape.DAY, 28);
+      if (unnamed && months && days) return Optional.of(List.of(year, month, day));
+    }
+    return Optional.empty();
+  }
+
+  /** Nearly all values are of a kind, and all values of the kind are there. */
+  private static boolean isOf(ReadColumn column, Shape shape, int atLeast) {
+    ColumnFacts facts = column.facts();
+    return facts.share(shape) >= NEARLY_ALL
+        && facts.distinct() >= atLeast
+        && facts.distinct() < 2 * atLeast;
   }
 
   private static @Nullable ReadColumn named(String name, Shape shape, List<ReadColumn> columns) {

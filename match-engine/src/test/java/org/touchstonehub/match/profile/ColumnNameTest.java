@@ -124,6 +124,7 @@ class ColumnNameTest {
     assertThat(ColumnName.of("xq7").meaning()).isNull();
     assertThat(ColumnName.of("").meaning()).isNull();
     assertThat(ColumnName.of("???").meaning()).isNull();
+    assertThat(ColumnName.of("²A ᧗").meaning()).isNull();
   }
 
   @Test

@@ -35,7 +35,9 @@ class StandardiseTest {
     "1900-01-01, 0",
     "9999-12-31, 0",
     "n/a, 0",
-    "1980, 0"
+    "1980, 0",
+    "10 east street, 0",
+    "3rd Apr 1980, 19800403"
   })
   void dates_are_read_in_the_forms_that_files_hold(String value, int day) {
     assertThat(Dates.parse(value, true)).isEqualTo(day);
