@@ -31,6 +31,9 @@ final class ByName {
     if (meaning == null || isNameOfSomething(meaning)) {
       if (numbered && isNumberOfSomething(facts)) return Optional.of(IDENTIFIER);
     }
+    if (meaning == Meaning.POSTCODE && name.meanings().contains(Meaning.LOCALITY)) {
+      if (facts.share(Shape.POSTCODE) < 0.5) meaning = Meaning.LOCALITY;
+    }
     return meaning == null ? Optional.empty() : type(meaning, facts);
   }
 
@@ -74,7 +77,7 @@ final class ByName {
       case PERSON_ROLE -> isPersonName(facts, 6) && facts.distinct() > 2;
       case ADDRESS, STREET -> letters >= 0.6 && !isContact;
       case HOUSE_NUMBER -> facts.share(Shape.HOUSE_NUMBER) >= 0.6;
-      case LOCALITY -> letters >= 0.8 && digits <= 0.4 && facts.words() <= 6 && !isContact;
+      case LOCALITY -> letters >= 0.8 && facts.words() <= 6 && !isContact;
       case REGION ->
           facts.words() <= 5 && !isContact && (letters >= 0.7 || facts.distinct() < 1000);
       case COUNTRY -> letters >= 0.8 && facts.words() <= 5 && !isContact;

@@ -31,6 +31,11 @@ record ColumnName(
           "the", "of", "and", "de", "la", "le", "les", "du", "des", "del", "di", "d", "l", "della",
           "der", "die", "das", "den", "dem", "und", "et", "y", "e", "en", "van", "het", "el", "los",
           "las", "do", "da", "dos", "in", "for", "fuer", "a");
+
+  /** What databases put behind a name: {@code res_city_desc}. */
+  private static final Set<String> TECHNICAL =
+      Set.of("desc", "cd", "txt", "val", "fld", "nm", "dt", "raw", "clean", "std", "orig");
+
   private static final Set<String> NUMBERING =
       Set.of(
           "id",
@@ -77,6 +82,11 @@ record ColumnName(
     // "d.o.b." has little words that matter, "place of birth" has one that does not
     Reading best = whole.isWhole ? whole : Reading.of(telling);
     if (best.word == null) best = whole;
+    int last = telling.size() - 1;
+    if (last > 0 && TECHNICAL.contains(telling.get(last))) {
+      Reading shorter = Reading.of(telling.subList(0, last));
+      if (shorter.word != null && shorter.word.meaning().weight() > 1) best = shorter;
+    }
     boolean numbers =
         !words.isEmpty()
             && (NUMBERING.contains(words.get(words.size() - 1))

@@ -34,7 +34,7 @@ final class ValueShapes {
   private static final Pattern HOUSE_NUMBER =
       Pattern.compile("\\d{1,5}\\s?[\\p{L}]{0,3}(\\s?[-/]\\s?\\d{0,4}\\s?\\p{L}?)?");
   private static final Pattern NUMBER_THEN_STREET =
-      Pattern.compile("\\d{1,6}\\p{L}?[,]? +[\\p{L}\\d].*\\p{L}{2}.*");
+      Pattern.compile("(?!(19|20)\\d\\d\\b)\\d{1,6}\\p{L}?[,]? +[\\p{L}\\d].*\\p{L}{2}.*");
   private static final Pattern STREET_THEN_NUMBER =
       Pattern.compile("\\p{L}[^\\d]{3,}[ ,.]+\\d{1,5} ?\\p{L}{0,2}(\\s?[-/]\\s?\\d+\\s?\\p{L}?)?");
   private static final Pattern VAT =
