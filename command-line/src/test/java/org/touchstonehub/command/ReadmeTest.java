@@ -53,7 +53,15 @@ class ReadmeTest {
     }
     assertThat(new TreeSet<>(seen))
         .containsExactly(
-            "compare-models", "demo", "evaluate", "explain", "generate", "match", "profile", "test", "train");
+            "compare-models",
+            "demo",
+            "evaluate",
+            "explain",
+            "generate",
+            "match",
+            "profile",
+            "test",
+            "train");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the column that names the source, or null if there is one source
  * @param sources the most complete first
+ * @param listsSources whether the model is to list them; then a row of another is a reject
  * @param leftOut columns that are not in the model, with the reason
  * @param notes what to look at first
  */

@@ -80,7 +80,7 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     return Optional.of(new Keys(best, source, bestRank == WORST_RANK - 1, notes(bestRejects)));
   }
 
-  /** The columns's keys whatever they are like, because a person said so. */
+  /** The key that a person named, whatever it is like. */
   static Keys chosen(ReadColumn id, @Nullable ReadColumn source, int[] sourceOf) {
     return new Keys(id, source, false, notes(rejects(id.column(), sourceOf)));
   }

@@ -69,7 +69,8 @@ public final class Profiler {
     }
     Sample sample = builder.build();
     if (sample.rows() == 0) {
-      throw refused("there is no row that can be read", "give a file with a header and rows");
+      throw refused(
+          "there is no row that can be read", "give a file in UTF-8 with a header and rows");
     }
     return profile(sample, summaries);
   }
@@ -106,7 +107,11 @@ public final class Profiler {
       notes.add("only the first %,d rows were looked at; there are more".formatted(sample.rows()));
     }
     long broken = summaries.stream().mapToLong(UntypedSummary::broken).sum();
-    if (broken > 0) notes.add("%,d rows cannot be read and will be rejects".formatted(broken));
+    if (broken > 0) {
+      notes.add(
+          "%,d rows cannot be read (not UTF-8, other fields than the header) and will be rejects"
+              .formatted(broken));
+    }
   }
 
   /** A file without a header loses its first row, and its columns have no names. */

@@ -1,7 +1,6 @@
 package org.touchstonehub.match.profile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,21 +75,5 @@ public final class Sample {
       return new Sample(
           rows, columns.values().stream().map(column -> column.build(rows)).toList(), fileOf);
     }
-  }
-
-  /** For tests and callers that have names and rows at hand. */
-  static Sample of(List<String> names, List<? extends List<? extends @Nullable String>> rows) {
-    Builder builder = new Builder();
-    builder.nextFile();
-    builder.columns(names);
-    for (List<? extends @Nullable String> row : rows) builder.row(names, row);
-    return builder.build();
-  }
-
-  /** Columns by name. */
-  Map<String, SampledColumn> byName() {
-    Map<String, SampledColumn> byName = new HashMap<>();
-    for (SampledColumn column : columns) byName.put(column.name(), column);
-    return byName;
   }
 }
