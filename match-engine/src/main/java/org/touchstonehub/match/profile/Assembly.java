@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.SemanticType;
 
@@ -37,9 +38,7 @@ final class Assembly {
   List<DraftAttribute> assemble(List<ReadColumn> columns, Set<String> lists) {
     List<DraftAttribute> days = DateParts.find(columns);
     Set<ReadColumn> parts =
-        days.stream()
-            .flatMap(day -> day.columns().stream())
-            .collect(java.util.stream.Collectors.toSet());
+        days.stream().flatMap(day -> day.columns().stream()).collect(Collectors.toSet());
     Guesser guesser = new Guesser(Surroundings.of(columns.stream().map(ReadColumn::name).toList()));
     for (ReadColumn column : columns) {
       for (DraftAttribute day : days) if (day.first().equals(column)) attributes.add(day);

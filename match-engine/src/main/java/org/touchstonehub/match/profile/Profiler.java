@@ -81,14 +81,16 @@ public final class Profiler {
     List<ReadColumn> columns = sample.columns().stream().map(ReadColumn::of).toList();
     List<ReadColumn> usable = usable(columns, summaries);
     noteHeader(columns);
-    Sources sources = sources(sample, usable);
-    Keys keys = keys(usable, sources);
+    Set<String> lists = new LinkedHashSet<>();
+    summaries.forEach(summary -> lists.addAll(summary.lists()));
+    List<ReadColumn> single =
+        usable.stream().filter(column -> !lists.contains(column.columnName())).toList();
+    Sources sources = sources(sample, single);
+    Keys keys = keys(single, sources);
     notes.addAll(keys.notes());
     List<ReadColumn> rest = new ArrayList<>(usable);
     if (!keys.keepsId()) rest.remove(keys.id());
     if (sources.column() != null) rest.remove(sources.column());
-    Set<String> lists = new LinkedHashSet<>();
-    summaries.forEach(summary -> lists.addAll(summary.lists()));
     List<DraftAttribute> attributes = limited(new Assembly(leftOut).assemble(rest, lists));
     if (attributes.isEmpty()) {
       throw refused(
