@@ -20,6 +20,7 @@ final class ProfileText {
   }
 
   void print(PrintWriter out) {
+    profile.files().forEach(file -> line(out, "%s", file));
     line(
         out,
         "%,d rows looked at%s",

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.file;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,12 +33,20 @@ public record UntypedSummary(
     nested = Set.copyOf(nested);
   }
 
-  /** The form of the file in words. */
-  public String form() {
-    return switch (separator) {
-      case '{' -> "JSON Lines";
-      case '\t' -> "CSV, separated by tabs";
-      default -> "CSV, separated by '%s'".formatted(separator);
-    };
+  /** Whether it is JSON Lines, and not CSV. */
+  public boolean isJson() {
+    return separator == '{';
+  }
+
+  /** File, form and rows, in words. */
+  public String inWords() {
+    String form =
+        switch (separator) {
+          case '{' -> "JSON Lines";
+          case '\t' -> "CSV, separated by tabs";
+          default -> "CSV, separated by '%s'".formatted(separator);
+        };
+    return String.format(
+        Locale.ROOT, "%s: %s, %,d rows%s", file, form, good, whole ? "" : " and more");
   }
 }

@@ -53,7 +53,9 @@ final class Guesser {
     }
     if (facts.distinct() == 1 && facts.rows() >= FEW_ROWS) return Optional.of("one value only");
     if (facts.fill() < ALMOST_EMPTY) {
-      return Optional.of("almost empty: %,d of %,d rows".formatted(facts.filled(), facts.rows()));
+      return Optional.of(
+          String.format(
+              Locale.ROOT, "almost empty: %,d of %,d rows", facts.filled(), facts.rows()));
     }
     if (facts.counts()) return Optional.of("counts the rows");
     return Optional.empty();

@@ -3,6 +3,7 @@ package org.touchstonehub.match.profile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,10 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     List<String> notes = new ArrayList<>();
     if (rejects > 0) {
       notes.add(
-          "%.1f %% of the rows have no key of their own and will be rejects"
-              .formatted(Math.max(0.1, 100 * rejects)));
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of the rows have no key of their own and will be rejects",
+              Math.max(0.1, 100 * rejects)));
     }
     return notes;
   }

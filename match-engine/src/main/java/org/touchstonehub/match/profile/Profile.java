@@ -8,11 +8,18 @@ import java.util.List;
  * @param yaml the draft of a model, valid as it is
  * @param rows that were looked at
  * @param whole whether these are all rows of the files
+ * @param files each with its form and rows, in words
  * @param notes what a person should look at first
  */
 public record Profile(
-    String yaml, int rows, boolean whole, List<String> notes, List<ColumnProfile> columns) {
+    String yaml,
+    int rows,
+    boolean whole,
+    List<String> files,
+    List<String> notes,
+    List<ColumnProfile> columns) {
   public Profile {
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
   }

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.file.CsvTable;
 import org.touchstonehub.match.file.UntypedFile;
 import org.touchstonehub.match.file.UntypedSummary;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
 
 /** Drafts a model of files that nobody has written one for. */
@@ -99,20 +102,46 @@ public final class Profiler {
     }
     Draft draft = draft(attributes, keys, sources, whole);
     String yaml = DraftYaml.of(draft);
-    EntityModelReader.read("draft", yaml.getBytes(UTF_8));
+    EntityModel model = EntityModelReader.read("draft", yaml.getBytes(UTF_8)).model();
+    for (int i = 0; i < files.size(); i++) {
+      if (!summaries.get(i).isJson()) requireHeader(files.get(i).path(), model);
+    }
     return new Profile(
-        yaml, sample.rows(), whole, notes, new Reports(draft, keys, sources).of(columns));
+        yaml,
+        sample.rows(),
+        whole,
+        summaries.stream().map(UntypedSummary::inWords).toList(),
+        notes,
+        new Reports(draft, keys, sources).of(columns));
+  }
+
+  /**
+   * A header may be cut in more than one way; a match cuts it by the columns that the model names.
+   *
+   * @throws InvalidInput if it cannot cut it so
+   */
+  private static void requireHeader(Path file, EntityModel model) {
+    Set<String> wanted = new LinkedHashSet<>(List.of(model.idColumn()));
+    model.attributes().forEach(attribute -> wanted.addAll(attribute.columns()));
+    new CsvTable(file, List.copyOf(wanted)).header();
   }
 
   private void noteFiles(Sample sample, List<UntypedSummary> summaries, boolean whole) {
     if (!whole) {
-      notes.add("only the first %,d rows were looked at; there are more".formatted(sample.rows()));
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "only the first %,d rows were looked at; there are more",
+              sample.rows()));
     }
     long broken = summaries.stream().mapToLong(UntypedSummary::broken).sum();
     if (broken > 0) {
       notes.add(
-          "%,d rows cannot be read (not UTF-8, other fields than the header) and will be rejects"
-              .formatted(broken));
+          String.format(
+              Locale.ROOT,
+              "%,d rows cannot be read (not UTF-8, other fields than the header) and will be"
+                  + " rejects",
+              broken));
     }
   }
 
