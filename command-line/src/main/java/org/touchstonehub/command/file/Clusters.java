@@ -1,13 +1,7 @@
 package org.touchstonehub.command.file;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntUnaryOperator;
+import java.util.Arrays;
 import org.touchstonehub.match.engine.MatchResult;
-import org.touchstonehub.match.record.RecordTable;
 
 /**
  * Clusters numbered from 1 in the order of the smallest key of their records, so that numbers do
@@ -15,38 +9,43 @@ import org.touchstonehub.match.record.RecordTable;
  */
 final class Clusters {
   private final int[] numberOf;
-  private final List<List<Integer>> members;
 
-  private Clusters(int[] numberOf, List<List<Integer>> members) {
+  /** Members of cluster {@code c} are {@code rows[start[c - 1]]} to {@code rows[start[c]]}. */
+  private final int[] start;
+
+  private final int[] rows;
+
+  private Clusters(int[] numberOf, int[] start, int[] rows) {
     this.numberOf = numberOf;
-    this.members = members;
+    this.start = start;
+    this.rows = rows;
   }
 
-  static Clusters of(RecordTable records, MatchResult result) {
-    return of(records, result::clusterOf);
-  }
-
-  /**
-   * @param clusterOf the label of a row's cluster
-   */
-  static Clusters of(RecordTable records, IntUnaryOperator clusterOf) {
-    Map<Integer, List<Integer>> byLabel = new HashMap<>();
-    for (int row = 0; row < records.size(); row++) {
-      byLabel.computeIfAbsent(clusterOf.applyAsInt(row), label -> new ArrayList<>(2)).add(row);
+  static Clusters of(MatchResult result) {
+    int n = result.size();
+    int[] numberOf = new int[n];
+    int[] numberOfLabel = new int[n];
+    int count = 0;
+    for (int place = 0; place < n; place++) {
+      int row = result.rowByKey(place);
+      int label = result.clusterOf(row);
+      if (numberOfLabel[label] == 0) numberOfLabel[label] = ++count;
+      numberOf[row] = numberOfLabel[label];
     }
-    Comparator<Integer> byKey = Comparator.comparing(records::key);
-    List<List<Integer>> clusters = new ArrayList<>(byLabel.values());
-    clusters.forEach(rows -> rows.sort(byKey));
-    clusters.sort(Comparator.comparing(rows -> records.key(rows.get(0))));
-    int[] numberOf = new int[records.size()];
-    for (int i = 0; i < clusters.size(); i++) {
-      for (int row : clusters.get(i)) numberOf[row] = i + 1;
+    int[] start = new int[count + 1];
+    for (int number : numberOf) start[number]++;
+    for (int c = 1; c <= count; c++) start[c] += start[c - 1];
+    int[] next = Arrays.copyOf(start, count);
+    int[] rows = new int[n];
+    for (int place = 0; place < n; place++) {
+      int row = result.rowByKey(place);
+      rows[next[numberOf[row] - 1]++] = row;
     }
-    return new Clusters(numberOf, clusters);
+    return new Clusters(numberOf, start, rows);
   }
 
   int count() {
-    return members.size();
+    return start.length - 1;
   }
 
   /** The number of a row's cluster, from 1. */
@@ -54,8 +53,12 @@ final class Clusters {
     return numberOf[row];
   }
 
-  /** Rows of a cluster, in the order of their keys. */
-  List<Integer> members(int number) {
-    return members.get(number - 1);
+  int size(int number) {
+    return start[number] - start[number - 1];
+  }
+
+  /** A row of a cluster; they are in the order of their keys. */
+  int member(int number, int place) {
+    return rows[start[number - 1] + place];
   }
 }

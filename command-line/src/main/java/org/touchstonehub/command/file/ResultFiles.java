@@ -10,19 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.LongStream;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.survive.GoldenValue;
-import org.touchstonehub.match.survive.SourceVersion;
+import org.touchstonehub.match.survive.Claim;
 import org.touchstonehub.match.survive.Survivorship;
 
 /** Writes the files of a result: UTF-8, RFC 4180 with LF. */
@@ -62,15 +62,17 @@ final class ResultFiles {
 
   /** One row per record, in the order of the files. */
   void writeClusters(Path file) throws IOException {
-    try (CsvWriter csv = csv(file)) {
-      csv.writeRecord(withSources ? List.of("source", "id", "cluster") : List.of("id", "cluster"));
-      for (int row = 0; row < records.size(); row++) {
-        List<String> fields = new ArrayList<>(3);
-        addKey(fields, records.key(row));
-        fields.add(Integer.toString(clusters.of(row)));
-        csv.writeRecord(fields);
-      }
-    }
+    List<String> header =
+        withSources ? List.of("source", "id", "cluster") : List.of("id", "cluster");
+    new RowsWriter(file, header)
+        .write(
+            records.size(),
+            (row, csv) -> {
+              List<String> fields = new ArrayList<>(3);
+              addKey(fields, records.key(row));
+              fields.add(Integer.toString(clusters.of(row)));
+              csv.writeRecord(fields);
+            });
   }
 
   /**
@@ -79,27 +81,34 @@ final class ResultFiles {
    * @return how many golden records have a value, by attribute
    */
   long[] writeGolden(Path file) throws IOException {
-    List<Attribute> attributes = model.attributes();
-    long[] filled = new long[attributes.size()];
+    AtomicLongArray filled = new AtomicLongArray(model.attributes().size());
     Survivorship survivorship = new Survivorship(model);
-    try (CsvWriter csv = csv(file)) {
-      csv.writeRecord(goldenHeader());
-      for (int number = 1; number <= clusters.count(); number++) {
-        List<SourceVersion> members = new ArrayList<>();
-        for (int row : clusters.members(number)) members.add(version(row));
-        Map<String, GoldenValue> golden = survivorship.survive(members, ONE_INSTANT);
-        List<String> fields = new ArrayList<>(attributes.size() + 2);
-        fields.add(Integer.toString(number));
-        fields.add(Integer.toString(members.size()));
-        for (int i = 0; i < filled.length; i++) {
-          GoldenValue value = golden.get(attributes.get(i).name());
-          fields.add(value == null ? "" : value.value());
-          if (value != null) filled[i]++;
-        }
-        csv.writeRecord(fields);
+    new RowsWriter(file, goldenHeader())
+        .write(
+            clusters.count(), (row, csv) -> csv.writeRecord(golden(row + 1, survivorship, filled)));
+    return LongStream.range(0, filled.length()).map(i -> filled.get((int) i)).toArray();
+  }
+
+  private List<String> golden(int number, Survivorship survivorship, AtomicLongArray filled) {
+    List<String> fields = new ArrayList<>(filled.length() + 2);
+    fields.add(Integer.toString(number));
+    fields.add(Integer.toString(clusters.size(number)));
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < filled.length(); i++) {
+      claims.clear();
+      for (int m = 0; m < clusters.size(number); m++) {
+        int row = clusters.member(number, m);
+        String value = records.value(row, i);
+        if (value != null) claims.add(new Claim(records.key(row), ONE_INSTANT, value));
+      }
+      if (claims.isEmpty()) {
+        fields.add("");
+      } else {
+        fields.add(survivorship.choose(model.attributes().get(i), claims).value());
+        filled.incrementAndGet(i);
       }
     }
-    return filled;
+    return fields;
   }
 
   private List<String> goldenHeader() {
@@ -109,15 +118,6 @@ final class ResultFiles {
       header.add(header.subList(0, 2).contains(name) ? name + " (attribute)" : name);
     }
     return header;
-  }
-
-  private SourceVersion version(int row) {
-    Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < records.attributes().size(); i++) {
-      String value = records.value(row, i);
-      if (value != null) values.put(records.attributes().get(i), value);
-    }
-    return new SourceVersion(records.key(row), ONE_INSTANT, values);
   }
 
   /** One row per pair to decide, the most probable first. */

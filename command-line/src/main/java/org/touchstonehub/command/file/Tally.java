@@ -19,7 +19,7 @@ final class Tally {
     long[] records = new long[STEPS.length];
     int largest = 0;
     for (int number = 1; number <= clusters.count(); number++) {
-      int size = clusters.members(number).size();
+      int size = clusters.size(number);
       int step = 0;
       while (size > STEPS[step]) step++;
       count[step]++;

@@ -43,7 +43,8 @@ final class Matching {
     progress.stage("cluster", -1);
     Clustering.Clusters clusters = clustering().run(pairs, x);
     List<PossibleMatch> possible = possibleMatches(clusters, pairs, x);
-    return new MatchResult(rows(clusters.label()), possible, report(found, pairs, x, clusters));
+    return new MatchResult(
+        rows(clusters.label()), records.rows(), possible, report(found, pairs, x, clusters));
   }
 
   /** With nothing joined yet but what must be. */

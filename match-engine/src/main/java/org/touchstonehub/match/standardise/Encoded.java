@@ -2,7 +2,6 @@ package org.touchstonehub.match.standardise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -53,13 +52,22 @@ public record Encoded(
         : new ColumnEncoder(plan, table, rows).encode();
   }
 
+  /** A row and its key, side by side in memory for sorting. */
+  private record Keyed(SourceKey key, int row) {}
+
   private static int[] order(RecordTable table) {
-    Integer[] rows = new Integer[table.size()];
-    Arrays.setAll(rows, i -> i);
-    Comparator<Integer> byKey = Comparator.comparing(table::key);
-    // keys are unique in a well-kept table; equal ones are told apart by their values
-    Arrays.parallelSort(rows, byKey.thenComparing((a, b) -> compareValues(table, a, b)));
-    return Arrays.stream(rows).mapToInt(i -> i).toArray();
+    Keyed[] rows = new Keyed[table.size()];
+    Arrays.setAll(rows, row -> new Keyed(table.key(row), row));
+    Arrays.parallelSort(
+        rows,
+        (a, b) -> {
+          int order = a.key.compareTo(b.key);
+          // keys are unique in a well-kept table; equal ones are told apart by their values
+          return order != 0 ? order : compareValues(table, a.row, b.row);
+        });
+    int[] order = new int[rows.length];
+    Arrays.setAll(order, i -> rows[i].row);
+    return order;
   }
 
   private static int compareValues(RecordTable table, int a, int b) {

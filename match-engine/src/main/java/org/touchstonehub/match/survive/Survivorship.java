@@ -2,12 +2,10 @@ package org.touchstonehub.match.survive;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
@@ -34,55 +32,96 @@ public final class Survivorship {
    */
   public Map<String, GoldenValue> survive(List<SourceVersion> members, Instant at) {
     Map<String, GoldenValue> golden = new LinkedHashMap<>();
+    List<Claim> claims = new ArrayList<>();
     for (Attribute attribute : model.attributes()) {
-      List<Candidate> candidates = candidates(members, attribute);
-      if (!candidates.isEmpty()) golden.put(attribute.name(), choose(candidates, attribute));
+      claims.clear();
+      for (SourceVersion member : members) {
+        String value = member.values().get(attribute.name());
+        if (value == null || value.isBlank()) continue;
+        claims.add(new Claim(member.key(), member.recorded(), value));
+      }
+      if (!claims.isEmpty()) golden.put(attribute.name(), choose(attribute, claims));
     }
     return golden;
   }
 
-  private record Candidate(SourceVersion from, String value, String standard, int trust) {}
+  /**
+   * The golden value of one attribute.
+   *
+   * @param claims at least one
+   */
+  public GoldenValue choose(Attribute attribute, List<Claim> claims) {
+    Candidate best = null;
+    for (Candidate candidate : candidates(attribute, claims)) {
+      if (best == null || isBetter(candidate, best, attribute)) best = candidate;
+    }
+    if (best == null) throw new IllegalArgumentException("no claims");
+    return new GoldenValue(
+        best.claim.value(),
+        best.claim.source(),
+        best.claim.recorded(),
+        attribute.survivorship(),
+        best.agreeing);
+  }
+
+  /**
+   * @param length of the standard form
+   * @param agreeing claims with the same standard form, this included
+   */
+  private record Candidate(Claim claim, int trust, int length, int agreeing) {}
 
   /** Values that say something; a placeholder ("n/a") does not, unless there is nothing else. */
-  private List<Candidate> candidates(List<SourceVersion> members, Attribute attribute) {
-    List<Candidate> all = new ArrayList<>();
-    for (SourceVersion member : members) {
-      String value = member.values().get(attribute.name());
-      if (value == null || value.isBlank()) continue;
-      String standard = StandardForm.of(attribute.type(), value);
-      int rank = trust.getOrDefault(member.key().system(), trust.size());
-      all.add(new Candidate(member, value, standard, rank));
+  private List<Candidate> candidates(Attribute attribute, List<Claim> claims) {
+    List<Candidate> all = new ArrayList<>(claims.size());
+    if (isOneValue(claims)) {
+      // Written alike, so equal in any standard form: most values of most clusters end here.
+      for (Claim claim : claims) all.add(new Candidate(claim, trust(claim), 0, claims.size()));
+      return all;
     }
-    List<Candidate> telling = all.stream().filter(c -> !c.standard().isEmpty()).toList();
+    List<Candidate> telling = new ArrayList<>(claims.size());
+    String[] standard = new String[claims.size()];
+    Map<String, Integer> agreeing = new HashMap<>();
+    for (int i = 0; i < standard.length; i++) {
+      standard[i] = StandardForm.of(attribute.type(), claims.get(i).value());
+      agreeing.merge(standard[i], 1, Integer::sum);
+    }
+    for (int i = 0; i < standard.length; i++) {
+      Claim claim = claims.get(i);
+      int agree = agreeing.getOrDefault(standard[i], 1);
+      Candidate candidate = new Candidate(claim, trust(claim), standard[i].length(), agree);
+      all.add(candidate);
+      if (!standard[i].isEmpty()) telling.add(candidate);
+    }
     return telling.isEmpty() ? all : telling;
   }
 
-  private static GoldenValue choose(List<Candidate> candidates, Attribute attribute) {
-    Map<String, Long> agreeing =
-        candidates.stream()
-            .collect(Collectors.groupingBy(Candidate::standard, Collectors.counting()));
-    Comparator<Candidate> trusted = Comparator.comparingInt(Candidate::trust);
-    Comparator<Candidate> recent =
-        Comparator.comparing((Candidate c) -> c.from().recorded()).reversed();
-    Comparator<Candidate> frequent =
-        Comparator.comparingLong((Candidate c) -> -agreeing.getOrDefault(c.standard(), 0L));
-    Comparator<Candidate> complete =
-        Comparator.comparingInt((Candidate c) -> -c.standard().length());
-    Comparator<Candidate> order =
+  private static boolean isOneValue(List<Claim> claims) {
+    String first = claims.get(0).value();
+    for (Claim claim : claims) if (!claim.value().equals(first)) return false;
+    return true;
+  }
+
+  private int trust(Claim claim) {
+    return trust.getOrDefault(claim.source().system(), trust.size());
+  }
+
+  private static boolean isBetter(Candidate a, Candidate b, Attribute attribute) {
+    int trusted = Integer.compare(a.trust, b.trust);
+    int recent = b.claim.recorded().compareTo(a.claim.recorded());
+    int order =
         switch (attribute.survivorship()) {
-          case MOST_TRUSTED -> trusted.thenComparing(recent);
-          case MOST_RECENT -> recent.thenComparing(trusted);
-          case MOST_FREQUENT -> frequent.thenComparing(trusted).thenComparing(recent);
-          case MOST_COMPLETE -> complete.thenComparing(trusted).thenComparing(recent);
+          case MOST_TRUSTED -> first(trusted, recent);
+          case MOST_RECENT -> first(recent, trusted);
+          case MOST_FREQUENT -> first(b.agreeing - a.agreeing, first(trusted, recent));
+          case MOST_COMPLETE -> first(b.length - a.length, first(trusted, recent));
         };
-    // the last two make the choice one of the set, not of its order
-    order = order.thenComparing(c -> c.from().key()).thenComparing(Candidate::value);
-    Candidate best = candidates.stream().min(order).orElseThrow();
-    return new GoldenValue(
-        best.value(),
-        best.from().key(),
-        best.from().recorded(),
-        attribute.survivorship(),
-        Math.toIntExact(agreeing.getOrDefault(best.standard(), 1L)));
+    // The last two make the choice one of the set, not of its order.
+    if (order == 0) order = a.claim.source().compareTo(b.claim.source());
+    if (order == 0) order = a.claim.value().compareTo(b.claim.value());
+    return order < 0;
+  }
+
+  private static int first(int order, int otherwise) {
+    return order != 0 ? order : otherwise;
   }
 }
