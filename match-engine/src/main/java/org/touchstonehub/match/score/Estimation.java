@@ -1,7 +1,9 @@
 package org.touchstonehub.match.score;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
@@ -22,8 +24,11 @@ public final class Estimation {
   private static final int STRANGER_CHUNK = 8192;
   private static final int START = -1;
 
-  /** Log odds below which a random pair is no match beyond doubt. */
+  /** Log odds below which a pair is no match beyond doubt. */
   private static final double CLEAR = -9;
+
+  /** Rounds that look at every candidate. */
+  private static final BitSet LOOKS_AT_ALL = BitSet.valueOf(new long[] {0b1_0001_0001_0001_0101});
 
   private static final double STILL = 2e-3;
   private static final double ENOUGH = 20;
@@ -51,6 +56,9 @@ public final class Estimation {
   private int[] hot = new int[0];
   private Tally cold;
   private Tally candidateTally;
+  private final int[] candidateNumbers;
+  private int[] hotCandidates = new int[0];
+  private Tally coldCandidates;
 
   private Estimation(
       Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
@@ -65,10 +73,11 @@ public final class Estimation {
     this.records = records;
     this.possible = competition.possiblePairs() + Priors.pairs(records);
     strangerX = new double[strangers.size()];
-    strangerNumbers = new int[strangers.size()];
-    for (int k = 0; k < strangerNumbers.length; k++) strangerNumbers[k] = k;
+    strangerNumbers = IntStream.range(0, strangers.size()).toArray();
     cold = new Tally(layout, classes);
     candidateTally = cold;
+    coldCandidates = cold;
+    candidateNumbers = IntStream.range(0, candidates.size()).toArray();
     keyNumbers = KeyNumbers.of(layout, candidates, strangers);
     x = new double[candidates.size()];
     probability = new double[candidates.size()];
@@ -155,7 +164,7 @@ public final class Estimation {
 
   private void round(int round) {
     if (competition.any()) score();
-    candidateTally = tally();
+    candidateTally = tally(round);
     countStrangers(round);
     update(candidateTally);
   }
@@ -171,26 +180,43 @@ public final class Estimation {
     competition.compete(candidates, x, p.lnMatch, matches, probability, taken);
   }
 
-  private Tally tally() {
-    Tally[] parts = new Tally[Workers.chunks(candidates.size(), CHUNK)];
+  /**
+   * Candidates are counted by what they are now. Most are so clearly no match that they are looked
+   * at again in some rounds only.
+   */
+  private Tally tally(int round) {
+    boolean all = competition.any() || LOOKS_AT_ALL.get(round);
+    int[] numbers = all ? candidateNumbers : hotCandidates;
+    int chunks = Workers.chunks(numbers.length, CHUNK);
+    Tally[] unclear = new Tally[chunks];
+    Tally[] clear = new Tally[chunks];
     new Workers<>(() -> new Scorer(layout, p))
         .run(
-            candidates.size(),
+            numbers.length,
             CHUNK,
             (scorer, chunk, from, to) -> {
-              Tally tally = new Tally(layout, classes);
-              for (int k = from; k < to; k++) {
-                double x = scorer.score(candidates.evidence, k);
+              unclear[chunk] = new Tally(layout, classes);
+              clear[chunk] = new Tally(layout, classes);
+              for (int at = from; at < to; at++) {
+                int k = numbers[at];
+                double log = scorer.score(candidates.evidence, k);
                 if (!competition.any()) {
-                  probability[k] = 1 / (1 + Math.exp(-x));
+                  x[k] = log;
+                  probability[k] = 1 / (1 + Math.exp(-log));
                   taken[k] = 1;
                 }
-                count(tally, scorer, k);
+                count(x[k] > CLEAR ? unclear[chunk] : clear[chunk], scorer, k);
               }
-              parts[chunk] = tally;
             });
     Tally sum = new Tally(layout, classes);
-    for (Tally part : parts) sum.add(part);
+    for (Tally part : clear) sum.add(part);
+    if (all) {
+      coldCandidates = sum;
+      hotCandidates = Arrays.stream(candidateNumbers).filter(k -> x[k] > CLEAR).toArray();
+      sum = new Tally(layout, classes);
+    }
+    sum.add(coldCandidates);
+    for (Tally part : unclear) sum.add(part);
     return sum;
   }
 
