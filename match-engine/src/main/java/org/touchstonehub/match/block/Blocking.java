@@ -56,7 +56,8 @@ public final class Blocking {
   /**
    * Makes every pass that the atoms allow, deciding which keys are too common.
    *
-   * @param sampleBits only the pairs of one first record in 2^bits are kept; 0 for all
+   * @param sampleBits only the pairs of one first record in 2^bits are kept, and only the keys that
+   *     such records have; 0 for all
    */
   public List<Found> explore(int sampleBits) {
     List<PassRun> runs = new ArrayList<>();
@@ -83,6 +84,15 @@ public final class Blocking {
 
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
+    return run(passes, true);
+  }
+
+  /** Runs passes on all records, deciding anew which keys are too common. */
+  public List<Found> decide(List<Pass> passes) {
+    return run(passes, false);
+  }
+
+  private List<Found> run(List<Pass> passes, boolean trained) {
     Map<String, AtomColumn> byLabel = new HashMap<>();
     for (AtomColumn column : atoms) byLabel.put(column.atom.label(), column);
     List<PassRun> runs = new ArrayList<>();
@@ -93,7 +103,7 @@ public final class Blocking {
       if (a == null || (second != null && b == null)) {
         throw new IllegalArgumentException("Pass " + pass.name() + " has no column here.");
       }
-      add(runs, a, b, pass, 0);
+      add(runs, a, b, trained ? pass : null, 0);
     }
     return run(runs);
   }

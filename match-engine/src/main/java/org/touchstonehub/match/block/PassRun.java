@@ -36,6 +36,7 @@ final class PassRun {
   private final @Nullable AtomColumn second;
   private final @Nullable Pass trained;
   private final long sampleMask;
+  private final long salt;
   private final LongBuffer oversized = new LongBuffer(16);
   private final LongBuffer ringOf = new LongBuffer(16);
   private final LongBuffer stillOversized = new LongBuffer(16);
@@ -71,12 +72,12 @@ final class PassRun {
     this.second = second;
     this.trained = trained;
     this.sampleMask = sampleMask;
+    this.salt = Hashes.of(first.atom.label());
   }
 
   /** Finds the pairs; afterwards {@link #pass} tells the decisions made. */
   void run() {
-    long[] entries = second == null ? entriesAlone() : entriesPaired(second);
-    LongBuffer large = emit(entries, second == null ? MOST_ALONE : MOST_PAIRED);
+    LongBuffer large = emit(entries(), second == null ? MOST_ALONE : MOST_PAIRED);
     if (large.size() == 0) return;
     long[] big = large.toArray();
     if (first.atom.whole()) splitByRing(big);
@@ -103,33 +104,51 @@ final class PassRun {
     return (hash & ~RECORD) | record;
   }
 
-  private long[] entriesAlone() {
-    LongBuffer out = new LongBuffer(first.size());
-    long salt = Hashes.of(first.atom.label());
+  /** Entries of keys that may bring a pair that is kept, ascending, each once. */
+  private long[] entries() {
+    SharedKeys shared = new SharedKeys(sampleMask == 0 ? first.size() : first.size() / 8);
     for (int i = 0; i < records.size(); i++) {
-      for (int k = first.offset[i]; k < first.offset[i + 1]; k++) {
-        long hash = Hashes.of(salt, first.hash(k));
-        out.add(entry(hash, i));
-      }
+      if ((records.keys()[i] & sampleMask) == 0) keys(i, shared::see);
+    }
+    LongBuffer out = new LongBuffer(first.size() / 4);
+    boolean all = sampleMask == 0;
+    for (int i = 0; i < records.size(); i++) {
+      int record = i;
+      keys(
+          i,
+          hash -> {
+            if (all ? shared.isSeenTwice(hash) : shared.isSeen(hash)) out.add(entry(hash, record));
+          });
     }
     return out.distinct();
   }
 
-  private long[] entriesPaired(AtomColumn other) {
-    LongBuffer out = new LongBuffer(first.size());
+  /** Takes in the keys of one record. */
+  private interface Keys {
+    void add(long hash);
+  }
+
+  private void keys(int record, Keys keys) {
+    if (second == null) keysAlone(record, keys);
+    else keysPaired(record, second, keys);
+  }
+
+  private void keysAlone(int record, Keys keys) {
+    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
+      keys.add(Hashes.of(salt, first.hash(k)));
+    }
+  }
+
+  private void keysPaired(int record, AtomColumn other, Keys keys) {
     boolean within = first == other;
-    for (int i = 0; i < records.size(); i++) {
-      for (int k = first.offset[i]; k < first.offset[i + 1]; k++) {
-        for (int l = within ? k + 1 : other.offset[i]; l < other.offset[i + 1]; l++) {
-          long a = first.hash(k);
-          long b = other.hash(l);
-          if (within && a == b) continue;
-          long hash = within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b);
-          out.add(entry(hash, i));
-        }
+    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
+      for (int l = within ? k + 1 : other.offset[record]; l < other.offset[record + 1]; l++) {
+        long a = first.hash(k);
+        long b = other.hash(l);
+        if (within && a == b) continue;
+        keys.add(within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b));
       }
     }
-    return out.distinct();
   }
 
   /** Pairs up blocks; returns the entries of blocks that are too large. */
