@@ -1,7 +1,10 @@
 package org.touchstonehub.command.file;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.touchstonehub.match.engine.MatchResult;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
 
 /**
  * Clusters numbered from 1 in the order of the smallest key of their records, so that numbers do
@@ -21,25 +24,52 @@ final class Clusters {
     this.rows = rows;
   }
 
-  static Clusters of(MatchResult result) {
+  /** A cluster by the smallest key in it. */
+  private record Named(SourceKey key, int label) {}
+
+  static Clusters of(RecordTable records, MatchResult result) {
     int n = result.size();
-    int[] numberOf = new int[n];
-    int[] numberOfLabel = new int[n];
+    int[] size = new int[n];
+    int[] smallest = new int[n];
     int count = 0;
-    for (int place = 0; place < n; place++) {
-      int row = result.rowByKey(place);
+    for (int row = 0; row < n; row++) {
       int label = result.clusterOf(row);
-      if (numberOfLabel[label] == 0) numberOfLabel[label] = ++count;
-      numberOf[row] = numberOfLabel[label];
+      if (size[label]++ == 0) {
+        count++;
+        smallest[label] = row;
+      } else if (records.key(row).compareTo(records.key(smallest[label])) < 0) {
+        smallest[label] = row;
+      }
     }
+    Named[] named = new Named[count];
+    for (int label = 0, c = 0; label < n; label++) {
+      if (size[label] > 0) named[c++] = new Named(records.key(smallest[label]), label);
+    }
+    Arrays.parallelSort(named, Comparator.comparing(Named::key));
+    int[] numberOfLabel = new int[n];
     int[] start = new int[count + 1];
-    for (int number : numberOf) start[number]++;
-    for (int c = 1; c <= count; c++) start[c] += start[c - 1];
-    int[] next = Arrays.copyOf(start, count);
+    for (int c = 0; c < count; c++) {
+      numberOfLabel[named[c].label] = c + 1;
+      start[c + 1] = start[c] + size[named[c].label];
+    }
+    return fill(records, result, numberOfLabel, start);
+  }
+
+  private static Clusters fill(
+      RecordTable records, MatchResult result, int[] numberOfLabel, int[] start) {
+    int n = result.size();
+    int[] next = start.clone();
+    int[] numberOf = new int[n];
     int[] rows = new int[n];
-    for (int place = 0; place < n; place++) {
-      int row = result.rowByKey(place);
-      rows[next[numberOf[row] - 1]++] = row;
+    for (int row = 0; row < n; row++) {
+      int number = numberOfLabel[result.clusterOf(row)];
+      numberOf[row] = number;
+      int at = next[number - 1]++;
+      // members are few: sorted as they come
+      while (at > start[number - 1] && records.key(row).compareTo(records.key(rows[at - 1])) < 0) {
+        rows[at] = rows[--at];
+      }
+      rows[at] = row;
     }
     return new Clusters(numberOf, start, rows);
   }

@@ -52,7 +52,7 @@ final class MatchRun {
     TrainedModel trained = resolution.trained();
     MatchResult result = resolution.result();
     progress.stage("writing", -1);
-    Clusters clusters = Clusters.of(result);
+    Clusters clusters = Clusters.of(records, result);
     ResultFiles out = new ResultFiles(model, records, clusters);
     out.writeClusters(folder.file(ResultFiles.CLUSTERS));
     long[] golden = out.writeGolden(folder.file(ResultFiles.GOLDEN));

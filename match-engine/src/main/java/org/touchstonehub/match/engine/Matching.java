@@ -43,8 +43,7 @@ final class Matching {
     progress.stage("cluster", -1);
     Clustering.Clusters clusters = clustering().run(pairs, x);
     List<PossibleMatch> possible = possibleMatches(clusters, pairs, x);
-    return new MatchResult(
-        rows(clusters.label()), records.rows(), possible, report(found, pairs, x, clusters));
+    return new MatchResult(rows(clusters.label()), possible, report(found, pairs, x, clusters));
   }
 
   /** With nothing joined yet but what must be. */
@@ -78,7 +77,7 @@ final class Matching {
     return out.stream().mapToLong(p -> p).sorted().distinct().toArray();
   }
 
-  /** Labels by row of the table: the row of the record with the smallest key. */
+  /** Labels by row of the table. */
   int[] rows(int[] label) {
     int[] byRow = new int[label.length];
     for (int i = 0; i < label.length; i++) byRow[records.rows()[i]] = records.rows()[label[i]];
@@ -114,10 +113,13 @@ final class Matching {
                   int i = (int) (pairs[k] >> 32);
                   int j = (int) pairs[k];
                   linkage.pair(i, j);
+                  SourceKey first = table.key(records.rows()[i]);
+                  SourceKey other = table.key(records.rows()[j]);
+                  boolean inOrder = first.compareTo(other) <= 0;
                   out.add(
                       new PossibleMatch(
-                          table.key(records.rows()[i]),
-                          table.key(records.rows()[j]),
+                          inOrder ? first : other,
+                          inOrder ? other : first,
                           wanted.getOrDefault(key, REVIEW),
                           explanation.reasons(linkage.evidence(), linkage.scorer())));
                 }));

@@ -11,8 +11,8 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
 /**
- * Records standardised and encoded, in the order of their source keys, so that nothing downstream
- * can depend on the order of rows.
+ * Records standardised and encoded, in the order of a name and then of their source keys, so that
+ * nothing downstream can depend on the order of rows.
  *
  * @param rows row in the table, by record
  * @param source number of the source system, by record, in the order of names
@@ -27,7 +27,7 @@ public record Encoded(
   /** Standardises and encodes every record of a table. */
   public static Encoded of(EntityModel model, Plan plan, RecordTable table) {
     int n = table.size();
-    int[] rows = order(table);
+    int[] rows = order(model, table);
     TreeMap<String, Integer> systems = new TreeMap<>();
     for (int row = 0; row < n; row++) systems.put(table.key(row).system(), 0);
     List<String> sources = new ArrayList<>(systems.keySet());
@@ -52,16 +52,25 @@ public record Encoded(
         : new ColumnEncoder(plan, table, rows).encode();
   }
 
-  /** A row and its key, side by side in memory for sorting. */
-  private record Keyed(SourceKey key, int row) {}
+  /**
+   * A row, its key and where it stands, side by side in memory for sorting.
+   *
+   * @param place the first letters of a name: records that are compared with each other should lie
+   *     near each other in memory
+   */
+  private record Placed(long place, SourceKey key, int row) {}
 
-  private static int[] order(RecordTable table) {
-    Keyed[] rows = new Keyed[table.size()];
-    Arrays.setAll(rows, row -> new Keyed(table.key(row), row));
+  private static int[] order(EntityModel model, RecordTable table) {
+    int telling = Neighbourhood.attribute(model);
+    Placed[] rows = new Placed[table.size()];
+    Arrays.parallelSetAll(
+        rows,
+        row -> new Placed(Neighbourhood.place(table.value(row, telling)), table.key(row), row));
     Arrays.parallelSort(
         rows,
         (a, b) -> {
-          int order = a.key.compareTo(b.key);
+          int order = Long.compare(a.place, b.place);
+          if (order == 0) order = a.key.compareTo(b.key);
           // keys are unique in a well-kept table; equal ones are told apart by their values
           return order != 0 ? order : compareValues(table, a.row, b.row);
         });

@@ -1,0 +1,51 @@
+package org.touchstonehub.match.standardise;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+
+/** Where a record should lie in memory: beside those that it will often be compared with. */
+final class Neighbourhood {
+  private static final List<SemanticType> TELLING =
+      List.of(
+          SemanticType.FAMILY_NAME,
+          SemanticType.ORGANISATION,
+          SemanticType.FULL_NAME,
+          SemanticType.TEXT,
+          SemanticType.GIVEN_NAME,
+          SemanticType.POSTCODE);
+
+  private static final int LETTERS = 12;
+  private static final int BITS = 5;
+
+  private Neighbourhood() {}
+
+  /** The attribute that tells most about it. */
+  static int attribute(EntityModel model) {
+    for (SemanticType type : TELLING) {
+      for (int a = 0; a < model.attributes().size(); a++) {
+        Attribute attribute = model.attributes().get(a);
+        if (attribute.type() == type) return a;
+      }
+    }
+    return 0;
+  }
+
+  /** The first Latin letters and digits of a value, in an order like that of the alphabet. */
+  static long place(@Nullable String value) {
+    if (value == null) return 0;
+    long place = 0;
+    int taken = 0;
+    for (int i = 0; i < value.length() && taken < LETTERS; i++) {
+      char c = value.charAt(i);
+      int letter = (c | 0x20) - 'a' + 1;
+      if (letter < 1 || letter > 26) letter = c >= '0' && c <= '9' ? 27 + (c - '0') / 2 : 0;
+      if (letter == 0) continue;
+      place = (place << BITS) | letter;
+      taken++;
+    }
+    return place << (BITS * (LETTERS - taken));
+  }
+}
