@@ -38,11 +38,11 @@ public final class Kernels {
     }
     if (n == 0 || m == 0) return Math.min(Math.max(n, m), most + 1);
     if (most == 0) return 1;
-    int distance = bits(a, i, n, b, j, m);
-    return Math.min(distance, most + 1);
+    return Math.min(bits(a, i, n, b, j, m, most), most + 1);
   }
 
-  private int bits(char[] a, int a0, int n, char[] b, int b0, int m) {
+  /** The distance, or anything above {@code most} as soon as it cannot be less. */
+  private int bits(char[] a, int a0, int n, char[] b, int b0, int m, int most) {
     boolean ascii = true;
     for (int i = 0; i < n; i++) {
       char c = a[a0 + i];
@@ -64,6 +64,7 @@ public final class Kernels {
       long hn = d0 & vp;
       if ((hp & last) != 0) score++;
       if ((hn & last) != 0) score--;
+      if (score - (m - 1 - j) > most) break;
       hp = (hp << 1) | 1;
       hn = hn << 1;
       vp = hn | ~(d0 | hp);

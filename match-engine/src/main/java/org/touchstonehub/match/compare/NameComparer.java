@@ -96,6 +96,7 @@ final class NameComparer {
         for (int q = b0; q < b1; q++) {
           if (usedB[q - b0] || column.role()[p] == column.role()[q]) continue;
           if (column.words().length(column.word()[q]) < 3) continue;
+          if (!mayBeOneEditApart(column.word()[p], column.word()[q])) continue;
           int level = level(column.word()[p], column.word()[q]);
           if (level <= Levels.NAME_ONE_EDIT && level < found) {
             found = level;
@@ -112,6 +113,10 @@ final class NameComparer {
     }
     missingIfUsed(NameColumn.GIVEN, a0, a1, b0, b1);
     missingIfUsed(NameColumn.FAMILY, a0, a1, b0, b1);
+  }
+
+  private boolean mayBeOneEditApart(int x, int y) {
+    return x == y || !Kernels.apart(column.words().letters(x), column.words().letters(y), 1);
   }
 
   /** The slot that a crosswise agreement fills: the family name's if it took part and is free. */

@@ -70,6 +70,7 @@ final class ValueComparer {
 
   private int level(int x, int y) {
     if (x == y) return Levels.EQUAL;
+    if (!isWorthKeeping(x, y)) return compute(x, y);
     int lo = Math.min(x, y);
     int hi = Math.max(x, y);
     int level = cache.find(lo, hi);
@@ -78,6 +79,20 @@ final class ValueComparer {
       cache.put(lo, hi, level);
     }
     return level;
+  }
+
+  /** Whether finding the level in the cache is faster than computing it. */
+  private boolean isWorthKeeping(int x, int y) {
+    return switch (column.kind()) {
+      case CATEGORY, YEAR -> false;
+      case PHONE, IDENTIFIER -> !areApart(x, y, 2);
+      case PLACE, POSTCODE, EMAIL, ADDRESS, AMOUNT, GEO -> true;
+    };
+  }
+
+  private boolean areApart(int x, int y, int most) {
+    Dictionary d = column.values();
+    return Kernels.apart(d.letters(x), d.letters(y), most);
   }
 
   private int compute(int x, int y) {
@@ -97,7 +112,7 @@ final class ValueComparer {
 
   private int osa(int x, int y, int most) {
     Dictionary d = column.values();
-    if (Kernels.apart(d.letters(x), d.letters(y), most)) return most + 1;
+    if (areApart(x, y, most)) return most + 1;
     return kernels.osa(
         d.characters(), d.start(x), d.length(x), d.characters(), d.start(y), d.length(y), most);
   }
@@ -168,6 +183,7 @@ final class ValueComparer {
     if (ax == 0 || ay == 0) return 6;
     if (ax == ay && commonPrefix(x, y) >= ax) return 3;
     if (column.part()[x] == column.part()[y]) return 4;
+    if (Kernels.apart(column.letters()[x], column.letters()[y], 1)) return 6;
     return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : 6;
   }
 
@@ -198,7 +214,7 @@ final class ValueComparer {
     int lx = column.to()[x] - column.from()[x];
     int ly = column.to()[y] - column.from()[y];
     int street = 9;
-    if (lx > 0 && ly > 0) {
+    if (lx > 0 && ly > 0 && !Kernels.apart(column.letters()[x], column.letters()[y], 2)) {
       int sx = d.start(x) + column.from()[x];
       int sy = d.start(y) + column.from()[y];
       street = kernels.osa(c, sx, lx, c, sy, ly, 2);

@@ -70,7 +70,8 @@ final class ColumnEncoder {
     long[] part = new long[n];
     Arrays.fill(number, Double.NaN);
     Arrays.fill(number2, Double.NaN);
-    ValueColumn column = new ValueColumn(kind, dictionary, value, number, number2, from, to, part);
+    ValueColumn column =
+        new ValueColumn(kind, dictionary, value, number, number2, from, to, part, new int[n]);
     for (int v = 0; v < dictionary.size(); v++) describe(column, v);
     return column;
   }
@@ -122,6 +123,7 @@ final class ColumnEncoder {
       case EMAIL -> {
         int at = text.indexOf('@');
         column.to()[v] = Math.max(at, 0);
+        column.letters()[v] = Dictionary.lettersOf(text, 0, column.to()[v]);
         if (at >= 0) column.part()[v] = Hashes.of(text.substring(at));
       }
       case ADDRESS -> describeAddress(column, v, text);
@@ -160,6 +162,7 @@ final class ColumnEncoder {
     int lastBlank = text.lastIndexOf(' ', end - 1);
     column.from()[v] = start;
     column.to()[v] = lastBlank > start ? lastBlank : end;
+    column.letters()[v] = Dictionary.lettersOf(text, start, column.to()[v]);
     int firstBlank = text.indexOf(' ', start);
     String street = text.substring(start, firstBlank > start ? firstBlank : end);
     if (!street.isEmpty()) column.part()[v] = Hashes.of(street);

@@ -38,7 +38,7 @@ public final class Dictionary {
     used += text.length();
     starts[id + 1] = used;
     hashes[id] = Hashes.of(text);
-    letters[id] = lettersOf(text);
+    letters[id] = lettersOf(text, 0, text.length());
     ids.put(text, id);
     texts.add(text);
     return id;
@@ -79,9 +79,10 @@ public final class Dictionary {
     return letters[id];
   }
 
-  private static int lettersOf(String text) {
+  /** {@link #letters} of a stretch of a text. */
+  static int lettersOf(String text, int from, int to) {
     int set = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       set |= c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << (26 + c % 6);
     }

@@ -10,6 +10,8 @@ package org.touchstonehub.match.standardise;
  * @param to by value: where it ends (street name; local part of an e-mail address)
  * @param part hash of the coarse part by value: domain of an e-mail address, local phone number,
  *     outward postcode, street word; 0 if there is none
+ * @param letters by value: {@linkplain Dictionary#letters letters} of the part that is compared
+ *     apart, or 0
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the kernels, compared by nobody
 public record ValueColumn(
@@ -20,7 +22,8 @@ public record ValueColumn(
     double[] number2,
     int[] from,
     int[] to,
-    long[] part)
+    long[] part,
+    int[] letters)
     implements Column {
   @Override
   public boolean has(int record) {
