@@ -2,6 +2,9 @@ package org.touchstonehub.command.file;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -28,12 +31,19 @@ final class Clusters {
   private record Named(SourceKey key, int label) {}
 
   static Clusters of(RecordTable records, MatchResult result) {
-    int n = result.size();
+    return of(records, result::clusterOf);
+  }
+
+  /**
+   * @param clusterOf the label of a row's cluster: one of its rows
+   */
+  static Clusters of(RecordTable records, IntUnaryOperator clusterOf) {
+    int n = records.size();
     int[] size = new int[n];
     int[] smallest = new int[n];
     int count = 0;
     for (int row = 0; row < n; row++) {
-      int label = result.clusterOf(row);
+      int label = clusterOf.applyAsInt(row);
       if (size[label]++ == 0) {
         count++;
         smallest[label] = row;
@@ -52,17 +62,17 @@ final class Clusters {
       numberOfLabel[named[c].label] = c + 1;
       start[c + 1] = start[c] + size[named[c].label];
     }
-    return fill(records, result, numberOfLabel, start);
+    return fill(records, clusterOf, numberOfLabel, start);
   }
 
   private static Clusters fill(
-      RecordTable records, MatchResult result, int[] numberOfLabel, int[] start) {
-    int n = result.size();
+      RecordTable records, IntUnaryOperator clusterOf, int[] numberOfLabel, int[] start) {
+    int n = records.size();
     int[] next = start.clone();
     int[] numberOf = new int[n];
     int[] rows = new int[n];
     for (int row = 0; row < n; row++) {
-      int number = numberOfLabel[result.clusterOf(row)];
+      int number = numberOfLabel[clusterOf.applyAsInt(row)];
       numberOf[row] = number;
       int at = next[number - 1]++;
       // members are few: sorted as they come
@@ -90,5 +100,10 @@ final class Clusters {
   /** A row of a cluster; they are in the order of their keys. */
   int member(int number, int place) {
     return rows[start[number - 1] + place];
+  }
+
+  /** Rows of a cluster, in the order of their keys. */
+  List<Integer> members(int number) {
+    return IntStream.range(0, size(number)).mapToObj(place -> member(number, place)).toList();
   }
 }

@@ -247,7 +247,7 @@ public final class Explaining {
   }
 
   private List<SourceKey> keys(int[] members) {
-    return Arrays.stream(members).mapToObj(this::key).toList();
+    return Arrays.stream(members).mapToObj(this::key).sorted().toList();
   }
 
   private static long joined(int i, int j) {
