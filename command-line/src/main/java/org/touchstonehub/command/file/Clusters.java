@@ -35,25 +35,16 @@ final class Clusters {
   }
 
   /**
-   * @param clusterOf the label of a row's cluster: one of its rows
+   * @param clusterOf the label of a row's cluster: its row with the smallest key
    */
   static Clusters of(RecordTable records, IntUnaryOperator clusterOf) {
     int n = records.size();
     int[] size = new int[n];
-    int[] smallest = new int[n];
     int count = 0;
-    for (int row = 0; row < n; row++) {
-      int label = clusterOf.applyAsInt(row);
-      if (size[label]++ == 0) {
-        count++;
-        smallest[label] = row;
-      } else if (records.key(row).compareTo(records.key(smallest[label])) < 0) {
-        smallest[label] = row;
-      }
-    }
+    for (int row = 0; row < n; row++) if (size[clusterOf.applyAsInt(row)]++ == 0) count++;
     Named[] named = new Named[count];
     for (int label = 0, c = 0; label < n; label++) {
-      if (size[label] > 0) named[c++] = new Named(records.key(smallest[label]), label);
+      if (size[label] > 0) named[c++] = new Named(records.key(label), label);
     }
     Arrays.parallelSort(named, Comparator.comparing(Named::key));
     int[] numberOfLabel = new int[n];

@@ -1,9 +1,7 @@
 package org.touchstonehub.match.block;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
@@ -34,6 +32,7 @@ public final class Blocking {
   /**
    * What a pass found.
    *
+   * @param most records of a block beyond which it was split
    * @param split keys that too many records share
    * @param dropped parts of their split that stayed too large
    * @param droppedPairs pairs in them
@@ -44,6 +43,7 @@ public final class Blocking {
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
   public record Found(
       Pass pass,
+      int most,
       long[] pairs,
       long blocks,
       long split,
@@ -63,49 +63,46 @@ public final class Blocking {
     List<PassRun> runs = new ArrayList<>();
     for (int x = 0; x < atoms.size(); x++) {
       AtomColumn a = atoms.get(x);
-      if (a.atom.alone()) add(runs, a, null, null, sampleBits);
-      if (a.atom.within()) add(runs, a, a, null, sampleBits);
+      if (a.atom.alone()) explore(runs, a, null, sampleBits);
+      if (a.atom.within()) explore(runs, a, a, sampleBits);
       for (int y = x + 1; y < atoms.size(); y++) {
         AtomColumn b = atoms.get(y);
-        if (a.atom.combinesWith(b.atom)) add(runs, a, b, null, sampleBits);
+        if (a.atom.combinesWith(b.atom)) explore(runs, a, b, sampleBits);
       }
     }
     return run(runs);
   }
 
-  private void add(
-      List<PassRun> runs,
-      AtomColumn a,
-      @Nullable AtomColumn b,
-      @Nullable Pass trained,
-      int sampleBits) {
-    runs.add(new PassRun(records, competition, atoms, a, b, trained, (1L << sampleBits) - 1));
+  private void explore(List<PassRun> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
+    for (int most : b == null ? PassRun.MOST_ALONE : PassRun.MOST_PAIRED) {
+      long mask = (1L << sampleBits) - 1;
+      runs.add(new PassRun(records, competition, atoms, a, b, null, most, mask));
+    }
   }
 
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
-    return run(passes, true);
-  }
-
-  /** Runs passes on all records, deciding anew which keys are too common. */
-  public List<Found> decide(List<Pass> passes) {
-    return run(passes, false);
-  }
-
-  private List<Found> run(List<Pass> passes, boolean trained) {
-    Map<String, AtomColumn> byLabel = new HashMap<>();
-    for (AtomColumn column : atoms) byLabel.put(column.atom.label(), column);
     List<PassRun> runs = new ArrayList<>();
-    for (Pass pass : passes) {
-      AtomColumn a = byLabel.get(pass.first());
-      String second = pass.second();
-      AtomColumn b = second == null ? null : byLabel.get(second);
-      if (a == null || (second != null && b == null)) {
-        throw new IllegalArgumentException("Pass " + pass.name() + " has no column here.");
-      }
-      add(runs, a, b, trained ? pass : null, 0);
-    }
+    for (Pass pass : passes) runs.add(onAllRecords(pass, pass, 0));
     return run(runs);
+  }
+
+  /** Runs passes that were tried out on all records, deciding anew which keys are too common. */
+  public List<Found> decide(List<Found> tried) {
+    List<PassRun> runs = new ArrayList<>();
+    for (Found found : tried) runs.add(onAllRecords(found.pass(), null, found.most()));
+    return run(runs);
+  }
+
+  private PassRun onAllRecords(Pass pass, @Nullable Pass trained, int most) {
+    AtomColumn a = column(pass.first());
+    AtomColumn b = pass.second() == null ? null : column(pass.second());
+    return new PassRun(records, competition, atoms, a, b, trained, most, 0);
+  }
+
+  private AtomColumn column(String label) {
+    for (AtomColumn column : atoms) if (column.atom.label().equals(label)) return column;
+    throw new IllegalArgumentException("There is no '%s' to block by here.".formatted(label));
   }
 
   private static List<Found> run(List<PassRun> runs) {
@@ -119,6 +116,7 @@ public final class Blocking {
               found[k] =
                   new Found(
                       run.pass(),
+                      run.most(),
                       run.pairs.distinct(),
                       run.blocks,
                       run.split,

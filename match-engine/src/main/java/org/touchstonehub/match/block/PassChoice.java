@@ -3,7 +3,9 @@ package org.touchstonehub.match.block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which passes pay: greedily the one that brings the most expected matches not yet found per pair
@@ -39,7 +41,9 @@ public final class PassChoice {
     boolean[] have = new boolean[pairs.length];
     List<Integer> left = new ArrayList<>();
     for (int f = 0; f < members.length; f++) left.add(f);
-    left.sort(Comparator.comparing(f -> found.get(f).pass().name()));
+    left.sort(
+        Comparator.comparing((Integer f) -> found.get(f).pass().name())
+            .thenComparing(f -> found.get(f).most()));
     List<Integer> chosen = new ArrayList<>();
     double total = 0;
     while (!left.isEmpty()) {
@@ -67,7 +71,21 @@ public final class PassChoice {
       chosen.add(best);
       left.remove(Integer.valueOf(best));
     }
-    return chosen;
+    return withoutContained(found, chosen);
+  }
+
+  /** A pass that was chosen with tight blocks and with wide ones needs the wide ones only. */
+  private static List<Integer> withoutContained(List<Blocking.Found> found, List<Integer> chosen) {
+    Map<String, Integer> widest = new HashMap<>();
+    for (int f : chosen) {
+      widest.merge(found.get(f).pass().name(), found.get(f).most(), Math::max);
+    }
+    List<Integer> kept = new ArrayList<>();
+    for (int f : chosen) {
+      int most = found.get(f).most();
+      if (widest.getOrDefault(found.get(f).pass().name(), most) == most) kept.add(f);
+    }
+    return kept;
   }
 
   /** Positions in {@code pairs} of the pairs that a pass found; both ascending. */

@@ -14,8 +14,14 @@ import org.touchstonehub.match.standardise.Hashes;
  */
 final class PassRun {
   static final int RECORD_BITS = 24;
-  static final int MOST_ALONE = 12;
-  static final int MOST_PAIRED = 40;
+
+  /** Records of a block beyond which it is split, tightest first. */
+  static final int[] MOST_ALONE = {12};
+
+  static final int[] MOST_PAIRED = {8, 40};
+
+  /** Records of a part beyond which it is not compared. */
+  private static final int MOST_OF_PART = 40;
 
   /**
    * A block that was fine when the model was trained and has grown beyond this is split all the
@@ -35,6 +41,7 @@ final class PassRun {
   private final AtomColumn first;
   private final @Nullable AtomColumn second;
   private final @Nullable Pass trained;
+  private final int most;
   private final long sampleMask;
   private final long salt;
   private final LongBuffer oversized = new LongBuffer(16);
@@ -54,6 +61,7 @@ final class PassRun {
   final LongBuffer droppedWeight = new LongBuffer(16);
 
   /**
+   * @param most records of a block beyond which it is split; the trained pass knows better
    * @param sampleMask only pairs whose first record has none of these bits in its hash are kept; 0
    *     for all
    */
@@ -64,6 +72,7 @@ final class PassRun {
       AtomColumn first,
       @Nullable AtomColumn second,
       @Nullable Pass trained,
+      int most,
       long sampleMask) {
     this.records = records;
     this.competition = competition;
@@ -71,19 +80,24 @@ final class PassRun {
     this.first = first;
     this.second = second;
     this.trained = trained;
+    this.most = most;
     this.sampleMask = sampleMask;
     this.salt = Hashes.of(first.atom.label());
   }
 
   /** Finds the pairs; afterwards {@link #pass} tells the decisions made. */
   void run() {
-    LongBuffer large = emit(entries(), second == null ? MOST_ALONE : MOST_PAIRED);
+    LongBuffer large = emit(entries(), most);
     if (large.size() == 0) return;
     long[] big = large.toArray();
     if (first.atom.whole()) splitByRing(big);
     else {
       for (int z = 0; z < atoms.size(); z++) splitBy(big, atoms.get(z), z);
     }
+  }
+
+  int most() {
+    return most;
   }
 
   Pass pass() {
@@ -186,7 +200,7 @@ final class PassRun {
 
   /** Parts, as a power of two, that leave about half the largest block in each. */
   private static int ringBits(int size) {
-    return 64 - Long.numberOfLeadingZeros(size / (MOST_PAIRED / 2));
+    return 64 - Long.numberOfLeadingZeros(size / (MOST_OF_PART / 2));
   }
 
   private void pairUp(long[] entries, int from, int to) {
@@ -236,7 +250,7 @@ final class PassRun {
       if (size > 1) {
         boolean large =
             trained == null
-                ? size > MOST_PAIRED
+                ? size > MOST_OF_PART
                 : trained.isStillOversized(key) || size > MOST_EVER;
         if (large) {
           dropped++;

@@ -22,7 +22,10 @@ public final class MatchResult {
     return clusterOf.length;
   }
 
-  /** The cluster of a row, named by one of its rows. */
+  /**
+   * The cluster of a row, named by the row of its record with the smallest source key: a label that
+   * does not depend on the order of rows.
+   */
   public int clusterOf(int row) {
     return clusterOf[row];
   }

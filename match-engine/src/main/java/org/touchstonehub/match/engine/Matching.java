@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,10 +78,18 @@ final class Matching {
     return out.stream().mapToLong(p -> p).sorted().distinct().toArray();
   }
 
-  /** Labels by row of the table. */
+  /** Labels by row of the table: the row of the record with the smallest key. */
   int[] rows(int[] label) {
+    int[] smallest = new int[label.length];
+    Arrays.fill(smallest, -1);
+    for (int i = 0; i < label.length; i++) {
+      int row = records.rows()[i];
+      int best = smallest[label[i]];
+      boolean smaller = best < 0 || table.key(row).compareTo(table.key(best)) < 0;
+      if (smaller) smallest[label[i]] = row;
+    }
     int[] byRow = new int[label.length];
-    for (int i = 0; i < label.length; i++) byRow[records.rows()[i]] = records.rows()[label[i]];
+    for (int i = 0; i < label.length; i++) byRow[records.rows()[i]] = smallest[label[i]];
     return byRow;
   }
 

@@ -120,7 +120,7 @@ final class Training {
     explored = List.of();
     if (sampleBits > 0) {
       progress.stage("find candidates", -1);
-      kept = blocking.decide(kept.stream().map(Blocking.Found::pass).toList());
+      kept = blocking.decide(kept);
     }
     found = kept;
     pairs = Blocking.union(kept);
