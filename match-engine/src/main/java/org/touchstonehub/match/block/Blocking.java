@@ -2,7 +2,6 @@ package org.touchstonehub.match.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.score.Competition;
@@ -60,7 +59,7 @@ public final class Blocking {
    *     such records have; 0 for all
    */
   public List<Found> explore(int sampleBits) {
-    List<PassRun> runs = new ArrayList<>();
+    List<List<PassRun>> runs = new ArrayList<>();
     for (int x = 0; x < atoms.size(); x++) {
       AtomColumn a = atoms.get(x);
       if (a.atom.alone()) explore(runs, a, null, sampleBits);
@@ -73,24 +72,27 @@ public final class Blocking {
     return run(runs);
   }
 
-  private void explore(List<PassRun> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
+  private void explore(
+      List<List<PassRun>> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
+    List<PassRun> ofOnePass = new ArrayList<>();
     for (int most : b == null ? PassRun.MOST_ALONE : PassRun.MOST_PAIRED) {
       long mask = (1L << sampleBits) - 1;
-      runs.add(new PassRun(records, competition, atoms, a, b, null, most, mask));
+      ofOnePass.add(new PassRun(records, competition, atoms, a, b, null, most, mask));
     }
+    runs.add(ofOnePass);
   }
 
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
-    List<PassRun> runs = new ArrayList<>();
-    for (Pass pass : passes) runs.add(onAllRecords(pass, pass, 0));
+    List<List<PassRun>> runs = new ArrayList<>();
+    for (Pass pass : passes) runs.add(List.of(onAllRecords(pass, pass, 0)));
     return run(runs);
   }
 
   /** Runs passes that were tried out on all records, deciding anew which keys are too common. */
   public List<Found> decide(List<Found> tried) {
-    List<PassRun> runs = new ArrayList<>();
-    for (Found found : tried) runs.add(onAllRecords(found.pass(), null, found.most()));
+    List<List<PassRun>> runs = new ArrayList<>();
+    for (Found found : tried) runs.add(List.of(onAllRecords(found.pass(), null, found.most())));
     return run(runs);
   }
 
@@ -105,28 +107,32 @@ public final class Blocking {
     throw new IllegalArgumentException("There is no '%s' to block by here.".formatted(label));
   }
 
-  private static List<Found> run(List<PassRun> runs) {
-    Found[] found = new Found[runs.size()];
-    IntStream.range(0, found.length)
-        .parallel()
-        .forEach(
-            k -> {
-              PassRun run = runs.get(k);
-              run.run();
-              found[k] =
-                  new Found(
-                      run.pass(),
-                      run.most(),
-                      run.pairs.distinct(),
-                      run.blocks,
-                      run.split,
-                      run.dropped,
-                      run.droppedPairs,
-                      run.grown,
-                      run.droppedSample.toArray(),
-                      run.droppedWeight.toArray());
-            });
-    return List.of(found);
+  /**
+   * @param runs by pass; those of one pass differ in how large blocks may be
+   */
+  private static List<Found> run(List<List<PassRun>> runs) {
+    return runs.parallelStream()
+        .flatMap(
+            ofOnePass -> {
+              long[] entries = ofOnePass.get(0).entries();
+              return ofOnePass.stream().map(run -> found(run, entries));
+            })
+        .toList();
+  }
+
+  private static Found found(PassRun run, long[] entries) {
+    run.run(entries);
+    return new Found(
+        run.pass(),
+        run.most(),
+        run.pairs.distinct(),
+        run.blocks,
+        run.split,
+        run.dropped,
+        run.droppedPairs,
+        run.grown,
+        run.droppedSample.toArray(),
+        run.droppedWeight.toArray());
   }
 
   /** All pairs found, ascending, each once: first record in the upper 32 bits. */

@@ -9,13 +9,19 @@ import java.util.Map;
 
 /**
  * Which passes pay: greedily the one that brings the most expected matches not yet found per pair
- * that it adds, until a pass brings less than one match per thousand pairs; while there are few
- * pairs a record, whatever brings anything is kept. No truth is needed: a first model tells how
- * probable each pair is.
+ * that it adds, until a pass brings less than one match per thousand pairs, or three where there
+ * are millions of pairs; while there are few pairs a record, whatever brings anything is kept. No
+ * truth is needed: a first model tells how probable each pair is.
  */
 public final class PassChoice {
   /** Expected matches per pair below which a pass does not pay. */
   static final double LEAST_GAIN = 0.001;
+
+  /** The same beyond {@link #MANY} pairs. */
+  private static final double LEAST_GAIN_IF_MANY = 0.003;
+
+  /** Pairs that take seconds to compare. */
+  private static final double MANY = 2e6;
 
   /** Pairs a record that are compared for however little. */
   private static final double CHEAP = 6;
@@ -32,10 +38,11 @@ public final class PassChoice {
    * @param pairs the pairs of the sample whose probability is known, ascending
    * @param probability that they match
    * @param records that the sample stands for, counted like its pairs
+   * @param all records of the table
    * @return the numbers of the passes that pay, best first
    */
   public static List<Integer> choose(
-      List<Blocking.Found> found, long[] pairs, double[] probability, double records) {
+      List<Blocking.Found> found, long[] pairs, double[] probability, double records, int all) {
     int[][] members = new int[found.size()][];
     for (int f = 0; f < members.length; f++) members[f] = members(found.get(f).pairs(), pairs);
     boolean[] have = new boolean[pairs.length];
@@ -48,7 +55,7 @@ public final class PassChoice {
     double total = 0;
     while (!left.isEmpty()) {
       int best = -1;
-      double most = total < CHEAP * records ? LEAST_GAIN_IF_CHEAP : LEAST_GAIN;
+      double most = leastGain(total, records, all);
       for (int f : left) {
         double matches = 0;
         int fresh = 0;
@@ -72,6 +79,11 @@ public final class PassChoice {
       left.remove(Integer.valueOf(best));
     }
     return withoutContained(found, chosen);
+  }
+
+  private static double leastGain(double total, double records, int all) {
+    if (total < CHEAP * records) return LEAST_GAIN_IF_CHEAP;
+    return total / records * all < MANY ? LEAST_GAIN : LEAST_GAIN_IF_MANY;
   }
 
   /** A pass that was chosen with tight blocks and with wide ones needs the wide ones only. */

@@ -85,9 +85,13 @@ final class PassRun {
     this.salt = Hashes.of(first.atom.label());
   }
 
-  /** Finds the pairs; afterwards {@link #pass} tells the decisions made. */
-  void run() {
-    LongBuffer large = emit(entries(), most);
+  /**
+   * Finds the pairs; afterwards {@link #pass} tells the decisions made.
+   *
+   * @param entries of this run, or of one that differs in how large blocks may be only
+   */
+  void run(long[] entries) {
+    LongBuffer large = emit(entries, most);
     if (large.size() == 0) return;
     long[] big = large.toArray();
     if (first.atom.whole()) splitByRing(big);
@@ -119,7 +123,7 @@ final class PassRun {
   }
 
   /** Entries of keys that may bring a pair that is kept, ascending, each once. */
-  private long[] entries() {
+  long[] entries() {
     SharedKeys shared = new SharedKeys(sampleMask == 0 ? first.size() : first.size() / 8);
     for (int i = 0; i < records.size(); i++) {
       if ((records.keys()[i] & sampleMask) == 0) keys(i, shared::see);

@@ -114,7 +114,8 @@ final class Training {
     }
     double share = pairs.length == 0 ? 1 : known.length / (double) pairs.length;
     double stoodFor = records.size() * share / (1 << sampleBits);
-    List<Integer> chosen = PassChoice.choose(explored, known, probability, stoodFor);
+    List<Integer> chosen =
+        PassChoice.choose(explored, known, probability, stoodFor, records.size());
     List<Blocking.Found> kept = new ArrayList<>();
     for (int number : chosen) kept.add(explored.get(number));
     explored = List.of();
