@@ -221,12 +221,21 @@ final class PassRun {
   /** Splits by a third thing that the records must share. */
   private void splitBy(long[] big, AtomColumn third, int number) {
     if (!third.atom.splits() || !mayFollow(third)) return;
-    LongBuffer out = new LongBuffer(big.length);
+    SharedKeys shared = new SharedKeys(big.length);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
-      long key = entry & ~RECORD;
+      long key = (entry & ~RECORD) + number;
       for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
-        out.add(entry(Hashes.of(key + number, third.hash(k)), i));
+        shared.see(Hashes.of(key, third.hash(k)));
+      }
+    }
+    LongBuffer out = new LongBuffer(big.length / 4);
+    for (long entry : big) {
+      int i = (int) (entry & RECORD);
+      long key = (entry & ~RECORD) + number;
+      for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
+        long hash = Hashes.of(key, third.hash(k));
+        if (shared.isSeenTwice(hash)) out.add(entry(hash, i));
       }
     }
     emitSplit(out.distinct());

@@ -2,7 +2,6 @@ package org.touchstonehub.match.compare;
 
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.Nicknames;
 
 /**
  * Compares the names of two persons: within a role the best pair of words counts, the rarest among
@@ -208,12 +207,10 @@ final class NameComparer {
   }
 
   private boolean isNickname(int x, int y) {
-    if ((column.nicknames()[x] & column.nicknames()[y]) == 0) return false;
-    // bits are shared by several families; the list itself decides
-    Dictionary d = column.words();
-    for (int a : Nicknames.families(d.text(x))) {
-      for (int b : Nicknames.families(d.text(y))) if (a == b) return true;
-    }
+    int[] families = column.nicknames()[x];
+    if (families.length == 0) return false;
+    int[] others = column.nicknames()[y];
+    for (int a : families) for (int b : others) if (a == b) return true;
     return false;
   }
 }

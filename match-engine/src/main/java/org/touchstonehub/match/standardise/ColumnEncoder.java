@@ -284,11 +284,11 @@ final class ColumnEncoder {
   private static NameColumn finish(Dictionary dictionary, int[] offset, int[] word, byte[] role) {
     int n = Math.max(1, dictionary.size());
     long[] skeleton = new long[n];
-    long[] nicknames = new long[n];
+    int[][] nicknames = new int[n][];
     for (int w = 0; w < dictionary.size(); w++) {
       String text = dictionary.text(w);
       skeleton[w] = Hashes.of(Phonetics.skeleton(text));
-      for (int family : Nicknames.families(text)) nicknames[w] |= 1L << family;
+      nicknames[w] = Nicknames.families(text);
     }
     return new NameColumn(
         dictionary, offset, word, Arrays.copyOf(role, word.length), skeleton, nicknames);

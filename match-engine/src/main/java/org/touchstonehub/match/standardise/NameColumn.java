@@ -6,12 +6,11 @@ package org.touchstonehub.match.standardise;
  * @param offset words of record i sit from {@code offset[i]} to {@code offset[i + 1]}
  * @param role {@link #GIVEN}, {@link #MIDDLE} or {@link #FAMILY}, by word position
  * @param skeleton hash of the phonetic skeleton, by word number
- * @param nicknames families of nicknames as bits, by word number: no bit in common, no family in
- *     common
+ * @param nicknames families of nicknames, ascending, by word number; empty for most
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the kernels, compared by nobody
 public record NameColumn(
-    Dictionary words, int[] offset, int[] word, byte[] role, long[] skeleton, long[] nicknames)
+    Dictionary words, int[] offset, int[] word, byte[] role, long[] skeleton, int[][] nicknames)
     implements Column {
   public static final int GIVEN = 0;
   public static final int MIDDLE = 1;
