@@ -129,16 +129,20 @@ final class PassRun {
       if ((records.keys()[i] & sampleMask) == 0) keys(i, shared::see);
     }
     LongBuffer out = new LongBuffer(first.size() / 4);
-    boolean all = sampleMask == 0;
     for (int i = 0; i < records.size(); i++) {
       int record = i;
       keys(
           i,
           hash -> {
-            if (all ? shared.isSeenTwice(hash) : shared.isSeen(hash)) out.add(entry(hash, record));
+            if (mayPair(shared, hash)) out.add(entry(hash, record));
           });
     }
     return out.distinct();
+  }
+
+  /** Where records are sampled, their keys alone were shown. */
+  private boolean mayPair(SharedKeys shared, long hash) {
+    return sampleMask == 0 ? shared.isSeenTwice(hash) : shared.isSeen(hash);
   }
 
   /** Takes in the keys of one record. */
@@ -224,6 +228,7 @@ final class PassRun {
     SharedKeys shared = new SharedKeys(big.length);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
+      if ((records.keys()[i] & sampleMask) != 0) continue;
       long key = (entry & ~RECORD) + number;
       for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
         shared.see(Hashes.of(key, third.hash(k)));
@@ -235,7 +240,7 @@ final class PassRun {
       long key = (entry & ~RECORD) + number;
       for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
         long hash = Hashes.of(key, third.hash(k));
-        if (shared.isSeenTwice(hash)) out.add(entry(hash, i));
+        if (mayPair(shared, hash)) out.add(entry(hash, i));
       }
     }
     emitSplit(out.distinct());

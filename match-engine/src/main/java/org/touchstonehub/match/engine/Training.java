@@ -28,7 +28,7 @@ import org.touchstonehub.match.standardise.Encoded;
 final class Training {
   private static final int MOST_CANDIDATES = 100_000;
   private static final int MOST_CHOOSING = 200_000;
-  private static final int SAMPLED_RECORDS = 30_000;
+  private static final int SAMPLED_RECORDS = 16_000;
   private static final int MOST_STRANGERS = 200_000;
 
   private final Bench bench;
