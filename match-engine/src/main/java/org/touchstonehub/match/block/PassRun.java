@@ -185,7 +185,8 @@ final class PassRun {
         blocks++;
         if (tooLarge(key, size, most)) {
           split++;
-          for (int i = from; i < to; i++) large.add(entries[i]);
+          if (isDropped(key)) drop(entries, from, size, key);
+          else for (int i = from; i < to; i++) large.add(entries[i]);
         } else {
           pairUp(entries, from, to);
         }
@@ -204,6 +205,14 @@ final class PassRun {
     oversized.add(key);
     ringOf.add(ringBits(size));
     return true;
+  }
+
+  /**
+   * Whether a block that is too large is left to other passes: a tight pass is there for rare keys.
+   */
+  private boolean isDropped(long key) {
+    if (trained != null) return trained.isStillOversized(key);
+    return second != null && most == MOST_PAIRED[0];
   }
 
   /** Parts, as a power of two, that leave about half the largest block in each. */
@@ -271,16 +280,20 @@ final class PassRun {
                 ? size > MOST_OF_PART
                 : trained.isStillOversized(key) || size > MOST_EVER;
         if (large) {
-          dropped++;
-          droppedPairs += (long) size * (size - 1) / 2;
-          if (trained == null) stillOversized.add(key);
-          sampleDropped(entries, from, size);
+          drop(entries, from, size, key);
         } else {
           pairUp(entries, from, to);
         }
       }
       from = to;
     }
+  }
+
+  private void drop(long[] entries, int from, int size, long key) {
+    dropped++;
+    droppedPairs += (long) size * (size - 1) / 2;
+    if (trained == null) stillOversized.add(key);
+    sampleDropped(entries, from, size);
   }
 
   private void sampleDropped(long[] entries, int from, int size) {
