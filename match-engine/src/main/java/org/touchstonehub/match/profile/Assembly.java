@@ -61,6 +61,7 @@ final class Assembly {
     joinNumbered(SemanticType.PERSON_LIST);
     renameSecondGivenName();
     nameFamilyBesideGiven();
+    nameByTheMostTelling();
     return inOrder();
   }
 
@@ -171,6 +172,33 @@ final class Assembly {
           attribute.as(SemanticType.FAMILY_NAME, "Family name", "words beside given names"));
       return;
     }
+  }
+
+  /**
+   * Categories alone bring no two records together to be compared: without anything else, the one
+   * with most different words names the record.
+   */
+  private void nameByTheMostTelling() {
+    if (attributes.stream().anyMatch(attribute -> isTelling(attribute.type()))) return;
+    attributes.stream()
+        .filter(attribute -> attribute.type() == SemanticType.CATEGORY)
+        .filter(attribute -> attribute.first().facts().share(ColumnFacts.Shape.LETTERS) >= 0.5)
+        .max(Comparator.comparingInt(attribute -> attribute.first().facts().distinct()))
+        .ifPresent(
+            best ->
+                replace(
+                    best,
+                    best.as(
+                        SemanticType.TEXT,
+                        best.term(),
+                        "no column names a record; this one tells most")));
+  }
+
+  private static boolean isTelling(SemanticType type) {
+    return switch (type) {
+      case CATEGORY, YEAR, AMOUNT, COUNTRY, REGION, LOCALITY, LONG_TEXT, CODE_LIST, GEO -> false;
+      default -> true;
+    };
   }
 
   private static boolean isSingleWords(DraftAttribute attribute) {

@@ -66,6 +66,7 @@ final class ByValues {
       return Optional.of(list ? PERSON_LIST : LONG_TEXT);
     }
     boolean people = given >= 0.5 || (given >= 0.35 && facts.words() < 1.3);
+    if (facts.share(Shape.MEASURE) >= 0.9) return Optional.of(AMOUNT);
     if (isOfFew(facts) && !(people && facts.distinct() >= MANY_NAMES)) return Optional.of(CATEGORY);
     if (people && facts.share(Shape.DIGITS) < 0.2) {
       if (facts.items() >= 2.5) return Optional.of(PERSON_LIST);
@@ -78,6 +79,7 @@ final class ByValues {
 
   private static Optional<SemanticType> numbers(ColumnFacts facts) {
     if (facts.share(Shape.YEAR) >= 0.9 && facts.distinct() >= 5) return Optional.of(YEAR);
+    if (facts.share(Shape.MEASURE) >= 0.9) return Optional.of(AMOUNT);
     if (isOfFew(facts)) return Optional.of(CATEGORY);
     if (facts.share(Shape.AMOUNT) >= 0.9 && facts.share(Shape.WRITTEN_AMOUNT) >= 0.5) {
       return Optional.of(AMOUNT);

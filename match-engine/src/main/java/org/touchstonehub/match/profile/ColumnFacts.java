@@ -55,6 +55,7 @@ record ColumnFacts(
     COUNTRY,
     AMOUNT,
     WRITTEN_AMOUNT,
+    MEASURE,
     LATITUDE,
     LONGITUDE,
     POINT,
@@ -167,6 +168,7 @@ record ColumnFacts(
       add(Shape.COUNTRY, count, ValueShapes.isCountry(folded));
       add(Shape.AMOUNT, count, ValueShapes.isAmount(value));
       add(Shape.WRITTEN_AMOUNT, count, ValueShapes.isWrittenAmount(value));
+      add(Shape.MEASURE, count, ValueShapes.isMeasure(value));
       add(Shape.LATITUDE, count, ValueShapes.isDegrees(value, 90));
       add(Shape.LONGITUDE, count, ValueShapes.isDegrees(value, 180));
       add(Shape.POINT, count, ValueShapes.isPoint(value));

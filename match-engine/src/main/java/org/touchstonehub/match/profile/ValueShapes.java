@@ -28,6 +28,10 @@ final class ValueShapes {
       Pattern.compile(
           "([\\p{Sc}]|[A-Z]{2,3}\\$?)?\\s?-?\\d{1,3}([.,' ]?\\d{3})*([.,]\\d{1,4})?\\s?(\\p{Sc}|[A-Z]{2,3}|%)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "\\d+([.,]\\d+)?\\s?(mg|g|kg|t|oz|lbs?|ml|cl|l|mm|cm|m|km|in|ft|m2|m²|sqm|mb|gb|tb|mhz|ghz|w|kw|hp|v|mah|min|h)\\.?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d+([.,]\\d+)?");
   private static final Pattern POINT =
       Pattern.compile("\\(?-?\\d{1,2}\\.\\d+\\s*[,; ]\\s*-?\\d{1,3}\\.\\d+\\)?");
@@ -119,6 +123,11 @@ final class ValueShapes {
 
   static boolean isAmount(String value) {
     return AMOUNT.matcher(value).matches();
+  }
+
+  /** A number with its unit: {@code 500 mg}. */
+  static boolean isMeasure(String value) {
+    return MEASURE.matcher(value).matches();
   }
 
   /** An amount with a currency or with decimals. */

@@ -97,6 +97,23 @@ class ProfilerTest {
   }
 
   @Test
+  void a_number_with_its_unit_is_an_amount_and_some_column_names_the_record() throws IOException {
+    EntityModel model =
+        draft(
+            "id,drug,strength,form",
+            i ->
+                "%d,%s,%d%s,%s"
+                    .formatted(
+                        i,
+                        List.of("Paracin", "Dolomol", "Cefpril", "Atorstatin").get(i % 4),
+                        50 * (1 + i % 5),
+                        i % 3 == 0 ? " mg" : "mg",
+                        i % 2 == 0 ? "tablet" : "syrup"));
+
+    assertThat(inWords(model)).containsExactly("text drug", "amount strength", "category form");
+  }
+
+  @Test
   void a_name_beside_a_birth_date_is_a_persons_and_beside_legal_forms_a_firms() throws IOException {
     EntityModel person =
         draft(
