@@ -2,6 +2,8 @@ package org.touchstonehub.match.score;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.model.SemanticType;
@@ -39,10 +41,14 @@ public final class FrequencyTables {
       Plan plan, Encoded records, int[] cluster, boolean distinctBags) {
     int columns = records.columns().size();
     FrequencyTable[][] tables = new FrequencyTable[columns][];
-    for (int c = 0; c < columns; c++) {
-      ColumnPlan column = plan.columns().get(c);
-      tables[c] = count(column, records.columns().get(c), records.size(), cluster, distinctBags);
-    }
+    IntStream.range(0, columns)
+        .parallel()
+        .forEach(
+            c -> {
+              ColumnPlan column = plan.columns().get(c);
+              Column values = records.columns().get(c);
+              tables[c] = count(column, values, records.size(), cluster, distinctBags);
+            });
     return tables;
   }
 
@@ -129,27 +135,35 @@ public final class FrequencyTables {
     float[][][] ln = new float[columns][][];
     float[][] weight = new float[columns][];
     byte[][] wordClass = new byte[columns][];
-    for (int c = 0; c < columns; c++) {
-      Column column = records.columns().get(c);
-      FrequencyTable[] t = tables[c];
-      weight[c] = new float[0];
-      wordClass[c] = new byte[0];
-      ln[c] = new float[0][];
-      if (column instanceof NameColumn names) {
-        ln[c] = new float[NameColumn.ROLES][];
-        for (int r = 0; r < NameColumn.ROLES; r++) ln[c][r] = logs(names.words(), t[r]);
-      } else if (column instanceof DateColumn dates) {
-        ln[c] = dateLogs(dates, t);
-      } else if (column instanceof ValueColumn values) {
-        ln[c] =
-            new float[][] {
-              logs(values.values(), t[0]), t.length > 1 ? partLogs(values, t[1]) : new float[0]
-            };
-      } else if (column instanceof WordColumn words) {
-        weigh(words, t[0], c, weight, wordClass);
-      }
-    }
+    IntStream.range(0, columns)
+        .parallel()
+        .forEach(c -> lookUp(records.columns().get(c), tables[c], c, ln, weight, wordClass));
     return new Frequencies(ln, weight, wordClass);
+  }
+
+  private static void lookUp(
+      Column column,
+      FrequencyTable[] t,
+      int c,
+      float[][][] ln,
+      float[][] weight,
+      byte[][] wordClass) {
+    weight[c] = new float[0];
+    wordClass[c] = new byte[0];
+    ln[c] = new float[0][];
+    if (column instanceof NameColumn names) {
+      ln[c] = new float[NameColumn.ROLES][];
+      for (int r = 0; r < NameColumn.ROLES; r++) ln[c][r] = logs(names.words(), t[r]);
+    } else if (column instanceof DateColumn dates) {
+      ln[c] = dateLogs(dates, t);
+    } else if (column instanceof ValueColumn values) {
+      ln[c] =
+          new float[][] {
+            logs(values.values(), t[0]), t.length > 1 ? partLogs(values, t[1]) : new float[0]
+          };
+    } else if (column instanceof WordColumn words) {
+      weigh(words, t[0], c, weight, wordClass);
+    }
   }
 
   private static float[] logs(Dictionary values, FrequencyTable table) {
@@ -243,14 +257,15 @@ public final class FrequencyTables {
 
     private static FrequencyTable sorted(
         double total, double typical, long[] hashes, float[] counts, int kept) {
-      Integer[] order = new Integer[kept];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (a, b) -> Long.compare(hashes[a], hashes[b]));
+      record Counted(long hash, float count) {}
+      Counted[] all = new Counted[kept];
+      Arrays.setAll(all, i -> new Counted(hashes[i], counts[i]));
+      Arrays.parallelSort(all, Comparator.comparingLong(Counted::hash));
       long[] sortedHashes = new long[kept];
       float[] sortedCounts = new float[kept];
       for (int i = 0; i < kept; i++) {
-        sortedHashes[i] = hashes[order[i]];
-        sortedCounts[i] = counts[order[i]];
+        sortedHashes[i] = all[i].hash;
+        sortedCounts[i] = all[i].count;
       }
       return new FrequencyTable(total, typical, sortedHashes, sortedCounts);
     }

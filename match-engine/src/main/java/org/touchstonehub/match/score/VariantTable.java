@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
@@ -61,16 +62,18 @@ public final class VariantTable {
   /** Learns the variants of every column. */
   public static List<VariantTable> learn(
       Encoded records, int[] cluster, FrequencyTable[][] frequencies) {
-    List<VariantTable> tables = new ArrayList<>();
-    for (int c = 0; c < records.columns().size(); c++) {
-      Column column = records.columns().get(c);
-      FrequencyTable[] t = frequencies[c];
-      if (column instanceof NameColumn names) tables.add(names(names, cluster, t));
-      else if (column instanceof ValueColumn values && hasVariants(values.kind())) {
-        tables.add(values(values, cluster, t[0]));
-      } else tables.add(EMPTY);
+    return IntStream.range(0, records.columns().size())
+        .parallel()
+        .mapToObj(c -> learn(records.columns().get(c), cluster, frequencies[c]))
+        .toList();
+  }
+
+  private static VariantTable learn(Column column, int[] cluster, FrequencyTable[] t) {
+    if (column instanceof NameColumn names) return names(names, cluster, t);
+    if (column instanceof ValueColumn values && hasVariants(values.kind())) {
+      return values(values, cluster, t[0]);
     }
-    return tables;
+    return EMPTY;
   }
 
   private static boolean hasVariants(ValueKind kind) {
