@@ -32,9 +32,10 @@ public final class Blocking {
    * What a pass found.
    *
    * @param most records of a block beyond which it was split
+   * @param left keys of a tight pass that more records share, left to other passes
    * @param split keys that too many records share
    * @param dropped parts of their split that stayed too large
-   * @param droppedPairs pairs in them
+   * @param droppedPairs pairs in these, and in blocks that were left
    * @param grown keys that have become common since training
    * @param droppedSample pairs out of dropped parts
    * @param droppedWeight dropped pairs that each of them stands for
@@ -45,6 +46,7 @@ public final class Blocking {
       int most,
       long[] pairs,
       long blocks,
+      long left,
       long split,
       long dropped,
       long droppedPairs,
@@ -127,6 +129,7 @@ public final class Blocking {
         run.most(),
         run.pairs.distinct(),
         run.blocks,
+        run.left,
         run.split,
         run.dropped,
         run.droppedPairs,

@@ -50,6 +50,7 @@ final class PassRun {
 
   final LongBuffer pairs = new LongBuffer(1024);
   long blocks;
+  long left;
   long split;
   long dropped;
   long droppedPairs;
@@ -184,9 +185,13 @@ final class PassRun {
       if (size > 1) {
         blocks++;
         if (tooLarge(key, size, most)) {
-          split++;
-          if (isDropped(key)) drop(entries, from, size, key);
-          else for (int i = from; i < to; i++) large.add(entries[i]);
+          if (isLeft(key)) {
+            left++;
+            drop(entries, from, size, key);
+          } else {
+            split++;
+            for (int i = from; i < to; i++) large.add(entries[i]);
+          }
         } else {
           pairUp(entries, from, to);
         }
@@ -210,7 +215,7 @@ final class PassRun {
   /**
    * Whether a block that is too large is left to other passes: a tight pass is there for rare keys.
    */
-  private boolean isDropped(long key) {
+  private boolean isLeft(long key) {
     if (trained != null) return trained.isStillOversized(key);
     return second != null && most == MOST_PAIRED[0];
   }
@@ -280,6 +285,7 @@ final class PassRun {
                 ? size > MOST_OF_PART
                 : trained.isStillOversized(key) || size > MOST_EVER;
         if (large) {
+          dropped++;
           drop(entries, from, size, key);
         } else {
           pairUp(entries, from, to);
@@ -290,7 +296,6 @@ final class PassRun {
   }
 
   private void drop(long[] entries, int from, int size, long key) {
-    dropped++;
     droppedPairs += (long) size * (size - 1) / 2;
     if (trained == null) stillOversized.add(key);
     sampleDropped(entries, from, size);

@@ -75,6 +75,12 @@ final class Notes {
       List<Blocking.Found> found, long[] pairs, int[] cluster, Workers<Linkage> workers) {
     List<String> notes = new ArrayList<>();
     for (Blocking.Found f : found) {
+      if (f.left() > 0) {
+        double lost = lost(f, pairs, cluster, workers);
+        notes.add(
+            "Pass %s: %d keys that too many records share were left to other passes (%d pairs, some %.1f expected matches lost)."
+                .formatted(f.pass().name(), f.left(), f.droppedPairs(), lost));
+      }
       if (f.split() > 0) {
         double lost = lost(f, pairs, cluster, workers);
         notes.add(
