@@ -128,16 +128,13 @@ public final class CompareModelsCommand implements Callable<Integer> {
     ReadModel read = NamedModel.read(name);
     NamedModel.warn(err, read.warnings());
     List<InputFile> inputs = InputFile.of(files, read.model());
-    boolean isWhole = false;
     ShownProgress progress = ShownProgress.on(err);
-    try (TwoMatches matches = TwoMatches.of(read.model(), before, after, inputs, progress)) {
-      isWhole = true;
+    try (TwoMatches matches =
+        progress.during(() -> TwoMatches.of(read.model(), before, after, inputs, progress))) {
       progress.close();
       return compared(matches.before(), matches.after());
     } catch (IOException e) {
       throw new CannotWrite("The folder for temporary files", e);
-    } finally {
-      if (!isWhole) progress.abandon();
     }
   }
 }

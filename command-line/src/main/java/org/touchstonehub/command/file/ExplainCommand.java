@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.match.model.EntityModel;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code touchstone explain}. */
@@ -36,12 +36,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "MODEL",
-      description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
-  private String model = "";
+  @Mixin private RecordInput input = new RecordInput();
 
   @Option(
       names = "--trained",
@@ -80,30 +75,22 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace FILE also if it is something else.")
   private boolean force;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "[SOURCE=]FILE",
-      description = "Files of records, each with its source where its rows do not name it.")
-  private List<String> files = List.of();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    ReadModel read = NamedModel.read(model);
-    NamedModel.warn(err, read.warnings());
-    List<InputFile> inputs = InputFile.of(files, read.model());
-    ExplanationWords words = new ExplanationWords(read.model().sourceColumn() != null);
+    EntityModel model = input.model(err);
+    List<InputFile> inputs = input.files(model);
+    ExplanationWords words = new ExplanationWords(model.sourceColumn() != null);
     if (html == null) {
-      print(explain(read, inputs, err), words);
+      print(explain(model, inputs, err), words);
       return 0;
     }
     try (ResultFile page =
         ResultFile.open(html, "page of explain", ExplanationPage::isOne, force)) {
-      Explained explained = explain(read, inputs, err);
-      Files.writeString(
-          page.draft(), new ExplanationPage(read.model().name(), words).of(explained));
+      Explained explained = explain(model, inputs, err);
+      Files.writeString(page.draft(), new ExplanationPage(model.name(), words).of(explained));
       page.finish();
       print(explained, words);
     } catch (IOException e) {
@@ -115,26 +102,23 @@ public final class ExplainCommand implements Callable<Integer> {
   /** One of the two. */
   record Explained(Optional<ExplainedPair> pair, Optional<ExplainedCluster> cluster) {}
 
-  private Explained explain(ReadModel read, List<InputFile> inputs, PrintWriter err)
+  private Explained explain(EntityModel model, List<InputFile> inputs, PrintWriter err)
       throws IOException {
     try (ShownProgress progress = ShownProgress.on(err)) {
-      boolean isWhole = false;
-      try {
-        ExplainRun run = ExplainRun.of(read.model(), trained, inputs, asked.pair, progress);
-        Explained explained =
-            asked.pair.isEmpty()
-                ? new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster)))
-                : new Explained(
-                    Optional.of(run.pair(asked.pair.get(0), asked.pair.get(1))), Optional.empty());
-        isWhole = true;
-        return explained;
-      } finally {
-        if (!isWhole) progress.abandon();
-      }
+      return progress.during(() -> explain(model, inputs, progress));
     } catch (IOException e) {
       throw new InvalidInput(
           "record-file", "The files cannot be read: %s; check them.".formatted(e.getMessage()), e);
     }
+  }
+
+  private Explained explain(EntityModel model, List<InputFile> inputs, ShownProgress progress)
+      throws IOException {
+    ExplainRun run = ExplainRun.of(model, trained, inputs, asked.pair, progress);
+    return asked.pair.isEmpty()
+        ? new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster)))
+        : new Explained(
+            Optional.of(run.pair(asked.pair.get(0), asked.pair.get(1))), Optional.empty());
   }
 
   private void print(Explained explained, ExplanationWords words) throws IOException {

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.match.engine.TrainedModel;
-import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.match.model.EntityModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code touchstone match}. */
@@ -36,12 +36,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "MODEL",
-      description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
-  private String model = "";
+  @Mixin private RecordInput input = new RecordInput();
 
   @Option(
       names = "--out",
@@ -59,27 +54,27 @@ public final class MatchCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write into DIR beside other files that it holds.")
   private boolean force;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "[SOURCE=]FILE",
-      description = "Files of records, each with its source where its rows do not name it.")
-  private List<String> files = List.of();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    ReadModel read = NamedModel.read(model);
-    NamedModel.warn(err, read.warnings());
-    List<InputFile> inputs = InputFile.of(files, read.model());
-    TrainedModel known = trained == null ? null : TrainedFile.read(read.model(), trained);
+    EntityModel model = input.model(err);
+    List<InputFile> inputs = input.files(model);
+    TrainedModel known = trained == null ? null : TrainedFile.read(model, trained);
     MatchReportJson report;
     try (ShownProgress progress = ShownProgress.on(err);
         ResultFolder folder =
             ResultFolder.open(
                 out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
-      report = run(new MatchRun(read.model(), known, inputs, progress), progress, folder);
+      MatchRun match = new MatchRun(model, known, inputs, progress);
+      report =
+          progress.during(
+              () -> {
+                MatchReportJson made = match.into(folder);
+                folder.finish();
+                return made;
+              });
     } catch (IOException e) {
       throw new CannotWrite("The result", e);
     } catch (UncheckedIOException e) {
@@ -87,19 +82,6 @@ public final class MatchCommand implements Callable<Integer> {
     }
     print(spec.commandLine().getOut(), report);
     return 0;
-  }
-
-  private static MatchReportJson run(MatchRun match, ShownProgress progress, ResultFolder folder)
-      throws IOException {
-    boolean isWhole = false;
-    try {
-      MatchReportJson report = match.into(folder);
-      folder.finish();
-      isWhole = true;
-      return report;
-    } finally {
-      if (!isWhole) progress.abandon();
-    }
   }
 
   private void print(PrintWriter stdout, MatchReportJson report) {

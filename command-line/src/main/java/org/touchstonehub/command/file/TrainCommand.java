@@ -10,11 +10,10 @@ import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.ReadModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code touchstone train}. */
@@ -36,12 +35,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "MODEL",
-      description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
-  private String model = "";
+  @Mixin private RecordInput input = new RecordInput();
 
   @Option(
       names = "--out",
@@ -53,27 +47,20 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace FILE also if it is something else.")
   private boolean force;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "[SOURCE=]FILE",
-      description = "Files of records, each with its source where its rows do not name it.")
-  private List<String> files = List.of();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    ReadModel read = NamedModel.read(model);
-    NamedModel.warn(err, read.warnings());
-    List<InputFile> inputs = InputFile.of(files, read.model());
+    EntityModel model = input.model(err);
+    List<InputFile> inputs = input.files(model);
     TrainedModel trained;
     long rejects;
     try (ShownProgress progress = ShownProgress.on(err);
         ResultFile file = ResultFile.open(out, "trained model", TrainedFile::isOne, force)) {
-      Gathering gathered = gather(read.model(), inputs, progress);
+      Gathering gathered = progress.during(() -> Gathering.read(model, inputs, progress));
       rejects = gathered.rejects();
-      trained = MatchEngine.train(read.model(), gathered.table(), progress);
+      trained = MatchEngine.train(model, gathered.table(), progress);
       Files.writeString(file.draft(), trained.toJson());
       file.finish();
     } catch (IOException e) {
@@ -85,17 +72,5 @@ public final class TrainCommand implements Callable<Integer> {
     stdout.println("Trained model %s is in %s.".formatted(trained.digest(), out));
     stdout.flush();
     return 0;
-  }
-
-  private static Gathering gather(EntityModel model, List<InputFile> inputs, ShownProgress progress)
-      throws IOException {
-    boolean isWhole = false;
-    try {
-      Gathering gathered = Gathering.read(model, inputs, progress);
-      isWhole = true;
-      return gathered;
-    } finally {
-      if (!isWhole) progress.abandon();
-    }
   }
 }

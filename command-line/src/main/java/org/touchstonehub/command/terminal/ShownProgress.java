@@ -1,5 +1,6 @@
 package org.touchstonehub.command.terminal;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -40,6 +41,23 @@ public final class ShownProgress implements Progress, AutoCloseable {
     return new ShownProgress(err, terminal, System::nanoTime);
   }
 
+  /** What is done while progress is shown. */
+  public interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Does some work; if it fails, what it has not come to the end of is not shown as done. */
+  public <T> T during(Work<T> work) throws IOException {
+    boolean isWhole = false;
+    try {
+      T result = work.run();
+      isWhole = true;
+      return result;
+    } finally {
+      if (!isWhole) abandon();
+    }
+  }
+
   @Override
   public void stage(String name, long total) {
     close();
@@ -65,7 +83,7 @@ public final class ShownProgress implements Progress, AutoCloseable {
   }
 
   /** Drops the stage that runs: it failed, and what tells so stands alone. */
-  public void abandon() {
+  void abandon() {
     if (bar != null) bar.close();
     bar = null;
     stage = null;
