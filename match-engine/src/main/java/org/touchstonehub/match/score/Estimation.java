@@ -21,11 +21,9 @@ public final class Estimation {
   private static final int CHUNK = 1024;
   private static final int PERSON_ROUNDS = 20;
   private static final int THING_ROUNDS = 15;
-  private static final int STRANGER_CHUNK = 8192;
-  private static final int START = -1;
 
   /** Log odds below which a pair is no match beyond doubt. */
-  private static final double CLEAR = -9;
+  static final double CLEAR = -9;
 
   /** Rounds that look at every candidate. */
   private static final BitSet LOOKS_AT_ALL = BitSet.valueOf(new long[] {0b1_0001_0001_0001_0101});
@@ -42,7 +40,7 @@ public final class Estimation {
   private final List<Kin> kin;
   private final int classes;
   private final Sample candidates;
-  private final Sample strangers;
+  private final Strangers strangers;
   private final Competition competition;
   private final long records;
   private final double possible;
@@ -51,10 +49,6 @@ public final class Estimation {
   private final double[] probability;
   private final double[] taken;
   private double matches;
-  private final double[] strangerX;
-  private final int[] strangerNumbers;
-  private int[] hot = new int[0];
-  private Tally cold;
   private Tally candidateTally;
   private final int[] candidateNumbers;
   private int[] hotCandidates = new int[0];
@@ -68,15 +62,12 @@ public final class Estimation {
     this.classes = kin.size();
     this.p = new Parameters(layout, classes);
     this.candidates = candidates;
-    this.strangers = strangers;
+    this.strangers = new Strangers(layout, p, classes, strangers);
     this.competition = competition;
     this.records = records;
     this.possible = competition.possiblePairs() + Priors.pairs(records);
-    strangerX = new double[strangers.size()];
-    strangerNumbers = IntStream.range(0, strangers.size()).toArray();
-    cold = new Tally(layout, classes);
-    candidateTally = cold;
-    coldCandidates = cold;
+    candidateTally = new Tally(layout, classes);
+    coldCandidates = candidateTally;
     candidateNumbers = IntStream.range(0, candidates.size()).toArray();
     keyNumbers = KeyNumbers.of(layout, candidates, strangers);
     x = new double[candidates.size()];
@@ -113,7 +104,7 @@ public final class Estimation {
 
   private void start(double @Nullable [] guess, double @Nullable [][] startLevels) {
     p.lnCap = Priors.lnCap(layout, records);
-    countStrangers(START);
+    updateRandom(strangers.count(Strangers.START));
     double each = 0.5 * records + Priors.matches();
     if (startLevels != null) {
       for (int s = 0; s < startLevels.length; s++) {
@@ -165,7 +156,7 @@ public final class Estimation {
   private void round(int round) {
     if (competition.any()) score();
     candidateTally = tally(round);
-    countStrangers(round);
+    updateRandom(strangers.count(round));
     update(candidateTally);
   }
 
@@ -291,7 +282,7 @@ public final class Estimation {
     countConflict(tally.conflicts[mode][w], e.words, o, counted);
   }
 
-  private static void countConflict(double[] count, float[] words, int o, double weight) {
+  static void countConflict(double[] count, float[] words, int o, double weight) {
     double shared = 0;
     double a = 0;
     double b = 0;
@@ -318,77 +309,6 @@ public final class Estimation {
     double counted = weight * candidates.distinct[w][k];
     tally.extra[w][0] += counted * Math.max(a, b);
     tally.extra[w][1] += counted;
-  }
-
-  /**
-   * Levels of random pairs, each weighing by its probability to be no match. Nearly all are so
-   * clearly none that they are looked at again in some rounds only.
-   */
-  private void countStrangers(int round) {
-    if (round == START || round == 0 || round == 4) {
-      Tally all = tallyStrangers(strangerNumbers, round != START);
-      cold = all;
-      if (round != START) splitStrangers();
-      updateRandom(all);
-      return;
-    }
-    Tally all = new Tally(layout, classes);
-    all.add(cold);
-    all.add(tallyStrangers(hot, true));
-    updateRandom(all);
-  }
-
-  /** Keeps the tally of the clear ones. */
-  private void splitStrangers() {
-    int kept = 0;
-    int[] clear = new int[strangers.size()];
-    int[] unclear = new int[strangers.size()];
-    int clearCount = 0;
-    for (int k = 0; k < strangers.size(); k++) {
-      if (strangerX[k] > CLEAR) unclear[kept++] = k;
-      else clear[clearCount++] = k;
-    }
-    hot = Arrays.copyOf(unclear, kept);
-    cold = tallyStrangers(Arrays.copyOf(clear, clearCount), false);
-  }
-
-  private Tally tallyStrangers(int[] numbers, boolean weigh) {
-    Tally[] parts = new Tally[Workers.chunks(numbers.length, STRANGER_CHUNK)];
-    new Workers<>(() -> new Scorer(layout, p))
-        .run(
-            numbers.length,
-            STRANGER_CHUNK,
-            (scorer, chunk, from, to) -> {
-              Tally part = new Tally(layout, classes);
-              for (int i = from; i < to; i++) {
-                int k = numbers[i];
-                double w = 1;
-                if (weigh) {
-                  strangerX[k] = scorer.score(strangers.evidence, k);
-                  w -= 1 / (1 + Math.exp(-strangerX[k]));
-                }
-                countStranger(part, k, w);
-              }
-              parts[chunk] = part;
-            });
-    Tally sum = new Tally(layout, classes);
-    for (Tally part : parts) sum.add(part);
-    return sum;
-  }
-
-  private void countStranger(Tally tally, int k, double weight) {
-    Evidence e = strangers.evidence;
-    for (int s = 0; s < slots.length; s++) {
-      int level = e.level[e.at(k) + s];
-      if (level < 0) continue;
-      int w = slots[s].wordSlot();
-      if (w >= 0)
-        countConflict(tally.conflicts[Parameters.MODES][w], e.words, e.words(k, w), weight);
-      else {
-        tally.random[s][level] += weight;
-        tally.randomLn[s][level] += weight * e.lnFrequency[e.at(k) + s];
-      }
-    }
   }
 
   private void updateRandom(Tally tally) {
