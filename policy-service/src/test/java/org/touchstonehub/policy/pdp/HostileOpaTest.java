@@ -279,9 +279,15 @@ class HostileOpaTest {
       for (int i = 0; i < 20; i++) decisions.add(engine.decide(question()));
 
       assertFault(decisions.get(0), Fault.ERROR);
-      assertFault(decisions.get(19), Fault.BUSY);
-      assertThat(server.requests()).isEqualTo(5);
+      // A try may end on a connection that the server has closed: then it counts, unseen by it.
+      assertThat(decisions.subList(0, 5)).noneMatch(HostileOpaTest::isBusy);
+      assertThat(decisions.subList(5, 20)).allMatch(HostileOpaTest::isBusy);
+      assertThat(server.requests()).isBetween(1, 5);
     }
+  }
+
+  private static boolean isBusy(Decision decision) {
+    return decision instanceof EngineFailure failure && failure.fault() == Fault.BUSY;
   }
 
   private static void assertFault(Decision decision, Fault fault) {
