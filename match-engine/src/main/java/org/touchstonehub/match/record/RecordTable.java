@@ -1,8 +1,7 @@
 package org.touchstonehub.match.record;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * the model's attributes. A missing value is null; blank text counts as missing.
  */
 public final class RecordTable {
-  private final List<String> attributes;
-  private final List<SourceKey> keys;
-  private final List<@Nullable String[]> rows;
+  /** Before the values of a row sit the two parts of its key. */
+  private static final int KEY_PARTS = 2;
 
-  private RecordTable(
-      List<String> attributes, List<SourceKey> keys, List<@Nullable String[]> rows) {
+  private final List<String> attributes;
+  private final PackedRows rows;
+
+  private RecordTable(List<String> attributes, PackedRows rows) {
     this.attributes = attributes;
-    this.keys = keys;
     this.rows = rows;
   }
 
@@ -27,15 +26,16 @@ public final class RecordTable {
   }
 
   public int size() {
-    return keys.size();
+    return rows.size();
   }
 
   public SourceKey key(int row) {
-    return keys.get(row);
+    String system = Objects.requireNonNull(rows.value(row, 0));
+    return new SourceKey(system, Objects.requireNonNull(rows.value(row, 1)));
   }
 
   public @Nullable String value(int row, int attribute) {
-    return rows.get(row)[attribute];
+    return rows.value(row, KEY_PARTS + attribute);
   }
 
   public static Builder of(List<String> attributes) {
@@ -45,15 +45,17 @@ public final class RecordTable {
   /** Gathers rows; not for more than one thread. */
   public static final class Builder {
     private final List<String> attributes;
-    private final List<SourceKey> keys = new ArrayList<>();
-    private final List<@Nullable String[]> rows = new ArrayList<>();
+    private final PackedRows rows;
+    private final @Nullable String[] row;
 
     private Builder(List<String> attributes) {
       this.attributes = List.copyOf(attributes);
+      row = new String[KEY_PARTS + attributes.size()];
+      rows = new PackedRows(row.length);
     }
 
     /**
-     * @param values one per attribute; taken over, not copied
+     * @param values one per attribute; copied
      * @throws IllegalArgumentException if the number of values is not that of the attributes
      */
     public Builder add(SourceKey key, @Nullable String... values) {
@@ -61,19 +63,20 @@ public final class RecordTable {
         throw new IllegalArgumentException(
             "%d values for %d attributes".formatted(values.length, attributes.size()));
       }
+      row[0] = key.system();
+      row[1] = key.key();
       for (int i = 0; i < values.length; i++) {
         String value = values[i];
-        if (value != null && value.isBlank()) values[i] = null;
+        row[KEY_PARTS + i] = value == null || value.isBlank() ? null : value;
       }
-      keys.add(key);
-      rows.add(values);
+      rows.add(row);
       return this;
     }
 
     /** The table of what was added; the builder must not be used afterwards. */
     public RecordTable build() {
-      return new RecordTable(
-          attributes, Collections.unmodifiableList(keys), Collections.unmodifiableList(rows));
+      rows.trim();
+      return new RecordTable(attributes, rows);
     }
   }
 }

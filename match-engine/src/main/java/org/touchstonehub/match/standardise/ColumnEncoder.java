@@ -44,11 +44,11 @@ final class ColumnEncoder {
 
   private DateColumn dates() {
     int[] day = new int[rows.length];
-    Map<String, Integer> known = new HashMap<>();
+    Remembered<Integer> days = new Remembered<>(raw -> Dates.parse(raw, plan.dayFirst()));
     int attribute = plan.attributes().get(0);
     for (int i = 0; i < rows.length; i++) {
       String raw = raw(i, attribute);
-      if (raw != null) day[i] = known.computeIfAbsent(raw, r -> Dates.parse(r, plan.dayFirst()));
+      if (raw != null) day[i] = days.of(raw);
     }
     return new DateColumn(day);
   }
@@ -56,11 +56,11 @@ final class ColumnEncoder {
   private ValueColumn values(ValueKind kind) {
     Dictionary dictionary = new Dictionary();
     int[] value = new int[rows.length];
-    Map<String, Integer> known = new HashMap<>();
+    Remembered<Integer> numbers = new Remembered<>(raw -> number(kind, raw, dictionary));
     int attribute = plan.attributes().get(0);
     for (int i = 0; i < rows.length; i++) {
       String raw = raw(i, attribute);
-      value[i] = raw == null ? -1 : known.computeIfAbsent(raw, r -> number(kind, r, dictionary));
+      value[i] = raw == null ? -1 : numbers.of(raw);
     }
     int n = Math.max(1, dictionary.size());
     double[] number = new double[n];
@@ -176,14 +176,14 @@ final class ColumnEncoder {
 
   private WordColumn words(TokenKind kind) {
     Dictionary dictionary = new Dictionary();
-    Map<String, int[]> known = new HashMap<>();
+    Remembered<int[]> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
     Map<List<Integer>, Integer> bags = new HashMap<>();
     int[] offset = new int[rows.length + 1];
     int[] bag = new int[rows.length];
     int[] word = new int[rows.length * 4];
     for (int i = 0; i < rows.length; i++) {
       String raw = joined(i);
-      int[] ids = raw.isEmpty() ? NONE : known.computeIfAbsent(raw, r -> cut(kind, r, dictionary));
+      int[] ids = raw.isEmpty() ? NONE : cut.of(raw);
       while (offset[i] + ids.length > word.length) word = Arrays.copyOf(word, word.length * 2 + 16);
       System.arraycopy(ids, 0, word, offset[i], ids.length);
       offset[i + 1] = offset[i] + ids.length;
@@ -248,7 +248,7 @@ final class ColumnEncoder {
   static NameColumn names(
       ColumnPlan plan, List<Attribute> attributes, RecordTable table, int[] rows) {
     Dictionary dictionary = new Dictionary();
-    Map<String, List<String>> known = new HashMap<>();
+    Remembered<List<String>> wordsOf = new Remembered<>(ColumnEncoder::nameWords);
     int[] offset = new int[rows.length + 1];
     int[] word = new int[rows.length * 4];
     byte[] role = new byte[rows.length * 4];
@@ -263,8 +263,7 @@ final class ColumnEncoder {
         if (raw == null) continue;
         SemanticType type = attributes.get(a).type();
         boolean full = type == SemanticType.FULL_NAME;
-        parts.add(
-            type, full ? fullName(raw) : known.computeIfAbsent(raw, ColumnEncoder::nameWords));
+        parts.add(type, full ? fullName(raw) : wordsOf.of(raw));
       }
       parts.assign(words, roles);
       int at = offset[i];

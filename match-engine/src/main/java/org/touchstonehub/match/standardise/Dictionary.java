@@ -1,10 +1,6 @@
 package org.touchstonehub.match.standardise;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The distinct values of a column as small numbers, their characters in one array for the kernels.
@@ -12,49 +8,82 @@ import java.util.Map;
  * {@linkplain #hash hash} of a value is what artefacts keep.
  */
 public final class Dictionary {
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final List<String> texts = new ArrayList<>();
   private char[] characters = new char[256];
   private int[] starts = new int[64];
   private long[] hashes = new long[64];
   private int[] letters = new int[64];
+  private int size;
   private int used;
+
+  /** Open addressing: numbers plus one, 0 where nothing is. */
+  private int[] places = new int[128];
 
   /** The number of a value, given one if it is new. */
   public int add(String text) {
-    Integer known = ids.get(text);
-    if (known != null) return known;
-    int id = texts.size();
-    if (id + 1 >= starts.length) {
-      starts = Arrays.copyOf(starts, starts.length * 2);
-      hashes = Arrays.copyOf(hashes, hashes.length * 2);
-      letters = Arrays.copyOf(letters, letters.length * 2);
+    long hash = Hashes.of(text);
+    int place = place(text, hash);
+    if (places[place] != 0) return places[place] - 1;
+    if (size + 1 >= starts.length) grow();
+    if (used + text.length() > characters.length) {
+      long wanted = Math.max(used + (long) text.length(), used + (used >> 1) + 256L);
+      characters = Arrays.copyOf(characters, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
     }
-    while (used + text.length() > characters.length) {
-      characters = Arrays.copyOf(characters, characters.length * 2);
-    }
+    int id = size++;
     text.getChars(0, text.length(), characters, used);
     starts[id] = used;
     used += text.length();
     starts[id + 1] = used;
-    hashes[id] = Hashes.of(text);
+    hashes[id] = hash;
     letters[id] = lettersOf(text, 0, text.length());
-    ids.put(text, id);
-    texts.add(text);
+    places[place] = id + 1;
+    if (size * 2 > places.length) rehash();
     return id;
   }
 
+  private void grow() {
+    int length = starts.length + (starts.length >> 1);
+    starts = Arrays.copyOf(starts, length);
+    hashes = Arrays.copyOf(hashes, length);
+    letters = Arrays.copyOf(letters, length);
+  }
+
+  private void rehash() {
+    places = new int[places.length * 2];
+    for (int id = 0; id < size; id++) {
+      int place = (int) hashes[id] & places.length - 1;
+      while (places[place] != 0) place = place + 1 & places.length - 1;
+      places[place] = id + 1;
+    }
+  }
+
+  /** Where a value is, or the empty place where it belongs. */
+  private int place(String text, long hash) {
+    int place = (int) hash & places.length - 1;
+    while (places[place] != 0 && !is(places[place] - 1, text, hash)) {
+      place = place + 1 & places.length - 1;
+    }
+    return place;
+  }
+
+  private boolean is(int id, String text, long hash) {
+    if (hashes[id] != hash || length(id) != text.length()) return false;
+    for (int i = 0; i < text.length(); i++) {
+      if (characters[starts[id] + i] != text.charAt(i)) return false;
+    }
+    return true;
+  }
+
   public int size() {
-    return texts.size();
+    return size;
   }
 
   public String text(int id) {
-    return texts.get(id);
+    return new String(characters, starts[id], length(id));
   }
 
   /** The number of a value, or -1. */
   public int find(String text) {
-    return ids.getOrDefault(text, -1);
+    return places[place(text, Hashes.of(text))] - 1;
   }
 
   /** All characters; value {@code id} sits from {@link #start} for {@link #length}. Read only. */

@@ -1,0 +1,112 @@
+package org.touchstonehub.match.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of text in few large arrays: one byte a character where all of a value are Latin-1, two
+ * otherwise. A million rows as objects would take four times the memory, and the collector would
+ * walk over them again and again.
+ */
+final class PackedRows {
+  private static final int PAGE = 1 << 20;
+
+  private final int width;
+  private final List<byte[]> pages = new ArrayList<>();
+  private long[] starts = new long[64];
+  private int size;
+  private int used = PAGE;
+
+  /**
+   * @param width values of a row
+   */
+  PackedRows(int width) {
+    this.width = width;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Adds a row. */
+  void add(@Nullable String[] values) {
+    int most = 0;
+    for (String value : values) most += value == null ? 1 : 5 + 2 * value.length();
+    if (used + most > PAGE) {
+      pages.add(new byte[Math.max(PAGE, most)]);
+      used = 0;
+    }
+    if (size == starts.length) starts = Arrays.copyOf(starts, size * 2);
+    starts[size++] = ((long) (pages.size() - 1) << 32) | used;
+    byte[] page = pages.get(pages.size() - 1);
+    for (String value : values) used = write(page, used, value);
+  }
+
+  /** Gives back what was taken in advance. */
+  void trim() {
+    if (pages.isEmpty()) return;
+    int last = pages.size() - 1;
+    pages.set(last, Arrays.copyOf(pages.get(last), used));
+    starts = Arrays.copyOf(starts, size);
+  }
+
+  private static int write(byte[] page, int from, @Nullable String value) {
+    if (value == null) {
+      page[from] = 0;
+      return from + 1;
+    }
+    int length = value.length();
+    boolean wide = isWide(value);
+    int at = from;
+    // 0 is for null; of the rest the lowest bit tells the width
+    int header = ((length << 1) | (wide ? 1 : 0)) + 1;
+    while (header >= 0x80) {
+      page[at++] = (byte) (header | 0x80);
+      header >>>= 7;
+    }
+    page[at++] = (byte) header;
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (wide) page[at++] = (byte) (c >> 8);
+      page[at++] = (byte) c;
+    }
+    return at;
+  }
+
+  private static boolean isWide(String value) {
+    for (int i = 0; i < value.length(); i++) if (value.charAt(i) > 0xff) return true;
+    return false;
+  }
+
+  @Nullable String value(int row, int column) {
+    if (column < 0 || column >= width) throw new IndexOutOfBoundsException(column);
+    byte[] page = pages.get((int) (starts[row] >> 32));
+    int at = (int) starts[row];
+    for (int c = 0; ; c++) {
+      int header = 0;
+      int shift = 0;
+      byte b;
+      do {
+        b = page[at++];
+        header |= (b & 0x7f) << shift;
+        shift += 7;
+      } while (b < 0);
+      boolean wide = header != 0 && ((header - 1) & 1) != 0;
+      int length = header == 0 ? 0 : (header - 1) >>> 1;
+      if (c == column) return header == 0 ? null : read(page, at, length, wide);
+      at += wide ? 2 * length : length;
+    }
+  }
+
+  private static String read(byte[] page, int at, int length, boolean wide) {
+    if (!wide) return new String(page, at, length, StandardCharsets.ISO_8859_1);
+    char[] characters = new char[length];
+    for (int i = 0; i < length; i++) {
+      characters[i] = (char) (((page[at + 2 * i] & 0xff) << 8) | (page[at + 2 * i + 1] & 0xff));
+    }
+    return new String(characters);
+  }
+}
