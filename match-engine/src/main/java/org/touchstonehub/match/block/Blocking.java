@@ -99,12 +99,12 @@ public final class Blocking {
   }
 
   private PassRun onAllRecords(Pass pass, @Nullable Pass trained, int most) {
-    AtomColumn a = column(pass.first());
-    AtomColumn b = pass.second() == null ? null : column(pass.second());
+    AtomColumn a = column(atoms, pass.first());
+    AtomColumn b = pass.second() == null ? null : column(atoms, pass.second());
     return new PassRun(records, competition, atoms, a, b, trained, most, 0);
   }
 
-  private AtomColumn column(String label) {
+  static AtomColumn column(List<AtomColumn> atoms, String label) {
     for (AtomColumn column : atoms) if (column.atom.label().equals(label)) return column;
     throw new IllegalArgumentException("There is no '%s' to block by here.".formatted(label));
   }

@@ -3,25 +3,25 @@ package org.touchstonehub.match.block;
 import java.util.Arrays;
 
 /** A growing array of longs. */
-final class LongBuffer {
+public final class LongBuffer {
   private long[] values;
   private int size;
 
-  LongBuffer(int capacity) {
+  public LongBuffer(int capacity) {
     values = new long[Math.max(16, capacity)];
   }
 
-  void add(long value) {
+  public void add(long value) {
     if (size == values.length) values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
     values[size++] = value;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Sorted, each value once. */
-  long[] distinct() {
+  public long[] distinct() {
     Arrays.sort(values, 0, size);
     int kept = 0;
     for (int i = 0; i < size; i++)
@@ -29,7 +29,7 @@ final class LongBuffer {
     return Arrays.copyOf(values, kept);
   }
 
-  long[] toArray() {
+  public long[] toArray() {
     return Arrays.copyOf(values, size);
   }
 }

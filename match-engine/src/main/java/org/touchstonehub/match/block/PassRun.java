@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.Hashes;
 
 /**
  * Runs one pass over a table: sorts (key, record) entries, 40 bits of key and 24 of record in one
@@ -37,13 +36,12 @@ final class PassRun {
 
   private final Encoded records;
   private final Competition competition;
-  private final List<AtomColumn> atoms;
+  private final PassKeys keys;
   private final AtomColumn first;
   private final @Nullable AtomColumn second;
   private final @Nullable Pass trained;
   private final int most;
   private final long sampleMask;
-  private final long salt;
   private final LongBuffer oversized = new LongBuffer(16);
   private final LongBuffer ringOf = new LongBuffer(16);
   private final LongBuffer stillOversized = new LongBuffer(16);
@@ -77,13 +75,12 @@ final class PassRun {
       long sampleMask) {
     this.records = records;
     this.competition = competition;
-    this.atoms = atoms;
+    this.keys = new PassKeys(records, atoms, first, second);
     this.first = first;
     this.second = second;
     this.trained = trained;
     this.most = most;
     this.sampleMask = sampleMask;
-    this.salt = Hashes.of(first.atom.label());
   }
 
   /**
@@ -95,9 +92,9 @@ final class PassRun {
     LongBuffer large = emit(entries, most);
     if (large.size() == 0) return;
     long[] big = large.toArray();
-    if (first.atom.whole()) splitByRing(big);
+    if (keys.isWhole()) splitByRing(big);
     else {
-      for (int z = 0; z < atoms.size(); z++) splitBy(big, atoms.get(z), z);
+      for (int z = 0; z < keys.thirds(); z++) if (keys.splitsBy(z)) splitBy(big, z);
     }
   }
 
@@ -107,32 +104,37 @@ final class PassRun {
 
   Pass pass() {
     if (trained != null) return trained;
-    long[] keys = oversized.toArray();
-    byte[] rings = new byte[first.atom.whole() ? keys.length : 0];
+    long[] keysSplit = oversized.toArray();
+    byte[] rings = new byte[keys.isWhole() ? keysSplit.length : 0];
     long[] ringBits = ringOf.toArray();
     for (int i = 0; i < rings.length; i++) rings[i] = (byte) ringBits[i];
     return new Pass(
         first.atom.label(),
         second == null ? null : second.atom.label(),
-        keys,
+        keysSplit,
         rings,
         stillOversized.distinct());
   }
 
+  /** What a run keeps of the hash of a key. */
+  static long key(long hash) {
+    return hash & ~RECORD;
+  }
+
   private static long entry(long hash, int record) {
-    return (hash & ~RECORD) | record;
+    return key(hash) | record;
   }
 
   /** Entries of keys that may bring a pair that is kept, ascending, each once. */
   long[] entries() {
     SharedKeys shared = new SharedKeys(sampleMask == 0 ? first.size() : first.size() / 8);
     for (int i = 0; i < records.size(); i++) {
-      if ((records.keys()[i] & sampleMask) == 0) keys(i, shared::see);
+      if ((records.keys()[i] & sampleMask) == 0) keys.of(i, shared::see);
     }
     LongBuffer out = new LongBuffer(first.size() / 4);
     for (int i = 0; i < records.size(); i++) {
       int record = i;
-      keys(
+      keys.of(
           i,
           hash -> {
             if (mayPair(shared, hash)) out.add(entry(hash, record));
@@ -144,34 +146,6 @@ final class PassRun {
   /** Where records are sampled, their keys alone were shown. */
   private boolean mayPair(SharedKeys shared, long hash) {
     return sampleMask == 0 ? shared.isSeenTwice(hash) : shared.isSeen(hash);
-  }
-
-  /** Takes in the keys of one record. */
-  private interface Keys {
-    void add(long hash);
-  }
-
-  private void keys(int record, Keys keys) {
-    if (second == null) keysAlone(record, keys);
-    else keysPaired(record, second, keys);
-  }
-
-  private void keysAlone(int record, Keys keys) {
-    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
-      keys.add(Hashes.of(salt, first.hash(k)));
-    }
-  }
-
-  private void keysPaired(int record, AtomColumn other, Keys keys) {
-    boolean within = first == other;
-    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
-      for (int l = within ? k + 1 : other.offset[record]; l < other.offset[record + 1]; l++) {
-        long a = first.hash(k);
-        long b = other.hash(l);
-        if (within && a == b) continue;
-        keys.add(within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b));
-      }
-    }
   }
 
   /** Pairs up blocks; returns the entries of blocks that are too large. */
@@ -237,40 +211,26 @@ final class PassRun {
   }
 
   /** Splits by a third thing that the records must share. */
-  private void splitBy(long[] big, AtomColumn third, int number) {
-    if (!third.atom.splits() || !mayFollow(third)) return;
+  private void splitBy(long[] big, int number) {
     SharedKeys shared = new SharedKeys(big.length);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
-      if ((records.keys()[i] & sampleMask) != 0) continue;
-      long key = (entry & ~RECORD) + number;
-      for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
-        shared.see(Hashes.of(key, third.hash(k)));
+      if ((records.keys()[i] & sampleMask) == 0) {
+        keys.split(i, entry & ~RECORD, number, shared::see);
       }
     }
     LongBuffer out = new LongBuffer(big.length / 4);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
-      long key = (entry & ~RECORD) + number;
-      for (int k = third.offset[i]; k < third.offset[i + 1]; k++) {
-        long hash = Hashes.of(key, third.hash(k));
-        if (mayPair(shared, hash)) out.add(entry(hash, i));
-      }
+      keys.split(
+          i,
+          entry & ~RECORD,
+          number,
+          hash -> {
+            if (mayPair(shared, hash)) out.add(entry(hash, i));
+          });
     }
     emitSplit(out.distinct());
-  }
-
-  /** Another family, another kind of name atom, or a third word of one title. */
-  private boolean mayFollow(AtomColumn third) {
-    boolean used = third == first || third == second;
-    if (used) return first == second && third.atom.alone();
-    return !sameFamily(third) || third.atom.within();
-  }
-
-  private boolean sameFamily(AtomColumn third) {
-    String family = third.atom.family();
-    return family.equals(first.atom.family())
-        || (second != null && family.equals(second.atom.family()));
   }
 
   private void emitSplit(long[] entries) {
@@ -315,18 +275,17 @@ final class PassRun {
    * parts of one way are joined by the other.
    */
   private void splitByRing(long[] big) {
-    long[] keys = oversized.toArray();
+    long[] keysSplit = oversized.toArray();
     long[] bitsOf = ringOf.toArray();
-    for (int way = 0; way < 2; way++) {
+    for (int way = 0; way < PassKeys.WAYS; way++) {
       LongBuffer out = new LongBuffer(big.length);
       for (long entry : big) {
         int i = (int) (entry & RECORD);
         long key = entry & ~RECORD;
-        int at = Arrays.binarySearch(keys, key);
+        int at = Arrays.binarySearch(keysSplit, key);
         int bits = at >= 0 ? (int) bitsOf[at] : GROWN_RING;
         if (trained != null && trained.isOversized(key)) bits = trained.ring(key);
-        long place = Hashes.of(way, records.keys()[i]) & ((1L << bits) - 1);
-        out.add(entry(Hashes.of(key + way, place), i));
+        out.add(entry(keys.ring(i, key, way, bits), i));
       }
       long[] entries = out.distinct();
       for (int from = 0; from < entries.length; ) {

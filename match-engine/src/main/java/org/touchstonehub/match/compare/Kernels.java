@@ -1,6 +1,7 @@
 package org.touchstonehub.match.compare;
 
 import java.util.Arrays;
+import org.touchstonehub.match.standardise.Dictionary;
 
 /**
  * String distances on character arrays. One instance per worker: it owns its scratch space, and
@@ -100,10 +101,18 @@ public final class Kernels {
     return jaro < 0.7 ? jaro : jaro + 0.4 * (1 - jaro);
   }
 
+  /** The similarity of two values of one dictionary, the same both ways round. */
+  double jaroWinkler(Dictionary values, int x, int y) {
+    int a = values.isBefore(x, y) ? x : y;
+    int b = a == x ? y : x;
+    char[] c = values.characters();
+    return jaroWinkler(c, values.start(a), values.length(a), c, values.start(b), values.length(b));
+  }
+
   /**
    * Jaro-Winkler similarity, 0 to 1, as Commons Text computes it: prefix of up to four characters,
    * boost of 0.1 each, only from a Jaro similarity of 0.7. O(n * m) worst case; strings beyond 256
-   * characters keep their first 256.
+   * characters keep their first 256. Of strings of one length it may depend on which is the first.
    */
   public double jaroWinkler(char[] a, int a0, int aLength, char[] b, int b0, int bLength) {
     int n = Math.min(aLength, taken.length);

@@ -9,7 +9,12 @@ final class LevelCache {
   private final byte[] levels;
   private final int mask;
 
-  LevelCache(int bits) {
+  /**
+   * @param most base-2 logarithm of the places at most
+   * @param values that there are; few need few places
+   */
+  LevelCache(int most, int values) {
+    int bits = Math.min(most, 36 - Integer.numberOfLeadingZeros(values));
     keys = new long[1 << bits];
     levels = new byte[1 << bits];
     mask = keys.length - 1;

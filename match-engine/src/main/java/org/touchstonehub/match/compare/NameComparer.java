@@ -17,7 +17,7 @@ final class NameComparer {
   private final Variants variants;
   private final int firstSlot;
   private final Kernels kernels;
-  private final LevelCache cache = new LevelCache(17);
+  private final LevelCache cache;
   private final int[] best = new int[NameColumn.ROLES];
   private final float[] frequency = new float[NameColumn.ROLES];
   private final int[] bestA = new int[NameColumn.ROLES];
@@ -31,6 +31,7 @@ final class NameComparer {
     this.variants = variants;
     this.firstSlot = firstSlot;
     this.kernels = kernels;
+    cache = new LevelCache(17, column.words().size());
   }
 
   void compare(int i, int j, Evidence out, int at) {
@@ -200,7 +201,7 @@ final class NameComparer {
     if (shorter >= 3 && column.skeleton()[x] == column.skeleton()[y]) return Levels.NAME_CLOSE;
     if (shorter >= 4
         && Kernels.mostJaroWinkler(letters, lx, others, ly) >= CLOSE
-        && kernels.jaroWinkler(c, sx, lx, c, sy, ly) >= CLOSE) {
+        && kernels.jaroWinkler(d, x, y) >= CLOSE) {
       return Levels.NAME_CLOSE;
     }
     return Levels.NAME_DIFFERENT;

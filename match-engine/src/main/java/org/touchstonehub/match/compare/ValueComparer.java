@@ -17,7 +17,7 @@ final class ValueComparer {
   private final int slot;
   private final int different;
   private final Kernels kernels;
-  private final LevelCache cache = new LevelCache(15);
+  private final LevelCache cache;
 
   ValueComparer(
       ValueColumn column,
@@ -33,6 +33,7 @@ final class ValueComparer {
     this.slot = slot;
     this.different = different;
     this.kernels = kernels;
+    cache = new LevelCache(15, column.values().size());
   }
 
   void compare(int i, int j, Evidence out, int at) {
@@ -132,12 +133,8 @@ final class ValueComparer {
     int distance = osa(x, y, 2);
     if (distance <= 1 && shorter >= 3) return 1;
     if (distance == 2 && shorter >= 5) return 2;
-    char[] c = d.characters();
     double most = Kernels.mostJaroWinkler(d.letters(x), d.length(x), d.letters(y), d.length(y));
-    double jw =
-        most < 0.85
-            ? 0
-            : kernels.jaroWinkler(c, d.start(x), d.length(x), c, d.start(y), d.length(y));
+    double jw = most < 0.85 ? 0 : kernels.jaroWinkler(d, x, y);
     if (jw >= 0.93 && shorter >= 4) return 2;
     if (shorter >= 4 && contains(x, y)) return 3;
     return jw >= 0.85 ? 4 : 5;

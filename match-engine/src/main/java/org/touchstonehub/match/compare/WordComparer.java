@@ -20,7 +20,7 @@ final class WordComparer {
   private final int slot;
   private final int wordSlot;
   private final Kernels kernels;
-  private final LevelCache cache = new LevelCache(16);
+  private final LevelCache cache;
   private boolean[] sharedA = new boolean[64];
   private boolean[] sharedB = new boolean[64];
 
@@ -37,6 +37,7 @@ final class WordComparer {
     this.slot = slot;
     this.wordSlot = wordSlot;
     this.kernels = kernels;
+    cache = new LevelCache(16, column.words().size());
   }
 
   void compare(int i, int j, Evidence out, int at, int pair) {

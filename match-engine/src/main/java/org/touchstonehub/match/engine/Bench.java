@@ -37,14 +37,15 @@ final class Bench {
 
   /** Whether the size of clusters is evidence of its own. */
   boolean sizesTell() {
-    return layout.namesPersons() && !competition.any();
+    // by the model, so that it does not depend on which records are there
+    return layout.namesPersons() && model.sources().stream().noneMatch(Source::duplicateFree);
   }
 
   private boolean[] duplicateFree() {
     boolean[] free = new boolean[records.sources().size()];
     for (Source source : model.sources()) {
       int s = records.sources().indexOf(source.name());
-      if (s >= 0 && s < Long.SIZE) free[s] = source.duplicateFree();
+      if (s >= 0) free[s] = source.duplicateFree();
     }
     return free;
   }

@@ -75,7 +75,7 @@ public final class MatchEngine {
   /** A trained model and what it made of the records it was trained on. */
   public record Resolution(TrainedModel trained, MatchResult result) {}
 
-  private static Bench lay(EntityModel model, Plan plan, RecordTable records, Progress progress) {
+  static Bench lay(EntityModel model, Plan plan, RecordTable records, Progress progress) {
     List<String> expected = model.attributes().stream().map(Attribute::name).toList();
     if (!records.attributes().equals(expected)) {
       throw new InvalidInput(

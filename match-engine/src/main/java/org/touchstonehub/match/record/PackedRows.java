@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedRows {
   private static final int PAGE = 1 << 20;
+  private static final long LEAST_WASTED = 4 * PAGE;
+  private static final long REMOVED = -1;
 
   private final int width;
   private final List<byte[]> pages = new ArrayList<>();
   private long[] starts = new long[64];
   private int size;
   private int used = PAGE;
+  private long wasted;
 
   /**
    * @param width values of a row
@@ -33,16 +36,50 @@ final class PackedRows {
 
   /** Adds a row. */
   void add(@Nullable String[] values) {
+    if (size == starts.length) starts = Arrays.copyOf(starts, size * 2);
+    starts[size++] = append(values);
+  }
+
+  /** Writes another row in the place of one; what that held is given back when much is to gain. */
+  void replace(int row, @Nullable String[] values) {
+    remove(row);
+    starts[row] = append(values);
+  }
+
+  /** Forgets the values of a row, which must not be asked for afterwards. */
+  void remove(int row) {
+    if (starts[row] == REMOVED) return;
+    wasted += length(row);
+    starts[row] = REMOVED;
+    if (wasted > LEAST_WASTED && wasted > (long) pages.size() * PAGE / 2) compact();
+  }
+
+  private void compact() {
+    PackedRows compacted = new PackedRows(width);
+    @Nullable String[] values = new String[width];
+    for (int row = 0; row < size; row++) {
+      if (starts[row] == REMOVED) continue;
+      for (int c = 0; c < width; c++) values[c] = value(row, c);
+      starts[row] = compacted.append(values);
+    }
+    pages.clear();
+    pages.addAll(compacted.pages);
+    used = compacted.used;
+    wasted = 0;
+  }
+
+  /** Where the row begins: its page in the upper 32 bits. */
+  private long append(@Nullable String[] values) {
     int most = 0;
     for (String value : values) most += value == null ? 1 : 5 + 2 * value.length();
     if (used + most > PAGE) {
       pages.add(new byte[Math.max(PAGE, most)]);
       used = 0;
     }
-    if (size == starts.length) starts = Arrays.copyOf(starts, size * 2);
-    starts[size++] = ((long) (pages.size() - 1) << 32) | used;
+    long start = ((long) (pages.size() - 1) << 32) | used;
     byte[] page = pages.get(pages.size() - 1);
     for (String value : values) used = write(page, used, value);
+    return start;
   }
 
   /** Gives back what was taken in advance. */
@@ -85,20 +122,46 @@ final class PackedRows {
     if (column < 0 || column >= width) throw new IndexOutOfBoundsException(column);
     byte[] page = pages.get((int) (starts[row] >> 32));
     int at = (int) starts[row];
-    for (int c = 0; ; c++) {
-      int header = 0;
-      int shift = 0;
-      byte b;
-      do {
-        b = page[at++];
-        header |= (b & 0x7f) << shift;
-        shift += 7;
-      } while (b < 0);
-      boolean wide = header != 0 && ((header - 1) & 1) != 0;
-      int length = header == 0 ? 0 : (header - 1) >>> 1;
-      if (c == column) return header == 0 ? null : read(page, at, length, wide);
-      at += wide ? 2 * length : length;
+    for (int c = 0; c < column; c++) at = next(page, at);
+    int header = header(page, at);
+    if (header == 0) return null;
+    return read(page, at + sizeOf(header), (header - 1) >>> 1, isWide(header));
+  }
+
+  private int length(int row) {
+    byte[] page = pages.get((int) (starts[row] >> 32));
+    int at = (int) starts[row];
+    for (int c = 0; c < width; c++) at = next(page, at);
+    return at - (int) starts[row];
+  }
+
+  /** Where the value after the one that begins here does. */
+  private static int next(byte[] page, int at) {
+    int header = header(page, at);
+    if (header == 0) return at + 1;
+    int length = (header - 1) >>> 1;
+    return at + sizeOf(header) + (isWide(header) ? 2 * length : length);
+  }
+
+  private static int header(byte[] page, int from) {
+    int header = 0;
+    int at = from;
+    for (int shift = 0; ; shift += 7) {
+      byte b = page[at++];
+      header |= (b & 0x7f) << shift;
+      if (b >= 0) return header;
     }
+  }
+
+  /** Bytes that a header takes. */
+  private static int sizeOf(int header) {
+    int bytes = 1;
+    for (int rest = header >>> 7; rest != 0; rest >>>= 7) bytes++;
+    return bytes;
+  }
+
+  private static boolean isWide(int header) {
+    return ((header - 1) & 1) != 0;
   }
 
   private static String read(byte[] page, int at, int length, boolean wide) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordTable {
   /** Before the values of a row sit the two parts of its key. */
-  private static final int KEY_PARTS = 2;
+  static final int KEY_PARTS = 2;
 
   private final List<String> attributes;
   private final PackedRows rows;
@@ -38,6 +38,20 @@ public final class RecordTable {
     return rows.value(row, KEY_PARTS + attribute);
   }
 
+  /** Lays key and values into one row. */
+  static void lay(SourceKey key, @Nullable String[] values, @Nullable String[] row) {
+    if (values.length != row.length - KEY_PARTS) {
+      throw new IllegalArgumentException(
+          "%d values for %d attributes".formatted(values.length, row.length - KEY_PARTS));
+    }
+    row[0] = key.system();
+    row[1] = key.key();
+    for (int i = 0; i < values.length; i++) {
+      String value = values[i];
+      row[KEY_PARTS + i] = value == null || value.isBlank() ? null : value;
+    }
+  }
+
   public static Builder of(List<String> attributes) {
     return new Builder(attributes);
   }
@@ -59,16 +73,7 @@ public final class RecordTable {
      * @throws IllegalArgumentException if the number of values is not that of the attributes
      */
     public Builder add(SourceKey key, @Nullable String... values) {
-      if (values.length != attributes.size()) {
-        throw new IllegalArgumentException(
-            "%d values for %d attributes".formatted(values.length, attributes.size()));
-      }
-      row[0] = key.system();
-      row[1] = key.key();
-      for (int i = 0; i < values.length; i++) {
-        String value = values[i];
-        row[KEY_PARTS + i] = value == null || value.isBlank() ? null : value;
-      }
+      lay(key, values, row);
       rows.add(row);
       return this;
     }

@@ -11,6 +11,7 @@ public final class Competition {
   private final Encoded records;
   private final boolean[] free; // by source
   private final long[] sizes; // by source
+  private final long[] bits; // by source
 
   /**
    * @param free by source: it holds no thing twice
@@ -20,6 +21,12 @@ public final class Competition {
     this.free = free.clone();
     sizes = new long[free.length];
     for (int s : records.source()) sizes[s]++;
+    bits = new long[free.length];
+    int numbered = 0;
+    // beyond 64 such sources a cluster may hold two records of one of them
+    for (int s = 0; s < free.length; s++) {
+      if (free[s] && numbered < Long.SIZE) bits[s] = 1L << numbered++;
+    }
   }
 
   public boolean any() {
@@ -29,8 +36,7 @@ public final class Competition {
 
   /** A bit of the record's source if that holds no thing twice, else 0. */
   public long freeSource(int record) {
-    int s = records.source()[record];
-    return free[s] ? 1L << s : 0;
+    return bits[records.source()[record]];
   }
 
   /** Whether two records can be the same at all, as far as sources tell. */

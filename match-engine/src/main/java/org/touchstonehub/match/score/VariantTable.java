@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
@@ -28,12 +29,18 @@ public final class VariantTable {
   private final long[] first;
   private final long[] second;
   private final float[] weights;
+  private final long[] values;
 
   /** Rows in ascending order of the two hashes. */
   VariantTable(long[] first, long[] second, float[] weights) {
     this.first = first;
     this.second = second;
     this.weights = weights;
+    this.values =
+        LongStream.concat(Arrays.stream(first), Arrays.stream(second))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   long[] first() {
@@ -213,14 +220,41 @@ public final class VariantTable {
   }
 
   private static Variants lookUp(Dictionary dictionary, VariantTable table) {
-    Map<Long, Integer> ids = new HashMap<>();
-    for (int v = 0; v < dictionary.size(); v++) ids.put(dictionary.hash(v), v);
-    Variants variants = new Variants(table.size());
-    for (int i = 0; i < table.size(); i++) {
-      Integer a = ids.get(table.first[i]);
-      Integer b = ids.get(table.second[i]);
-      if (a != null && b != null) variants.put(a, b, table.weights[i]);
+    int[] numbers = new int[table.values.length];
+    Arrays.fill(numbers, -1);
+    int[] known = new int[Math.min(dictionary.size(), numbers.length)];
+    int count = 0;
+    for (int v = 0; v < dictionary.size(); v++) {
+      int at = Arrays.binarySearch(table.values, dictionary.hash(v));
+      if (at < 0) continue;
+      numbers[at] = v;
+      known[count++] = v;
+    }
+    int rows = 0;
+    for (int k = 0; k < count; k++) {
+      long hash = dictionary.hash(known[k]);
+      for (int i = table.firstRow(hash); i < table.size() && table.first[i] == hash; i++) rows++;
+    }
+    Variants variants = new Variants(rows);
+    for (int k = 0; k < count; k++) {
+      long hash = dictionary.hash(known[k]);
+      for (int i = table.firstRow(hash); i < table.size() && table.first[i] == hash; i++) {
+        int other = numbers[Arrays.binarySearch(table.values, table.second[i])];
+        if (other >= 0) variants.put(known[k], other, table.weights[i]);
+      }
     }
     return variants;
+  }
+
+  /** The first row of a value; rows are in the order of unsigned numbers. */
+  private int firstRow(long hash) {
+    int low = 0;
+    int high = first.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(first[middle], hash) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

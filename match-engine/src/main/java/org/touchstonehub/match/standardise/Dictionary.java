@@ -118,6 +118,14 @@ public final class Dictionary {
     return set;
   }
 
+  /**
+   * An order of values that does not depend on which others there are: for what is computed of two
+   * and is not the same both ways round.
+   */
+  public boolean isBefore(int x, int y) {
+    return hashes[x] < hashes[y];
+  }
+
   public long hash(int id) {
     return hashes[id];
   }

@@ -1,0 +1,199 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/** Whatever the order of inserts, changes, deletions and decisions, it ends as the batch does. */
+class LiveTableProperties {
+  private static final EntityModel LINKED =
+      new EntityModel(
+          "test",
+          "",
+          "id",
+          "source",
+          List.of(new Source("s0", true), new Source("s1", false), new Source("s2", true)),
+          People.PERSON.attributes());
+
+  private static final List<String> WORDS =
+      List.of(
+          "Acme", "Nord", "Stern", "Delta", "Kraft", "Blue", "Royal", "Atlas", "Vista", "Prime");
+  private static final List<String> TRADES =
+      List.of("Logistics", "Foods", "Steel", "Trading", "Software", "Tools", "Paper", "Motors");
+
+  @Property(tries = 25)
+  void any_interleaving_ends_as_the_batch_does(
+      @ForAll @IntRange(min = 2, max = 120) int entities, @ForAll long seed) {
+    interleave(People.PERSON, People.people(entities, seed), seed);
+  }
+
+  @Property(tries = 10)
+  void so_it_does_where_sources_hold_no_thing_twice(
+      @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll long seed) {
+    interleave(LINKED, People.people(entities, seed), seed);
+  }
+
+  @Property(tries = 10)
+  void so_it_does_for_companies(
+      @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
+    interleave(People.SUPPLIER, suppliers(entities, new Random(seed)), seed);
+  }
+
+  private static void interleave(EntityModel model, List<People.Row> rows, long seed) {
+    Random random = new Random(seed);
+    RecordTable all = People.table(model, rows);
+    TrainedModel trained = MatchEngine.train(model, all, Progress.NONE);
+    Map<SourceKey, @Nullable String[]> present = new LinkedHashMap<>();
+    List<People.Row> first = rows.subList(0, random.nextInt(rows.size() + 1));
+    for (People.Row row : first) present.put(key(row), row.values());
+    LiveTable live = LiveTable.of(trained, table(model, present), Constraints.NONE, Progress.NONE);
+    Constraints constraints = Constraints.NONE;
+    Map<SourceKey, SourceKey> told = partition(live, present);
+    for (int step = 0; step < 60; step++) {
+      People.Row row = rows.get(random.nextInt(rows.size()));
+      LiveTable.Change change;
+      switch (random.nextInt(8)) {
+        case 0, 1 -> {
+          present.remove(key(row));
+          change = live.remove(key(row));
+        }
+        case 2 -> {
+          // another version: the values of somebody else
+          @Nullable String[] values = rows.get(random.nextInt(rows.size())).values();
+          present.put(key(row), values);
+          change = live.put(key(row), values.clone());
+        }
+        case 3 -> {
+          constraints = decided(trained, model, present, random);
+          change = live.decide(constraints);
+        }
+        default -> {
+          present.put(key(row), row.values());
+          change = live.put(key(row), row.values().clone());
+        }
+      }
+      follow(told, change);
+    }
+
+    RecordTable table = table(model, present);
+    MatchResult batch = MatchEngine.match(trained, table, constraints, Progress.NONE);
+    Map<SourceKey, SourceKey> expected = new TreeMap<>();
+    for (int i = 0; i < table.size(); i++) {
+      expected.put(table.key(i), table.key(batch.clusterOf(i)));
+    }
+    assertThat(live.size()).isEqualTo(present.size());
+    assertThat(partition(live, present)).isEqualTo(expected);
+    assertThat(new TreeMap<>(told)).isEqualTo(expected);
+  }
+
+  /** What a listener knows who hears of the changes only. */
+  private static void follow(Map<SourceKey, SourceKey> told, LiveTable.Change change) {
+    for (List<SourceKey> members : change.before()) members.forEach(told::remove);
+    for (List<SourceKey> members : change.after()) {
+      for (SourceKey member : members) told.put(member, members.get(0));
+    }
+  }
+
+  private static Constraints decided(
+      TrainedModel trained,
+      EntityModel model,
+      Map<SourceKey, @Nullable String[]> present,
+      Random random) {
+    if (present.size() < 4) return Constraints.NONE;
+    RecordTable table = table(model, present);
+    MatchResult now = MatchEngine.match(trained, table, Constraints.NONE, Progress.NONE);
+    List<Constraints.Pair> must = new ArrayList<>();
+    List<Constraints.Pair> cannot = new ArrayList<>();
+    int half = table.size() / 2;
+    for (int k = 0; k < 3; k++) {
+      // must in the first half, cannot in the second: they do not contradict each other
+      int i = random.nextInt(half);
+      int j = random.nextInt(half);
+      if (i != j) must.add(new Constraints.Pair(table.key(i), table.key(j)));
+      int p = half + random.nextInt(table.size() - half);
+      for (int q = half; q < table.size(); q++) {
+        if (p != q && now.clusterOf(p) == now.clusterOf(q)) {
+          cannot.add(new Constraints.Pair(table.key(p), table.key(q)));
+        }
+      }
+    }
+    return new Constraints(must, cannot);
+  }
+
+  @Property(tries = 10)
+  void search_finds_what_putting_finds_and_changes_nothing(
+      @ForAll @IntRange(min = 5, max = 80) int entities, @ForAll long seed) {
+    List<People.Row> rows = People.people(entities, seed);
+    RecordTable all = People.table(People.PERSON, rows);
+    TrainedModel trained = MatchEngine.train(People.PERSON, all, Progress.NONE);
+    Map<SourceKey, @Nullable String[]> present = new HashMap<>();
+    LiveTable live = LiveTable.empty(trained);
+    for (People.Row row : rows) {
+      Map<SourceKey, SourceKey> before = partition(live, present);
+      List<LiveTable.Candidate> searched = live.search(key(row), row.values().clone());
+      assertThat(partition(live, present)).isEqualTo(before);
+      List<LiveTable.Candidate> found = live.put(key(row), row.values().clone()).candidates();
+      assertThat(searched.stream().map(LiveTable.Candidate::key))
+          .containsExactlyElementsOf(found.stream().map(LiveTable.Candidate::key).toList());
+      assertThat(searched.stream().map(LiveTable.Candidate::probability))
+          .containsExactlyElementsOf(found.stream().map(LiveTable.Candidate::probability).toList());
+      present.put(key(row), row.values());
+    }
+  }
+
+  private static Map<SourceKey, SourceKey> partition(
+      LiveTable live, Map<SourceKey, @Nullable String[]> present) {
+    Map<SourceKey, SourceKey> partition = new TreeMap<>();
+    for (SourceKey key : present.keySet()) {
+      partition.put(key, live.clusterOf(key).orElseThrow());
+    }
+    return partition;
+  }
+
+  private static RecordTable table(EntityModel model, Map<SourceKey, @Nullable String[]> present) {
+    List<People.Row> rows = new ArrayList<>();
+    present.forEach((key, values) -> rows.add(new People.Row(key.system(), key.key(), 0, values)));
+    return People.table(model, rows);
+  }
+
+  private static SourceKey key(People.Row row) {
+    return new SourceKey(row.system(), row.key());
+  }
+
+  private static List<People.Row> suppliers(int entities, Random random) {
+    List<People.Row> rows = new ArrayList<>();
+    for (int e = 0; e < entities; e++) {
+      String name =
+          WORDS.get(random.nextInt(WORDS.size())) + " " + TRADES.get(random.nextInt(TRADES.size()));
+      String street = WORDS.get(random.nextInt(WORDS.size())) + " Street";
+      int number = 1 + random.nextInt(99);
+      String vat = random.nextInt(3) == 0 ? null : "DE" + (100_000_000 + random.nextInt(900));
+      for (int r = 0; r <= random.nextInt(4); r++) {
+        String form = random.nextBoolean() ? " GmbH" : random.nextBoolean() ? " Ltd" : "";
+        rows.add(
+            new People.Row(
+                "s" + random.nextInt(3),
+                "k" + rows.size(),
+                e,
+                new @Nullable String[] {
+                  name + form, number + " " + street, random.nextInt(5) == 0 ? null : "Leeds", vat
+                }));
+      }
+    }
+    return rows;
+  }
+}
