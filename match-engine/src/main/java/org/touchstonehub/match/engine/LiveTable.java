@@ -54,8 +54,7 @@ public final class LiveTable {
   /** By record: the record of its cluster with the smallest key. */
   private int[] cluster = new int[16];
 
-  private Map<SourceKey, List<Constraints.Pair>> mustLinks = Map.of();
-  private Map<SourceKey, List<Constraints.Pair>> cannotLinks = Map.of();
+  private ConstraintsByKey constraints = ConstraintsByKey.NONE;
 
   private LiveTable(TrainedModel trained) {
     this.trained = trained;
@@ -79,8 +78,7 @@ public final class LiveTable {
   public static LiveTable of(
       TrainedModel trained, RecordTable table, Constraints constraints, Progress progress) {
     LiveTable live = new LiveTable(trained);
-    live.mustLinks = byKey(constraints.mustLink());
-    live.cannotLinks = byKey(constraints.cannotLink());
+    live.constraints = ConstraintsByKey.of(constraints);
     live.takeOver(table, constraints, progress);
     return live;
   }
@@ -207,25 +205,16 @@ public final class LiveTable {
   }
 
   /** Puts other constraints in the place of those that held. */
-  public Change decide(Constraints constraints) {
-    Map<SourceKey, List<Constraints.Pair>> must = byKey(constraints.mustLink());
-    Map<SourceKey, List<Constraints.Pair>> cannot = byKey(constraints.cannotLink());
+  public Change decide(Constraints decided) {
+    ConstraintsByKey now = ConstraintsByKey.of(decided);
     Step step = new Step();
-    step.addWhereDifferent(mustLinks, must);
-    step.addWhereDifferent(cannotLinks, cannot);
-    mustLinks = must;
-    cannotLinks = cannot;
+    for (SourceKey key : constraints.different(now)) {
+      int number = find(key);
+      if (number >= 0) step.seeds.add(number);
+    }
+    constraints = now;
     step.finish();
     return new Change(List.of(), step.before, step.after);
-  }
-
-  private static Map<SourceKey, List<Constraints.Pair>> byKey(List<Constraints.Pair> pairs) {
-    Map<SourceKey, List<Constraints.Pair>> byKey = new HashMap<>();
-    for (Constraints.Pair pair : pairs) {
-      byKey.computeIfAbsent(pair.a(), k -> new ArrayList<>()).add(pair);
-      byKey.computeIfAbsent(pair.b(), k -> new ArrayList<>()).add(pair);
-    }
-    return byKey;
   }
 
   /** The number of a record, or -1. */
@@ -400,18 +389,6 @@ public final class LiveTable {
       records.remove(number);
     }
 
-    /** The records of pairs that only one of two lists has. */
-    void addWhereDifferent(
-        Map<SourceKey, List<Constraints.Pair>> a, Map<SourceKey, List<Constraints.Pair>> b) {
-      Set<SourceKey> keys = new HashSet<>(a.keySet());
-      keys.addAll(b.keySet());
-      for (SourceKey key : keys) {
-        if (a.getOrDefault(key, List.of()).equals(b.getOrDefault(key, List.of()))) continue;
-        int number = find(key);
-        if (number >= 0) seeds.add(number);
-      }
-    }
-
     void finish() {
       List<int[]> components = new ArrayList<>();
       Set<Integer> seen = new HashSet<>();
@@ -460,10 +437,9 @@ public final class LiveTable {
   }
 
   private int[] mustLinked(int number) {
-    if (mustLinks.isEmpty()) return NONE;
-    SourceKey key = records.key(number);
-    return mustLinks.getOrDefault(key, List.of()).stream()
-        .mapToInt(pair -> find(pair.a().equals(key) ? pair.b() : pair.a()))
+    if (constraints.isEmpty()) return NONE;
+    return constraints.mustLinked(records.key(number)).stream()
+        .mapToInt(this::find)
         .filter(other -> other >= 0 && other != number)
         .toArray();
   }
@@ -492,13 +468,7 @@ public final class LiveTable {
   }
 
   private Constraints constraints(int[] component) {
-    if (mustLinks.isEmpty() && cannotLinks.isEmpty()) return Constraints.NONE;
-    Set<Constraints.Pair> must = new LinkedHashSet<>();
-    Set<Constraints.Pair> cannot = new LinkedHashSet<>();
-    for (int number : component) {
-      must.addAll(mustLinks.getOrDefault(records.key(number), List.of()));
-      cannot.addAll(cannotLinks.getOrDefault(records.key(number), List.of()));
-    }
-    return new Constraints(List.copyOf(must), List.copyOf(cannot));
+    if (constraints.isEmpty()) return Constraints.NONE;
+    return constraints.of(Arrays.stream(component).mapToObj(records::key).toList());
   }
 }
