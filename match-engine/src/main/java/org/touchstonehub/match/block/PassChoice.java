@@ -18,7 +18,7 @@ public final class PassChoice {
   static final double LEAST_GAIN = 0.001;
 
   /** The same beyond {@link #MANY} pairs. */
-  private static final double LEAST_GAIN_IF_MANY = 0.003;
+  private static final double LEAST_GAIN_IF_MANY = 0.01;
 
   /** Pairs that take seconds to compare. */
   private static final double MANY = 2e6;

@@ -14,6 +14,7 @@ public final class Kernels {
   private final long[] positions = new long[ASCII];
   private final boolean[] taken = new boolean[256];
   private final char[] matched = new char[256];
+  private final char[] partners = new char[256];
 
   /**
    * Optimal string alignment distance (insert, delete, replace, swap of neighbours: 1 each), or
@@ -111,16 +112,62 @@ public final class Kernels {
 
   /**
    * Jaro-Winkler similarity, 0 to 1, as Commons Text computes it: prefix of up to four characters,
-   * boost of 0.1 each, only from a Jaro similarity of 0.7. O(n * m) worst case; strings beyond 256
-   * characters keep their first 256. Of strings of one length it may depend on which is the first.
+   * boost of 0.1 each, only from a Jaro similarity of 0.7. O(n + m) for strings of up to 64
+   * characters, else O(n * m) at worst; strings beyond 256 characters keep their first 256. Of
+   * strings of one length it may depend on which is the first.
    */
   public double jaroWinkler(char[] a, int a0, int aLength, char[] b, int b0, int bLength) {
     int n = Math.min(aLength, taken.length);
     int m = Math.min(bLength, taken.length);
     if (n == 0 || m == 0) return n == m ? 1 : 0;
     if (n > m) return jaroWinkler(b, b0, m, a, a0, n);
-    Arrays.fill(taken, 0, m, false);
     int window = Math.max(m / 2 - 1, 0);
+    return m <= WORD
+        ? jaroWinkler(a, a0, n, b, b0, m, matchBits(a, a0, n, b, b0, m, window))
+        : jaroWinkler(a, a0, n, b, b0, m, matchLong(a, a0, n, b, b0, m, window));
+  }
+
+  /**
+   * Characters of {@code a} that match one of {@code b} not more than {@code window} away, each the
+   * first that is free; then {@link #matched} holds them in the order of {@code a} and {@link
+   * #partners} in the order of {@code b}. Bit-parallel: the free places of a character are one
+   * number, whose lowest bit is the first.
+   */
+  private int matchBits(char[] a, int a0, int n, char[] b, int b0, int m, int window) {
+    boolean ascii = true;
+    for (int j = 0; j < m; j++) {
+      char c = b[b0 + j];
+      if (c < ASCII) positions[c] |= 1L << j;
+      else ascii = false;
+    }
+    long taken = 0;
+    int common = 0;
+    for (int i = 0; i < n; i++) {
+      char c = a[a0 + i];
+      long here = c < ASCII ? positions[c] : ascii ? 0 : scan(b, b0, m, c);
+      here &= ~taken & within(i, window);
+      if (here == 0) continue;
+      taken |= here & -here;
+      matched[common++] = c;
+    }
+    for (int j = 0; j < m; j++) if (b[b0 + j] < ASCII) positions[b[b0 + j]] = 0;
+    int k = 0;
+    for (long left = taken; left != 0; left &= left - 1) {
+      partners[k++] = b[b0 + Long.numberOfTrailingZeros(left)];
+    }
+    return common;
+  }
+
+  /** The bits of the places not more than {@code window} from place {@code i}. */
+  private static long within(int i, int window) {
+    int last = i + window;
+    long upTo = last >= WORD - 1 ? -1L : (1L << (last + 1)) - 1;
+    return i <= window ? upTo : upTo & -1L << (i - window);
+  }
+
+  /** The same for strings of more than 64 characters. */
+  private int matchLong(char[] a, int a0, int n, char[] b, int b0, int m, int window) {
+    Arrays.fill(taken, 0, m, false);
     int common = 0;
     for (int i = 0; i < n; i++) {
       char c = a[a0 + i];
@@ -133,12 +180,15 @@ public final class Kernels {
         }
       }
     }
-    if (common == 0) return 0;
     int k = 0;
+    for (int j = 0; j < m; j++) if (taken[j]) partners[k++] = b[b0 + j];
+    return common;
+  }
+
+  private double jaroWinkler(char[] a, int a0, int n, char[] b, int b0, int m, int common) {
+    if (common == 0) return 0;
     int halfSwaps = 0;
-    for (int j = 0; j < m; j++) {
-      if (taken[j] && b[b0 + j] != matched[k++]) halfSwaps++;
-    }
+    for (int k = 0; k < common; k++) if (partners[k] != matched[k]) halfSwaps++;
     double c = common;
     double jaro = (c / n + c / m + (c - halfSwaps / 2.0) / c) / 3;
     if (jaro < 0.7) return jaro;

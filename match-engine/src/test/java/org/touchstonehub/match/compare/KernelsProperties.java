@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.arbitraries.StringArbitrary;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -21,6 +22,13 @@ class KernelsProperties {
     Arbitrary<String> many = Arbitraries.strings().withCharRange('a', 'z').ofMaxLength(30);
     Arbitrary<String> wide = Arbitraries.strings().withChars("ab中文ж").ofMaxLength(10);
     return Arbitraries.oneOf(few, many, wide);
+  }
+
+  /** Longer than a machine word too, where the kernel takes another way. */
+  @Provide
+  Arbitrary<String> wordsOfAnyLength() {
+    StringArbitrary around = Arbitraries.strings().withChars("abcж").ofMinLength(55);
+    return Arbitraries.oneOf(words(), around.ofMaxLength(75), around.ofMaxLength(200));
   }
 
   @Property
@@ -37,7 +45,8 @@ class KernelsProperties {
   }
 
   @Property
-  void jaro_winkler_agrees_with_commons_text(@ForAll("words") String a, @ForAll("words") String b) {
+  void jaro_winkler_agrees_with_commons_text(
+      @ForAll("wordsOfAnyLength") String a, @ForAll("wordsOfAnyLength") String b) {
     double mine =
         kernels.jaroWinkler(a.toCharArray(), 0, a.length(), b.toCharArray(), 0, b.length());
     assertThat(mine).isCloseTo(new JaroWinklerSimilarity().apply(a, b), within(1e-12));
