@@ -56,6 +56,7 @@ final class ExplanationWords {
           case COPY -> part.subject() + ", kinds of copy";
           case CORRELATION -> part.subject() + ", correlated";
           case RELATED -> "related, " + part.subject();
+          case CALIBRATION -> "calibration";
         };
     return subject + ": " + part.finding();
   }

@@ -29,7 +29,11 @@ public final class Clustering {
   private final @Nullable Sizes sizes;
   private final double lnMatch;
   private final Partition partition;
-  private @Nullable Consumer<Join> history;
+  private @Nullable History history;
+
+  private interface History {
+    void joined(int a, int b, boolean growth, double score);
+  }
 
   /** Two clusters that stayed apart, with the score that growth gave them: above 0 joins. */
   public record Apart(int a, int b, double score) {}
@@ -90,7 +94,13 @@ public final class Clustering {
 
   /** The same, and tells every join in its order. */
   public Clusters run(long[] pairs, double[] x, Consumer<Join> told) {
-    history = told;
+    history = (a, b, growth, score) -> tell(told, a, b, growth, score);
+    return run(pairs, x);
+  }
+
+  /** The same, and keeps what growth would say of every join. */
+  public Clusters run(long[] pairs, double[] x, Dendrogram joins) {
+    history = (a, b, growth, score) -> joins.join(a, b, growth ? score : grown(a, b, score + CORE));
     return run(pairs, x);
   }
 
@@ -165,7 +175,7 @@ public final class Clustering {
       long key = partner[a];
       if (key < 0 || Edges.first(key) != a || partner[Edges.second(key)] != key) continue;
       int b = Edges.second(key);
-      if (history != null) tell(history, a, b, growth, best[a]);
+      if (history != null) history.joined(a, b, growth, best[a]);
       partition.join(a, b);
       touched[a] = touched[b] = any = true;
     }

@@ -18,6 +18,7 @@ import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.Waterfall;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Encoded;
 
 /**
@@ -33,6 +34,7 @@ public final class Explaining {
   private final Encoded records;
   private final Matching matching;
   private final List<Blocking.Found> found;
+  private final Calibration calibration;
   private final long[] pairs;
   private final double[] x;
   private final Constraints constraints;
@@ -55,6 +57,7 @@ public final class Explaining {
     this.records = bench.records;
     this.constraints = constraints;
     this.found = found;
+    calibration = knowledge.calibration();
     matching = new Matching(bench, knowledge, table, constraints);
     pairs = Blocking.union(found);
     progress.stage("compare", pairs.length);
@@ -84,8 +87,8 @@ public final class Explaining {
     if (rowA == rowB) throw new IllegalArgumentException("one row is no pair");
     int i = recordOf[rowA];
     int j = recordOf[rowB];
-    linkage.pair(i, j);
-    Waterfall waterfall = waterfalls.of(linkage);
+    double logOdds = linkage.pair(i, j);
+    Waterfall waterfall = waterfalls.of(linkage, calibration.logOdds(logOdds) - logOdds);
     return new PairExplanation(table.key(rowA), table.key(rowB), waterfall, fate(i, j));
   }
 
@@ -201,7 +204,7 @@ public final class Explaining {
                 new Bridge(
                     key(first(inside.pairs()[cut.pair()])),
                     key(second(inside.pairs()[cut.pair()])),
-                    inside.x()[cut.pair()] / LN_2,
+                    calibration.logOdds(inside.x()[cut.pair()]) / LN_2,
                     keys(cut.first()),
                     keys(cut.second()),
                     linkage.link(cut.first(), cut.second()) / LN_2));

@@ -3,6 +3,7 @@ package org.touchstonehub.match.engine;
 import java.util.List;
 import org.touchstonehub.match.block.Pass;
 import org.touchstonehub.match.cluster.Sizes;
+import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.Parameters;
 import org.touchstonehub.match.score.VariantTable;
@@ -17,9 +18,14 @@ record Knowledge(
     FrequencyTable[][] frequencies,
     List<VariantTable> variants,
     Parameters parameters,
-    Sizes sizes) {
+    Sizes sizes,
+    Calibration calibration) {
   Knowledge {
     passes = List.copyOf(passes);
     variants = List.copyOf(variants);
+  }
+
+  Knowledge calibrated(Calibration by) {
+    return new Knowledge(records, plan, passes, frequencies, variants, parameters, sizes, by);
   }
 }

@@ -22,7 +22,7 @@ public final class MatchEngine {
    */
   public static TrainedModel train(EntityModel model, RecordTable records, Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    return new TrainedModel(model, new Training(bench, progress).learn());
+    return new Learning(bench, records, progress).trained();
   }
 
   /**
@@ -33,13 +33,23 @@ public final class MatchEngine {
    */
   public static MatchResult match(
       TrainedModel trained, RecordTable records, Constraints constraints, Progress progress) {
+    return match(trained, records, constraints, PairsWanted.NONE, progress);
+  }
+
+  /** The same, and tells of candidate pairs. */
+  public static MatchResult match(
+      TrainedModel trained,
+      RecordTable records,
+      Constraints constraints,
+      PairsWanted wanted,
+      Progress progress) {
     Knowledge knowledge = trained.knowledge();
     Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
     progress.stage("find candidates", -1);
     Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
     List<Blocking.Found> found = blocking.follow(knowledge.passes());
     long[] pairs = Blocking.union(found);
-    return new Matching(bench, knowledge, records, constraints).run(found, pairs, progress);
+    return new Matching(bench, knowledge, records, constraints).run(found, pairs, wanted, progress);
   }
 
   /**
@@ -63,13 +73,19 @@ public final class MatchEngine {
    */
   public static Resolution resolve(
       EntityModel model, RecordTable records, Constraints constraints, Progress progress) {
+    return resolve(model, records, constraints, PairsWanted.NONE, progress);
+  }
+
+  /** The same, and tells of candidate pairs. */
+  public static Resolution resolve(
+      EntityModel model,
+      RecordTable records,
+      Constraints constraints,
+      PairsWanted wanted,
+      Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    Training training = new Training(bench, progress);
-    TrainedModel trained = new TrainedModel(model, training.learn());
-    MatchResult result =
-        new Matching(bench, trained.knowledge(), records, constraints)
-            .run(training.found(), training.pairs(), progress);
-    return new Resolution(trained, result);
+    Learning learning = new Learning(bench, records, progress);
+    return new Resolution(learning.trained(), learning.result(constraints, wanted));
   }
 
   /** A trained model and what it made of the records it was trained on. */

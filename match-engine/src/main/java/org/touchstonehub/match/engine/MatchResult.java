@@ -7,14 +7,21 @@ public final class MatchResult {
   private final int[] clusterOf;
   private final List<PossibleMatch> possibleMatches;
   private final MatchReport report;
+  private final StatedPairs pairs;
 
   /**
    * @param clusterOf by row; taken over, not copied
    */
   public MatchResult(int[] clusterOf, List<PossibleMatch> possibleMatches, MatchReport report) {
+    this(clusterOf, possibleMatches, report, StatedPairs.NONE);
+  }
+
+  MatchResult(
+      int[] clusterOf, List<PossibleMatch> possibleMatches, MatchReport report, StatedPairs pairs) {
     this.clusterOf = clusterOf;
     this.possibleMatches = List.copyOf(possibleMatches);
     this.report = report;
+    this.pairs = pairs;
   }
 
   /** Rows of the table that was matched. */
@@ -33,6 +40,11 @@ public final class MatchResult {
   /** Most probable first, ties in the order of keys. */
   public List<PossibleMatch> possibleMatches() {
     return possibleMatches;
+  }
+
+  /** Candidate pairs, where they were wanted; else none. */
+  public StatedPairs pairs() {
+    return pairs;
   }
 
   public MatchReport report() {

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Encoded;
 
 /** Clusters one table by what is known. */
@@ -37,14 +39,51 @@ final class Matching {
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
   }
 
-  MatchResult run(List<Blocking.Found> found, long[] pairs, Progress progress) {
+  MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {
+    double[] x = score(pairs, progress);
+    progress.stage("cluster", -1);
+    return result(found, pairs, x, clustering().run(pairs, x), knowledge.calibration(), wanted);
+  }
+
+  double[] score(long[] pairs, Progress progress) {
     progress.stage("compare", pairs.length);
     double[] x = bench.score(pairs, workers);
     progress.done(pairs.length);
-    progress.stage("cluster", -1);
-    Clustering.Clusters clusters = clustering().run(pairs, x);
-    List<PossibleMatch> possible = possibleMatches(clusters, pairs, x);
-    return new MatchResult(rows(clusters.label()), possible, report(found, pairs, x, clusters));
+    return x;
+  }
+
+  MatchResult result(
+      List<Blocking.Found> found,
+      long[] pairs,
+      double[] x,
+      Clustering.Clusters clusters,
+      Calibration calibration,
+      PairsWanted wanted) {
+    return new MatchResult(
+        rows(clusters.label()),
+        possibleMatches(clusters, pairs, x),
+        report(found, pairs, x, clusters, calibration),
+        wanted.any() ? stated(pairs, x, calibration, wanted) : StatedPairs.NONE);
+  }
+
+  private StatedPairs stated(
+      long[] pairs, double[] x, Calibration calibration, PairsWanted wanted) {
+    int[] kept =
+        IntStream.range(0, pairs.length)
+            .filter(k -> calibration.probability(x[k]) >= wanted.leastProbability())
+            .toArray();
+    int[] first = new int[kept.length];
+    int[] second = new int[kept.length];
+    double[] logOdds = new double[kept.length];
+    for (int p = 0; p < kept.length; p++) {
+      int i = records.rows()[(int) (pairs[kept[p]] >> 32)];
+      int j = records.rows()[(int) pairs[kept[p]]];
+      boolean inOrder = table.key(i).compareTo(table.key(j)) <= 0;
+      first[p] = inOrder ? i : j;
+      second[p] = inOrder ? j : i;
+      logOdds[p] = calibration.logOdds(x[kept[p]]);
+    }
+    return new StatedPairs(first, second, logOdds);
   }
 
   /** With nothing joined yet but what must be. */
@@ -149,11 +188,15 @@ final class Matching {
   }
 
   private MatchReport report(
-      List<Blocking.Found> found, long[] pairs, double[] x, Clustering.Clusters clusters) {
+      List<Blocking.Found> found,
+      long[] pairs,
+      double[] x,
+      Clustering.Clusters clusters,
+      Calibration calibration) {
     double expected = 0;
     long linked = 0;
     for (int k = 0; k < pairs.length; k++) {
-      expected += probability(x[k]);
+      expected += calibration.probability(x[k]);
       if (clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]]) linked++;
     }
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
@@ -162,7 +205,7 @@ final class Matching {
     }
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
-    notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers));
+    notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
     return new MatchReport(pairs.length, expected, linked, passes, notes);
   }
 }

@@ -7,6 +7,7 @@ import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.ValueColumn;
@@ -72,17 +73,21 @@ final class Notes {
    * together.
    */
   static List<String> ofBlocking(
-      List<Blocking.Found> found, long[] pairs, int[] cluster, Workers<Linkage> workers) {
+      List<Blocking.Found> found,
+      long[] pairs,
+      int[] cluster,
+      Workers<Linkage> workers,
+      Calibration calibration) {
     List<String> notes = new ArrayList<>();
     for (Blocking.Found f : found) {
       if (f.left() > 0) {
-        double lost = lost(f, pairs, cluster, workers);
+        double lost = lost(f, pairs, cluster, workers, calibration);
         notes.add(
             "Pass %s: %d keys that too many records share were left to other passes (%d pairs, some %.1f expected matches lost)."
                 .formatted(f.pass().name(), f.left(), f.droppedPairs(), lost));
       }
       if (f.split() > 0) {
-        double lost = lost(f, pairs, cluster, workers);
+        double lost = lost(f, pairs, cluster, workers, calibration);
         notes.add(
             "Pass %s: %d keys that too many records share were split; %d parts stayed too large to compare (%d pairs, some %.1f expected matches lost)."
                 .formatted(f.pass().name(), f.split(), f.dropped(), f.droppedPairs(), lost));
@@ -97,7 +102,11 @@ final class Notes {
   }
 
   private static double lost(
-      Blocking.Found f, long[] pairs, int[] cluster, Workers<Linkage> workers) {
+      Blocking.Found f,
+      long[] pairs,
+      int[] cluster,
+      Workers<Linkage> workers,
+      Calibration calibration) {
     double[] lost = new double[1];
     workers.run(
         1,
@@ -111,7 +120,7 @@ final class Notes {
             int j = (int) pair;
             weight += f.droppedWeight()[k];
             if (cluster[i] == cluster[j] || Arrays.binarySearch(pairs, pair) >= 0) continue;
-            matches += f.droppedWeight()[k] * Matching.probability(linkage.pair(i, j));
+            matches += f.droppedWeight()[k] * calibration.probability(linkage.pair(i, j));
           }
           if (weight > 0) lost[0] = matches / weight * f.droppedPairs();
         });

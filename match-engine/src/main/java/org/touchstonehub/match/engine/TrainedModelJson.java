@@ -36,7 +36,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 2;
+  private static final String FORMAT = FORMAT_NAME + 3;
 
   private static final String TYPES = "types";
 
@@ -66,6 +66,7 @@ final class TrainedModelJson {
     ScoreJson.write(root.putObject("parameters"), layout, knowledge.parameters());
     ArrayNode sizes = root.putArray("clusterSizes");
     for (double count : knowledge.sizes().counts()) sizes.add(count);
+    ScoreJson.write(root.putObject("calibration"), knowledge.calibration());
     ScoreJson.write(root.putArray("frequencies"), knowledge.frequencies());
     ScoreJson.write(root.putArray("variants"), knowledge.variants());
     PassJson.write(root.putArray("passes"), knowledge.passes());
@@ -121,7 +122,8 @@ final class TrainedModelJson {
           ScoreJson.frequencies(root.path("frequencies")),
           ScoreJson.variants(root.path("variants")),
           ScoreJson.parameters(layout, root.path("parameters")),
-          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))));
+          new Sizes(ScoreJson.numbers(root.path("clusterSizes"))),
+          ScoreJson.calibration(root.path("calibration")));
     } catch (InvalidInput e) {
       throw e;
     } catch (JsonProcessingException | RuntimeException e) {

@@ -11,6 +11,7 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.Estimation;
 import org.touchstonehub.match.score.FirstGuess;
 import org.touchstonehub.match.score.FrequencyTable;
@@ -69,6 +70,7 @@ final class Training {
     return pairs;
   }
 
+  /** All but the calibration, which takes a match by what was learnt. */
   Knowledge learn() {
     int columns = records.columns().size();
     int[] alone = Samples.alone(records.size());
@@ -102,7 +104,8 @@ final class Training {
         frequencies,
         variants,
         parameters,
-        Sizes.of(cluster));
+        Sizes.of(cluster),
+        Calibration.NONE);
   }
 
   /** Keeps the passes that pay and finds all their pairs. */

@@ -20,8 +20,12 @@ final class Waterfalls {
     this.words = words;
   }
 
-  /** Of the pair that the linkage scored last. */
-  Waterfall of(Linkage linkage) {
+  /**
+   * Of the pair that the linkage scored last.
+   *
+   * @param calibration what calibration adds to its log odds, nats
+   */
+  Waterfall of(Linkage linkage, double calibration) {
     Breakdown breakdown = Breakdown.of(linkage.scorer(), linkage.evidence(), 0);
     List<Part> parts = new ArrayList<>();
     String odds = text("one pair of records in %,.0f is a match", 1 + Math.exp(-breakdown.prior()));
@@ -31,6 +35,10 @@ final class Waterfalls {
       String share =
           text("explains %.0f %% of such pairs that are no match", 100 * related.share());
       add(parts, Part.Kind.RELATED, related.name(), share, related.takes());
+    }
+    if (calibration != 0) {
+      String clusters = "clusters tell what pairs of these log odds are worth";
+      add(parts, Part.Kind.CALIBRATION, "", clusters, calibration);
     }
     for (Slot slot : breakdown.missing()) {
       add(parts, Part.Kind.MISSING, words.subject(slot), "missing on a side: no evidence", 0);

@@ -4,7 +4,7 @@ package org.touchstonehub.match.explain;
  * One step of a {@link Waterfall}.
  *
  * @param subject attribute, group of attributes or class of related things that it is about; empty
- *     for the prior
+ *     for the prior and the calibration
  * @param finding in words; never a value
  * @param bits what it adds to the log odds: +1 doubles the odds of a match
  */
@@ -23,6 +23,8 @@ public record Part(Kind kind, String subject, String finding, double bits) {
     CORRELATION,
     /** What related things (household, twin, chain) explain as well. */
     RELATED,
+    /** What pairs of such log odds turned out to be worth. */
+    CALIBRATION,
     /** A side has no value: no evidence. */
     MISSING
   }

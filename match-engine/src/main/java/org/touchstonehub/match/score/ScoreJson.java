@@ -9,7 +9,7 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.standardise.Packed;
 
-/** Parameters, frequencies and variants as JSON. */
+/** Parameters, calibration, frequencies and variants as JSON. */
 public final class ScoreJson {
   private static final String[] MODES = {"match", "noisyCopy", "related"};
 
@@ -128,6 +128,18 @@ public final class ScoreJson {
       values[i] = in.get(i).isNull() ? Double.NaN : in.get(i).asDouble();
     }
     return values;
+  }
+
+  public static void write(ObjectNode out, Calibration calibration) {
+    numbers(out.putArray("scored"), calibration.scored());
+    numbers(out.putArray("stated"), calibration.stated());
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no rising map
+   */
+  public static Calibration calibration(JsonNode in) {
+    return new Calibration(numbers(in.path("scored")), numbers(in.path("stated")));
   }
 
   public static void write(ArrayNode out, FrequencyTable[][] frequencies) {

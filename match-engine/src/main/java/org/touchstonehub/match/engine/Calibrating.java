@@ -1,0 +1,100 @@
+package org.touchstonehub.match.engine;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Dendrogram;
+import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.score.CalibrationTally;
+
+/**
+ * Learns from the clusters what the log odds of a pair are worth. Clusters know more than a pair:
+ * the other records, that sizes tell, that partners compete. So how probable they find a pair is
+ * what should be stated on average of pairs of its log odds.
+ */
+final class Calibrating {
+  private final long[] pairs;
+  private final double[] x;
+  private final Clustering.Clusters clusters;
+  private final Dendrogram joins;
+  private final long[] apartKeys;
+  private final double[] apartScores;
+
+  /**
+   * @param joins as the clustering made them, with what growth said of each
+   */
+  Calibrating(long[] pairs, double[] x, Clustering.Clusters clusters, Dendrogram joins) {
+    this.pairs = pairs;
+    this.x = x;
+    this.clusters = clusters;
+    this.joins = joins;
+    Clustering.Apart[] apart = clusters.apart();
+    apartKeys = Arrays.stream(apart).mapToLong(c -> key(c.a(), c.b())).sorted().toArray();
+    apartScores = new double[apart.length];
+    for (Clustering.Apart c : apart) {
+      apartScores[Arrays.binarySearch(apartKeys, key(c.a(), c.b()))] = c.score();
+    }
+  }
+
+  Calibration learn() {
+    Dendrogram chains = chains();
+    CalibrationTally tally = new CalibrationTally();
+    for (int k = 0; k < pairs.length; k++) {
+      if (!(x[k] > CalibrationTally.LEAST)) continue;
+      int a = label(first(k));
+      int b = label(second(k));
+      double found = a == b ? together(first(k), second(k), chains) : apart(key(a, b));
+      tally.add(x[k], Matching.probability(found));
+    }
+    return tally.learn();
+  }
+
+  /**
+   * What holds two records of one cluster together: the join that brought them there, or a chain of
+   * pairs, which is as strong as its weakest.
+   */
+  private double together(int i, int j, Dendrogram chains) {
+    return Math.max(joins.between(i, j), chains.between(i, j));
+  }
+
+  /** Joins the pairs of each cluster, the strongest first. */
+  private Dendrogram chains() {
+    Dendrogram chains = new Dendrogram(clusters.label().length);
+    IntStream.range(0, pairs.length)
+        .filter(k -> label(first(k)) == label(second(k)))
+        .mapToLong(this::strongestFirst)
+        .sorted()
+        .mapToInt(packed -> (int) packed)
+        .forEach(k -> chains.join(first(k), second(k), x[k]));
+    return chains;
+  }
+
+  /** The number of a pair in the lower 32 bits, above it what sorts by falling log odds. */
+  private long strongestFirst(int k) {
+    int bits = Float.floatToIntBits((float) x[k]);
+    int rising = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return ((long) ~rising << 32) | k;
+  }
+
+  /** Clusters that cannot be joined, or that no pair speaks for, are surely not the same. */
+  private double apart(long key) {
+    int at = Arrays.binarySearch(apartKeys, key);
+    return at < 0 ? Double.NEGATIVE_INFINITY : apartScores[at];
+  }
+
+  private int label(int record) {
+    return clusters.label()[record];
+  }
+
+  private int first(int k) {
+    return (int) (pairs[k] >> 32);
+  }
+
+  private int second(int k) {
+    return (int) pairs[k];
+  }
+
+  private static long key(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+}
