@@ -119,8 +119,8 @@ public final class CompareModelsCommand implements Callable<Integer> {
         ? new ComparedModels(comparison, Optional.empty(), Optional.empty())
         : new ComparedModels(
             comparison,
-            Optional.of(EvaluateCommand.evaluation(known, first)),
-            Optional.of(EvaluateCommand.evaluation(known, second)));
+            Optional.of(EvaluateCommand.evaluation(known, first, Optional.empty())),
+            Optional.of(EvaluateCommand.evaluation(known, second, Optional.empty())));
   }
 
   private ComparedModels ofTrained(String name) {

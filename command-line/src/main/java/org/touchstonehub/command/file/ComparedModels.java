@@ -111,8 +111,8 @@ record ComparedModels(
     map.put("pairs_after", counts.pairsAfter());
     map.put("pairs_gained", counts.gained());
     map.put("pairs_lost", counts.lost());
-    before.ifPresent(first -> map.put("scores_before", EvaluateCommand.asMap(first)));
-    after.ifPresent(second -> map.put("scores_after", EvaluateCommand.asMap(second)));
+    before.ifPresent(first -> map.put("scores_before", EvaluationJson.of(first)));
+    after.ifPresent(second -> map.put("scores_after", EvaluationJson.of(second)));
     map.put("gained", comparison.gained().stream().map(ComparedModels::asMap).toList());
     map.put("lost", comparison.lost().stream().map(ComparedModels::asMap).toList());
     return new ObjectMapper().writeValueAsString(map);

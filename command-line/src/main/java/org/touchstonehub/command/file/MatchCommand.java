@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.terminal.ShownProgress;
+import org.touchstonehub.match.engine.PairsWanted;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.EntityModel;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
+  /** Of candidate pairs that are written; nearly all are below. */
+  private static final double LEAST_PROBABILITY = 0.001;
+
   @Mixin private RecordInput input = new RecordInput();
 
   @Option(
@@ -51,6 +55,13 @@ public final class MatchCommand implements Callable<Integer> {
       description = "A trained model, as train writes it; left out, the files are learnt from.")
   private @Nullable Path trained;
 
+  @Option(
+      names = "--pairs",
+      description =
+          "Write candidate-pairs.csv too: each pair compared that is at least 0.001 probable, with"
+              + " its stated probability; evaluate judges them.")
+  private boolean pairs;
+
   @Option(names = "--force", description = "Write into DIR beside other files that it holds.")
   private boolean force;
 
@@ -62,12 +73,13 @@ public final class MatchCommand implements Callable<Integer> {
     EntityModel model = input.model(err);
     List<InputFile> inputs = input.files(model);
     TrainedModel known = trained == null ? null : TrainedFile.read(model, trained);
+    PairsWanted wanted = pairs ? PairsWanted.atLeast(LEAST_PROBABILITY) : PairsWanted.NONE;
     MatchReportJson report;
     try (ShownProgress progress = ShownProgress.on(err);
         ResultFolder folder =
             ResultFolder.open(
                 out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
-      MatchRun match = new MatchRun(model, known, inputs, progress);
+      MatchRun match = new MatchRun(model, known, inputs, wanted, progress);
       report =
           progress.during(
               () -> {

@@ -14,6 +14,7 @@ import org.touchstonehub.command.file.MatchReportJson.PassJson;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
+import org.touchstonehub.match.engine.PairsWanted;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
@@ -28,14 +29,21 @@ final class MatchRun {
   private final List<InputFile> files;
   private final Progress progress;
   private final @Nullable TrainedModel known;
+  private final PairsWanted wanted;
 
   /**
    * @param known the trained model to match with; null to train on the files
+   * @param wanted candidate pairs to be written
    */
   MatchRun(
-      EntityModel model, @Nullable TrainedModel known, List<InputFile> files, Progress progress) {
+      EntityModel model,
+      @Nullable TrainedModel known,
+      List<InputFile> files,
+      PairsWanted wanted,
+      Progress progress) {
     this.model = model;
     this.known = known;
+    this.wanted = wanted;
     this.files = List.copyOf(files);
     this.progress = progress;
   }
@@ -59,6 +67,9 @@ final class MatchRun {
     Map<SourceKey, Integer> rowOf = rowsOf(records, result.possibleMatches());
     out.writePossibleMatches(
         folder.file(ResultFiles.POSSIBLE_MATCHES), result.possibleMatches(), rowOf);
+    if (!wanted.equals(PairsWanted.NONE)) {
+      out.writeCandidatePairs(folder.file(ResultFiles.CANDIDATE_PAIRS), result.pairs());
+    }
     MatchReportJson report = report(gathered, records, trained, result, clusters, golden);
     ResultFiles.writeReport(folder.file(ResultFiles.REPORT_JSON), report);
     new ReportPage(model, records, rowOf, report)
@@ -67,9 +78,11 @@ final class MatchRun {
   }
 
   private MatchEngine.Resolution resolve(RecordTable records) {
-    if (known == null) return MatchEngine.resolve(model, records, Constraints.NONE, progress);
+    if (known == null) {
+      return MatchEngine.resolve(model, records, Constraints.NONE, wanted, progress);
+    }
     return new MatchEngine.Resolution(
-        known, MatchEngine.match(known, records, Constraints.NONE, progress));
+        known, MatchEngine.match(known, records, Constraints.NONE, wanted, progress));
   }
 
   /** Where the records of possible matches are in the table. */

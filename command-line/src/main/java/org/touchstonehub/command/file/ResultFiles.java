@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Reason;
+import org.touchstonehub.match.engine.StatedPairs;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
@@ -30,11 +31,13 @@ final class ResultFiles {
   static final String CLUSTERS = "clusters.csv";
   static final String GOLDEN = "golden.csv";
   static final String POSSIBLE_MATCHES = "possible-matches.csv";
+  static final String CANDIDATE_PAIRS = "candidate-pairs.csv";
   static final String REJECTS = "rejects.csv";
   static final String REPORT_JSON = "report.json";
   static final String REPORT_HTML = "report.html";
   static final Set<String> ALL =
-      Set.of(CLUSTERS, GOLDEN, POSSIBLE_MATCHES, REJECTS, REPORT_JSON, REPORT_HTML);
+      Set.of(
+          CLUSTERS, GOLDEN, POSSIBLE_MATCHES, CANDIDATE_PAIRS, REJECTS, REPORT_JSON, REPORT_HTML);
 
   /** What {@link #REPORT_JSON} begins with. */
   static final String MARKER = "{\n  \"kind\" : \"" + MatchReportJson.KIND + "\"";
@@ -43,6 +46,7 @@ final class ResultFiles {
   private static final Instant ONE_INSTANT = Instant.EPOCH;
 
   private static final int REASONS = 5;
+  private static final double LN_2 = Math.log(2);
 
   private final EntityModel model;
   private final RecordTable records;
@@ -143,6 +147,30 @@ final class ResultFiles {
         csv.writeRecord(fields);
       }
     }
+  }
+
+  /** One row per candidate pair, in an order that does not depend on that of the files. */
+  void writeCandidatePairs(Path file, StatedPairs pairs) throws IOException {
+    List<String> header = new ArrayList<>();
+    for (String side : List.of("a", "b")) {
+      if (withSources) header.add("source_" + side);
+      header.add("id_" + side);
+    }
+    header.addAll(List.of("probability", "bits", "together"));
+    new RowsWriter(file, header)
+        .write(
+            pairs.size(),
+            (row, csv) -> {
+              List<String> fields = new ArrayList<>(header.size());
+              int a = pairs.first(row);
+              int b = pairs.second(row);
+              addKey(fields, records.key(a));
+              addKey(fields, records.key(b));
+              fields.add(String.format(Locale.ROOT, "%.6f", pairs.probability(row)));
+              fields.add(String.format(Locale.ROOT, "%.3f", pairs.logOdds(row) / LN_2));
+              fields.add(Boolean.toString(clusters.of(a) == clusters.of(b)));
+              csv.writeRecord(fields);
+            });
   }
 
   /** The strongest reasons: {@code birth_date equal (+12.3); phone different (-4.1)}, in bits. */

@@ -236,7 +236,12 @@ final class ResultFolder implements AutoCloseable {
   }
 
   private void moveFile(String name) throws IOException {
-    Files.move(work.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    Path made = work.resolve(name);
+    if (Files.exists(made)) {
+      Files.move(made, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(target.resolve(name)); // of a former result, which had more
+    }
   }
 
   /** Takes away what is not finished. */

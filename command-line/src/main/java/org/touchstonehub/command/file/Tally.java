@@ -14,6 +14,11 @@ final class Tally {
 
   private Tally() {}
 
+  /** Largest cluster of each step of a histogram of sizes. */
+  static int[] steps() {
+    return STEPS.clone();
+  }
+
   static List<SizeJson> sizes(Clusters clusters) {
     long[] count = new long[STEPS.length];
     long[] records = new long[STEPS.length];

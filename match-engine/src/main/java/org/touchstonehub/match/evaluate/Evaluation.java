@@ -94,7 +94,8 @@ public final class Evaluation {
         n == 0 ? new Measure(1, 1) : new Measure(precision / n, recall / n),
         Measure.of(exact, clusterSize.length, entitySize.length),
         Measure.of(exactLarger, larger(clusterSize), larger(entitySize)),
-        n == 0 ? 0 : Math.max(0, information) / n / Math.log(2));
+        n == 0 ? 0 : Math.max(0, information) / n / Math.log(2),
+        ClusterSizes.of(clusterSize, entitySize));
   }
 
   private long cell(int record) {

@@ -15,6 +15,7 @@ package org.touchstonehub.match.evaluate;
  * @param largerClusters the same over clusters and entities of two or more records
  * @param variationOfInformation in bits: what the clusters do not tell of the entities, and the
  *     entities of the clusters; 0 if both are the same, at most log2 of the records (Meila 2007)
+ * @param sizes how many clusters and entities there are of each size
  */
 public record Scores(
     long records,
@@ -27,4 +28,5 @@ public record Scores(
     Measure bCubed,
     Measure clusters,
     Measure largerClusters,
-    double variationOfInformation) {}
+    double variationOfInformation,
+    ClusterSizes sizes) {}

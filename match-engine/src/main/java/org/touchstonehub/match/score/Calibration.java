@@ -50,7 +50,7 @@ public final class Calibration {
   public double logOdds(double x) {
     int last = scored.length - 1;
     if (last < 0) return x;
-    if (x <= scored[0]) return stated[0] + (x - scored[0]);
+    if (!(x > scored[0])) return stated[0] + (x - scored[0]);
     if (x >= scored[last]) return stated[last] + (x - scored[last]);
     int found = Arrays.binarySearch(scored, x);
     if (found >= 0) return stated[found];

@@ -26,7 +26,7 @@ class ExplainingProperties {
   private static final double LN_2 = Math.log(2);
 
   @Property(tries = 12)
-  void the_parts_of_a_waterfall_add_up_to_the_log_odds_of_the_scorer(
+  void the_parts_of_a_waterfall_add_up_to_the_log_odds_of_the_scorer_as_calibrated(
       @ForAll @IntRange(min = 2, max = 80) int entities,
       @ForAll boolean persons,
       @ForAll long seed) {
@@ -40,13 +40,21 @@ class ExplainingProperties {
       int a = random.nextInt(table.size());
       int b = (a + 1 + random.nextInt(table.size() - 1)) % table.size();
       Waterfall waterfall = explaining.pair(a, b).waterfall();
-      double bits = score(trained, table, a, b) / LN_2;
+      double scored = score(trained, table, a, b);
+      double bits = trained.knowledge().calibration().logOdds(scored) / LN_2;
+      double calibrated = bits - scored / LN_2;
 
       assertThat(waterfall.bits()).isCloseTo(bits, within(1e-9));
       assertThat(waterfall.parts().stream().mapToDouble(Part::bits).reduce(0, Double::sum))
           .isEqualTo(waterfall.bits());
       assertThat(waterfall.probability())
           .isCloseTo(Matching.probability(bits * LN_2), within(1e-9));
+      assertThat(
+              waterfall.parts().stream()
+                  .filter(part -> part.kind() == Part.Kind.CALIBRATION)
+                  .mapToDouble(Part::bits)
+                  .sum())
+          .isCloseTo(calibrated, within(1e-9));
       assertThat(waterfall.parts().get(0).kind()).isEqualTo(Part.Kind.PRIOR);
       assertThat(waterfall.parts())
           .filteredOn(part -> part.kind() == Part.Kind.RELATED)
