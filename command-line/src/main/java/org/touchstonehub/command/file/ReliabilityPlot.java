@@ -32,7 +32,7 @@ final class ReliabilityPlot {
     plot.put("least", Reliability.LEAST);
     plot.put("most", Reliability.MOST);
     plot.put("xTicks", xTicks());
-    plot.put("yTicks", Shares.ticks(AREA));
+    plot.put("yTicks", Shares.ticks(AREA, 0));
     plot.put(
         "line",
         reliability.bins().stream()

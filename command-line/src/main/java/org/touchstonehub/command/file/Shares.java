@@ -19,14 +19,18 @@ final class Shares {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
-  /** Marks of an upright axis from 0 to 1. */
-  static List<Map<String, Object>> ticks(PlotArea area) {
+  private static String round(double share) {
+    return String.format(Locale.ROOT, "%.2f", share).replaceFirst("0$", "");
+  }
+
+  /** Marks of an upright axis to 1. */
+  static List<Map<String, Object>> ticks(PlotArea area, double from) {
     return IntStream.rangeClosed(0, TICKS)
         .mapToObj(
             t -> {
               double share = (double) t / TICKS;
               return Map.<String, Object>of(
-                  "at", area.y(share), "label", String.format(Locale.ROOT, "%.1f", share));
+                  "at", area.y(share), "label", round(from + share * (1 - from)));
             })
         .toList();
   }

@@ -2,6 +2,7 @@ package org.touchstonehub.command.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,6 +74,28 @@ class MatchCommandTest {
     assertThat(report.get("clusters").asInt()).isEqualTo(clusters.size());
     assertThat(column("golden.csv", "cluster")).containsExactlyInAnyOrderElementsOf(clusters);
     assertThat(run.out()).contains("7 rows", "4 records", "3 rejects");
+  }
+
+  @Test
+  void candidate_pairs_are_written_if_wanted_and_do_not_outlive_their_result() throws IOException {
+    CommandLineRun run = match("supplier", "--pairs", suppliers.toString());
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(lines("candidate-pairs.csv").get(0))
+        .isEqualTo("source_a,id_a,source_b,id_b,probability,bits,together");
+    assertThat(column("candidate-pairs.csv", "source_a", "id_a", "source_b", "id_b", "together"))
+        .containsExactly("erp:1:procurement:2:true");
+    double probability = Double.parseDouble(column("candidate-pairs.csv", "probability").get(0));
+    double bits = Double.parseDouble(column("candidate-pairs.csv", "bits").get(0));
+    assertThat(probability).isCloseTo(1 / (1 + Math.pow(2, -bits)), within(1e-5));
+    List<String> clusters = lines("clusters.csv");
+
+    Files.writeString(out.resolve("mine.txt"), "mine");
+    CommandLineRun without = match("supplier", "--force", suppliers.toString());
+
+    assertThat(without.faults()).isEmpty();
+    assertThat(names(out)).contains("mine.txt").doesNotContain("candidate-pairs.csv");
+    assertThat(lines("clusters.csv")).isEqualTo(clusters);
   }
 
   @Test

@@ -166,6 +166,73 @@ class MatchEngineTest {
     assertThat(clusterNames(other.result(), shuffled)).isEqualTo(clusterNames(one.result(), rows));
   }
 
+  @Test
+  void stated_pairs_depend_on_neither_order_nor_threads_and_are_told_only_if_wanted()
+      throws Exception {
+    List<People.Row> rows = People.people(400, 12);
+    List<People.Row> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(6));
+    PairsWanted wanted = PairsWanted.atLeast(0.001);
+    RecordTable table = People.table(People.PERSON, rows);
+    RecordTable other = People.table(People.PERSON, shuffled);
+
+    MatchEngine.Resolution one =
+        MatchEngine.resolve(People.PERSON, table, Constraints.NONE, wanted, Progress.NONE);
+    ForkJoinPool single = new ForkJoinPool(1);
+    MatchResult again =
+        single
+            .submit(
+                () ->
+                    MatchEngine.match(
+                        one.trained(), other, Constraints.NONE, wanted, Progress.NONE))
+            .get();
+    single.shutdown();
+
+    List<String> pairs = told(table, one.result());
+    assertThat(pairs).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(told(other, again)).isEqualTo(pairs);
+    assertThat(
+            MatchEngine.match(one.trained(), table, Constraints.NONE, Progress.NONE).pairs().size())
+        .isZero();
+  }
+
+  private static List<String> told(RecordTable table, MatchResult result) {
+    List<String> told = new ArrayList<>();
+    StatedPairs pairs = result.pairs();
+    for (int k = 0; k < pairs.size(); k++) {
+      SourceKey first = table.key(pairs.first(k));
+      SourceKey second = table.key(pairs.second(k));
+      assertThat(first).isLessThan(second);
+      assertThat(pairs.probability(k)).isBetween(0.001, 1.0);
+      told.add("%s %s %s".formatted(first, second, pairs.logOdds(k)));
+    }
+    return told;
+  }
+
+  @Test
+  void the_model_expects_nearly_as_many_matches_as_are_linked() {
+    for (long seed = 1; seed <= 3; seed++) {
+      RecordTable table = People.table(People.PERSON, People.people(600, seed));
+      MatchReport report = resolve(People.PERSON, table).result().report();
+
+      assertThat(report.expectedMatches() / report.linkedPairs()).isBetween(0.97, 1.03);
+    }
+  }
+
+  @Test
+  void what_stewards_decided_is_not_learnt() {
+    List<People.Row> rows = People.people(200, 4);
+    RecordTable table = People.table(People.PERSON, rows);
+    MatchEngine.Resolution free = resolve(People.PERSON, table);
+    Constraints apart =
+        new Constraints(List.of(), List.of(new Constraints.Pair(table.key(0), table.key(1))));
+
+    MatchEngine.Resolution held = MatchEngine.resolve(People.PERSON, table, apart, Progress.NONE);
+
+    assertThat(held.trained().digest()).isEqualTo(free.trained().digest());
+    assertThat(together(held.result(), 0, 1)).isFalse();
+  }
+
   private static Map<SourceKey, SourceKey> clusterNames(MatchResult result, List<People.Row> rows) {
     Map<SourceKey, SourceKey> names = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
