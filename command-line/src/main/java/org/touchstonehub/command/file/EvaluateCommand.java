@@ -67,7 +67,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (ResultFile page =
         ResultFile.open(html, "page of evaluate", EvaluationPage::isOne, force)) {
       FileEvaluation evaluation = evaluation();
-      Files.writeString(page.draft(), EvaluationPage.of(evaluation));
+      Files.writeString(
+          page.draft(), EvaluationPage.of(evaluation, result.toString(), truth.toString()));
       page.finish();
       print(evaluation);
     } catch (JsonProcessingException e) {

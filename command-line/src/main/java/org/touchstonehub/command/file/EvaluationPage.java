@@ -33,13 +33,20 @@ final class EvaluationPage {
     }
   }
 
-  static String of(FileEvaluation evaluation) throws IOException {
+  /**
+   * @param result what was judged, as it was named
+   * @param truth by what, as it was named
+   */
+  static String of(FileEvaluation evaluation, String result, String truth) throws IOException {
     try (InputStream in = EvaluationPage.class.getResourceAsStream("evaluate.mustache")) {
       if (in == null) throw new IllegalStateException("resource evaluate.mustache is missing");
       Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
       Template template =
           Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
-      return template.execute(context(evaluation));
+      Map<String, Object> page = context(evaluation);
+      page.put("result", result);
+      page.put("truth", truth);
+      return template.execute(page);
     }
   }
 

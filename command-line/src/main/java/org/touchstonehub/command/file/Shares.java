@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 
 /** Numbers from 0 to 1 as a page shows them. */
 final class Shares {
-  private static final int TICKS = 5;
-
   private Shares() {}
 
   static String text(double share) {
@@ -19,19 +17,19 @@ final class Shares {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
-  private static String round(double share) {
-    return String.format(Locale.ROOT, "%.2f", share).replaceFirst("0$", "");
-  }
-
-  /** Marks of an upright axis to 1. */
+  /** Marks of an upright axis from a tenth to 1. */
   static List<Map<String, Object>> ticks(PlotArea area, double from) {
-    return IntStream.rangeClosed(0, TICKS)
+    int first = (int) Math.round(from * 10);
+    int step = first < 5 ? 2 : 1;
+    return IntStream.rangeClosed(first, 10)
+        .filter(tenth -> (10 - tenth) % step == 0)
         .mapToObj(
-            t -> {
-              double share = (double) t / TICKS;
-              return Map.<String, Object>of(
-                  "at", area.y(share), "label", round(from + share * (1 - from)));
-            })
+            tenth ->
+                Map.<String, Object>of(
+                    "at",
+                    area.y((tenth / 10.0 - from) / (1 - from)),
+                    "label",
+                    String.format(Locale.ROOT, "%.1f", tenth / 10.0)))
         .toList();
   }
 }

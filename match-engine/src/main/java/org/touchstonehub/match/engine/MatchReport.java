@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param candidatePairs pairs compared
  * @param expectedMatches matching pairs among the candidates that the model expects: the sum of
- *     their probabilities
+ *     their stated probabilities
  * @param linkedPairs candidate pairs that ended in one cluster; far from the expected number is a
  *     warning
  * @param passes blocking passes

@@ -194,9 +194,11 @@ final class Matching {
       Clustering.Clusters clusters,
       Calibration calibration) {
     double expected = 0;
+    double scored = 0;
     long linked = 0;
     for (int k = 0; k < pairs.length; k++) {
       expected += calibration.probability(x[k]);
+      scored += probability(x[k]);
       if (clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]]) linked++;
     }
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
@@ -206,6 +208,7 @@ final class Matching {
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
+    notes.addAll(Notes.ofCalibration(scored, linked));
     return new MatchReport(pairs.length, expected, linked, passes, notes);
   }
 }

@@ -17,6 +17,8 @@ import org.touchstonehub.match.standardise.ValueKind;
 final class Notes {
   private static final int COMMON = 20;
   private static final double COMMON_SHARE = 0.001;
+  private static final double NOTABLE = 0.2;
+  private static final double LEAST_DIFFERENCE = 10;
 
   private Notes() {}
 
@@ -65,6 +67,23 @@ final class Notes {
     if (records < 2 || pairs > 0) return List.of();
     return List.of(
         "No two records were compared: no value that blocking looks at is shared by a few of them and by no more.");
+  }
+
+  /**
+   * That pairs alone say something else than clusters do: the model fits these records badly, or
+   * they are hard.
+   *
+   * @param scored matches that the pairs promise before calibration
+   * @param linked pairs in clusters
+   */
+  static List<String> ofCalibration(double scored, long linked) {
+    double difference = Math.abs(scored - linked);
+    if (difference < LEAST_DIFFERENCE || difference <= NOTABLE * Math.max(scored, linked)) {
+      return List.of();
+    }
+    return List.of(
+        "Pairs taken alone promise %.0f matches, clusters hold %d of them, and stated probabilities are calibrated by the clusters: look at the possible matches, and whether types fit their columns."
+            .formatted(scored, linked));
   }
 
   /**
