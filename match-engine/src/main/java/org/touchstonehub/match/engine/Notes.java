@@ -77,8 +77,8 @@ final class Notes {
    * @param linked pairs in clusters
    */
   static List<String> ofCalibration(double scored, long linked) {
-    double difference = Math.abs(scored - linked);
-    if (difference < LEAST_DIFFERENCE || difference <= NOTABLE * Math.max(scored, linked)) {
+    double difference = Math.abs(scored - (double) linked);
+    if (difference < LEAST_DIFFERENCE || difference <= NOTABLE * Math.max(scored, (double) linked)) {
       return List.of();
     }
     return List.of(
