@@ -78,7 +78,8 @@ final class Notes {
    */
   static List<String> ofCalibration(double scored, long linked) {
     double difference = Math.abs(scored - (double) linked);
-    if (difference < LEAST_DIFFERENCE || difference <= NOTABLE * Math.max(scored, (double) linked)) {
+    if (difference < LEAST_DIFFERENCE
+        || difference <= NOTABLE * Math.max(scored, (double) linked)) {
       return List.of();
     }
     return List.of(
