@@ -220,6 +220,14 @@ class MatchEngineTest {
   }
 
   @Test
+  void pairs_that_promise_far_other_than_clusters_hold_are_told() {
+    assertThat(Notes.ofCalibration(3445, 1189)).singleElement().asString().contains("3445", "1189");
+    assertThat(Notes.ofCalibration(500, 1000)).hasSize(1);
+    assertThat(Notes.ofCalibration(100, 95)).isEmpty();
+    assertThat(Notes.ofCalibration(12, 5)).isEmpty();
+  }
+
+  @Test
   void what_stewards_decided_is_not_learnt() {
     List<People.Row> rows = People.people(200, 4);
     RecordTable table = People.table(People.PERSON, rows);

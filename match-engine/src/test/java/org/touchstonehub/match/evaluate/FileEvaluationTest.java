@@ -2,6 +2,7 @@ package org.touchstonehub.match.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.match.file.BrokenFile;
@@ -121,6 +123,36 @@ class FileEvaluationTest {
         .hasMessageContaining("clusters.csv: line 3");
     assertThatThrownBy(() -> FileEvaluation.of(folder.resolve("absent"), folder.resolve("absent")))
         .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void stated_pairs_within_a_source_are_neither_right_nor_wrong_where_pairs_across_count()
+      throws IOException {
+    Path truth =
+        Files.writeString(
+            folder.resolve("truth.csv"), "source_a,id_a,source_b,id_b\ns,1,t,1\ns,2,t,9\n");
+    Path clusters =
+        Files.writeString(
+            folder.resolve("clusters.csv"), "source,id,cluster\ns,1,1\nt,1,1\ns,2,2\nt,2,2\n");
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.csv"),
+            "source_a,id_a,source_b,id_b,probability\n"
+                + "s,1,t,1,0.9\ns,1,s,2,0.8\ns,2,t,2,0.4\nt,1,s,2,0.001\n");
+
+    PairEvaluation judged =
+        FileEvaluation.of(truth, clusters, Optional.of(pairs)).pairs().orElseThrow();
+
+    assertThat(judged.pairs()).isEqualTo(3);
+    assertThat(judged.reliability().bins())
+        .extracting(Reliability.Bin::stated, Reliability.Bin::matches)
+        .containsExactly(tuple(0.4, 0.0), tuple(0.9, 1.0));
+    assertThat(judged.reliability().error()).isCloseTo(0.25, within(1e-12));
+    assertThat(judged.curve().best().pairwise()).isEqualTo(new Measure(1, 0.5));
+    assertThat(judged.curve().points())
+        .first()
+        .extracting(ThresholdCurve.Point::pairs, ThresholdCurve.Point::matches)
+        .containsExactly(3L, 1L);
   }
 
   private FileEvaluation evaluate(String truth, String clusters) throws IOException {
