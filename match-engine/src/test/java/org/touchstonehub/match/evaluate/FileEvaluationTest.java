@@ -137,8 +137,13 @@ class FileEvaluationTest {
     Path pairs =
         Files.writeString(
             folder.resolve("pairs.csv"),
-            "source_a,id_a,source_b,id_b,probability\n"
-                + "s,1,t,1,0.9\ns,1,s,2,0.8\ns,2,t,2,0.4\nt,1,s,2,0.001\n");
+            """
+            source_a,id_a,source_b,id_b,probability
+            s,1,t,1,0.9
+            s,1,s,2,0.8
+            s,2,t,2,0.4
+            t,1,s,2,0.001
+            """);
 
     PairEvaluation judged =
         FileEvaluation.of(truth, clusters, Optional.of(pairs)).pairs().orElseThrow();
