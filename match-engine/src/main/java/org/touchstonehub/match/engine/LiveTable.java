@@ -353,7 +353,7 @@ public final class LiveTable {
       told.add(
           new Candidate(
               records.key(number),
-              Matching.probability(around.x[c]),
+              knowledge.calibration().probability(around.x[c]),
               explanation.reasons(linkage.evidence(), linkage.scorer()),
               records.key(cluster[number])));
     }
