@@ -22,16 +22,18 @@ final class Atoms {
 
   private static final int MOST_CONTEXT_WORDS = 6;
 
+  private final Layout layout;
   private final Encoded records;
   private final List<AtomColumn> columns = new ArrayList<>();
   private final List<Runnable> tasks = new ArrayList<>();
 
-  private Atoms(Encoded records) {
+  private Atoms(Layout layout, Encoded records) {
+    this.layout = layout;
     this.records = records;
   }
 
   static List<AtomColumn> of(Layout layout, Encoded records) {
-    Atoms atoms = new Atoms(records);
+    Atoms atoms = new Atoms(layout, records);
     int last = -1;
     for (Slot slot : layout.slots()) {
       // the three name slots share a column
@@ -156,14 +158,16 @@ final class Atoms {
   private void addWords(Slot slot, WordColumn words) {
     if (words.kind() == TokenKind.LONG_TEXT || words.kind() == TokenKind.CODE_LIST) return;
     boolean context = slot.kind() == Slot.Kind.OVERLAP;
+    boolean common = layout.plan().columns().get(slot.column()).common();
+    String label = slot.label() + " word";
     Atom atom =
-        context
-            ? Atom.part(slot.label() + " word", slot.label(), true)
-            : Atom.title(slot.label() + " word", slot.label());
+        common
+            ? Atom.common(label, slot.label())
+            : context ? Atom.part(label, slot.label(), true) : Atom.title(label, slot.label());
     AtomColumn column = column(atom);
     int most = context ? MOST_CONTEXT_WORDS : MOST_WORDS;
     tasks.add(() -> fillWords(words, column, most));
-    if (!context) {
+    if (!context && !common) {
       AtomColumn whole = column(Atom.whole(slot.label(), slot.label()));
       tasks.add(() -> fillWhole(words, whole));
     }

@@ -75,7 +75,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     }
 
     private void words(int c, ColumnPlan column, String label) {
-      int unit = unit(label, topic(column), !column.context());
+      int unit = unit(label, topic(column), !column.context() && !column.common());
       if (column.context()) {
         List<String> levels = column.words() == TokenKind.LONG_TEXT ? Levels.PROSE : Levels.LIST;
         slots.add(new Slot(Slot.Kind.OVERLAP, c, 0, label, levels, 0, -1, unit, -1));
@@ -136,6 +136,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
 
     private Unit.Topic topic(ColumnPlan column) {
       boolean person = plan.named() == Plan.Named.PERSON;
+      if (column.common()) return Unit.Topic.OTHER;
       return switch (column.type()) {
         case ORGANISATION, TEXT, LONG_TEXT -> person ? Unit.Topic.OTHER : Unit.Topic.TITLE;
         case ADDRESS, LOCALITY, POSTCODE, GEO -> Unit.Topic.PLACE;

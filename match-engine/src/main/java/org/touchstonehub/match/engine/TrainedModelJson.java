@@ -85,6 +85,7 @@ final class TrainedModelJson {
     if (column.value() != null) node.put("value", column.value().name());
     if (column.words() != null) node.put("words", column.words().name());
     node.put("context", column.context());
+    node.put("common", column.common());
     node.put("dayFirst", column.dayFirst());
   }
 
@@ -201,6 +202,7 @@ final class TrainedModelJson {
               node.has("value") ? ValueKind.valueOf(node.path("value").asText()) : null,
               node.has("words") ? TokenKind.valueOf(node.path("words").asText()) : null,
               node.path("context").asBoolean(),
+              node.path("common").asBoolean(),
               node.path("dayFirst").asBoolean()));
     }
     requireEachAttributeOnce(model, columns);

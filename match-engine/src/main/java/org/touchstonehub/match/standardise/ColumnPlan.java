@@ -14,6 +14,8 @@ import org.touchstonehub.match.model.SemanticType;
  * @param value how values are compared; only for {@link Form#VALUE}
  * @param words how text is cut; only for {@link Form#WORDS}
  * @param context true if overlap only tells candidates apart and is no evidence of identity
+ * @param common true if a text has so few values that they tell kinds, not things: a strength, a
+ *     maker
  * @param dayFirst how 03/04/1980 is read; only for {@link Form#DATE}
  */
 public record ColumnPlan(
@@ -23,6 +25,7 @@ public record ColumnPlan(
     @Nullable ValueKind value,
     @Nullable TokenKind words,
     boolean context,
+    boolean common,
     boolean dayFirst) {
   /** What is kept per record. */
   public enum Form {

@@ -6,8 +6,10 @@ import static org.touchstonehub.match.standardise.ColumnPlan.Form.VALUE;
 import static org.touchstonehub.match.standardise.ColumnPlan.Form.WORDS;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
@@ -34,6 +36,9 @@ public record Plan(Named named, List<ColumnPlan> columns) {
   private static final int LONG_LIST = 12;
 
   private static final int SAMPLE = 20_000;
+
+  /** Records a value of a text beyond which it names a kind. */
+  private static final int MANY = 40;
 
   public Plan {
     columns = List.copyOf(columns);
@@ -80,7 +85,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       }
       if (!names.isEmpty()) {
         SemanticType type = model.attributes().get(names.get(0)).type();
-        columns.add(new ColumnPlan(NAMES, type, names, null, null, false, false));
+        columns.add(new ColumnPlan(NAMES, type, names, null, null, false, false, false));
       }
     }
 
@@ -95,21 +100,22 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      */
     private List<Integer> addTitle() {
       int title = -1;
-      double best = -1;
+      double best = -3;
       List<Integer> joined = new ArrayList<>();
       for (int i = 0; i < model.attributes().size(); i++) {
         if (!isTitle(model.attributes().get(i).type())) continue;
-        double filled = worstFilled(i);
+        // texts of few values name nothing, unless there are no others
+        double filled = worstFilled(i) - (isCommon(i) ? 2 : 0);
         if (filled > best) {
           best = filled;
           title = i;
         }
-        if (filled < 0.5) joined.add(i);
+        if (filled >= 0 && filled < 0.5) joined.add(i);
       }
       joined.remove(Integer.valueOf(title));
       joined.add(0, title);
       SemanticType type = model.attributes().get(title).type();
-      columns.add(new ColumnPlan(WORDS, type, joined, null, kind(type), false, false));
+      columns.add(new ColumnPlan(WORDS, type, joined, null, kind(type), false, false, false));
       return joined;
     }
 
@@ -130,7 +136,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       TokenKind words = isName(type) ? TokenKind.PERSON_LIST : kind(type);
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
-        columns.add(new ColumnPlan(DATE, type, at, null, null, false, dayFirst(i)));
+        columns.add(new ColumnPlan(DATE, type, at, null, null, false, false, dayFirst(i)));
       } else if (words != null) {
         // What is written beside a person (job title, employer) is shared by many others.
         boolean context =
@@ -138,10 +144,28 @@ public record Plan(Named named, List<ColumnPlan> columns) {
                 || words == TokenKind.CODE_LIST
                 || words == TokenKind.LONG_TEXT
                 || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
-        columns.add(new ColumnPlan(WORDS, type, at, null, words, context, false));
+        boolean common = !context && isTitle(type) && isCommon(i);
+        columns.add(new ColumnPlan(WORDS, type, at, null, words, context, common, false));
       } else {
-        columns.add(new ColumnPlan(VALUE, type, at, value(type), null, false, false));
+        columns.add(new ColumnPlan(VALUE, type, at, value(type), null, false, false, false));
       }
+    }
+
+    /**
+     * Whether values of a text repeat so much that they name kinds: more than {@link #MANY} records
+     * a value, or fewer values than the square root of the records.
+     */
+    private boolean isCommon(int attribute) {
+      Set<Long> values = new HashSet<>();
+      long filled = 0;
+      for (int row = 0; row < records.size(); row++) {
+        String value = records.value(row, attribute);
+        if (value == null) continue;
+        values.add(Hashes.of(Folding.fold(value)));
+        filled++;
+      }
+      double distinct = values.size();
+      return filled > 0 && (filled > MANY * distinct || distinct * distinct < filled);
     }
 
     private boolean dayFirst(int attribute) {
