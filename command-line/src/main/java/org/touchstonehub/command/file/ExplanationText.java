@@ -25,6 +25,7 @@ final class ExplanationText {
     out.println(pair.a() + " and " + pair.b());
     out.println(ExplanationWords.verdict(pair));
     out.println(ExplanationWords.compared(pair.why().fate()));
+    pair.why().fate().rules().forEach(rule -> out.println(ExplanationWords.rule(rule)));
     out.println(ExplanationWords.joining(pair.why().fate()));
     out.println();
     values(pair);

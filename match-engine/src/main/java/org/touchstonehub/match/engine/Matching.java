@@ -13,6 +13,8 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.rule.EqualKeys;
+import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Encoded;
 
@@ -29,6 +31,7 @@ final class Matching {
   private final Constraints constraints;
   private final Encoded records;
   final Workers<Linkage> workers;
+  final Rules rules;
 
   Matching(Bench bench, Knowledge knowledge, RecordTable table, Constraints constraints) {
     this.bench = bench;
@@ -37,6 +40,7 @@ final class Matching {
     this.constraints = constraints;
     this.records = bench.records;
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
+    rules = bench.rules(knowledge.variants());
   }
 
   MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {
@@ -95,7 +99,8 @@ final class Matching {
         bench.sizesTell() ? knowledge.sizes() : null,
         knowledge.parameters().lnMatch(),
         numbered(constraints.mustLink()),
-        numbered(constraints.cannotLink()));
+        numbered(constraints.cannotLink()),
+        rules);
   }
 
   /** Pairs of record numbers. */
@@ -205,7 +210,9 @@ final class Matching {
     for (Blocking.Found f : found) {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
     }
+    for (EqualKeys keys : rules.together()) passes.add(RuleNotes.asPass(keys, bench.model));
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
+    notes.addAll(new RuleNotes(bench, table, rules).of(clusters.label()));
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
     notes.addAll(Notes.ofCalibration(scored, linked));

@@ -161,6 +161,7 @@ final class Training {
         bench.layout, candidates, strangers, bench.competition, records.size(), guess, within);
   }
 
+  /** What rules say is right, so it teaches too: what is joined by them, and what never is. */
   private int[] cluster(
       Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, double[] x) {
     Clustering clustering =
@@ -171,7 +172,8 @@ final class Training {
             sizes,
             parameters.lnMatch(),
             new long[0],
-            new long[0]);
+            new long[0],
+            bench.rules(VariantTable.none(records.columns().size())));
     return clustering.run(pairs, x).label();
   }
 }
