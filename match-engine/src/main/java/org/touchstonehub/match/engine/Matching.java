@@ -105,21 +105,7 @@ final class Matching {
 
   /** Pairs of record numbers. */
   long[] numbered(List<Constraints.Pair> constraints) {
-    if (constraints.isEmpty()) return new long[0];
-    Map<SourceKey, Integer> byKey = new HashMap<>();
-    for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
-    return pairs(constraints, byKey);
-  }
-
-  private static long[] pairs(List<Constraints.Pair> constraints, Map<SourceKey, Integer> byKey) {
-    List<Long> out = new ArrayList<>();
-    for (Constraints.Pair pair : constraints) {
-      Integer a = byKey.get(pair.a());
-      Integer b = byKey.get(pair.b());
-      if (a == null || b == null || a.equals(b)) continue;
-      out.add(((long) Math.min(a, b) << 32) | Math.max(a, b));
-    }
-    return out.stream().mapToLong(p -> p).sorted().distinct().toArray();
+    return KnownPairs.numbered(constraints, records, table);
   }
 
   /** Labels by row of the table: the row of the record with the smallest key. */

@@ -33,6 +33,7 @@ final class Training {
   private static final int MOST_STRANGERS = 200_000;
 
   private final Bench bench;
+  private final KnownPairs labels;
   private final Progress progress;
   private final Encoded records;
 
@@ -42,8 +43,12 @@ final class Training {
   private long[] pairs;
   private final int sampleBits;
 
-  Training(Bench bench, Progress progress) {
+  /**
+   * @param labels pairs whose answer is known
+   */
+  Training(Bench bench, KnownPairs labels, Progress progress) {
     this.bench = bench;
+    this.labels = labels;
     this.progress = progress;
     this.records = bench.records;
     progress.stage("find candidates", -1);
@@ -136,11 +141,12 @@ final class Training {
       int @Nullable [] cluster,
       int sampled) {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
-    long[] chosen = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
-    double standsFor = chosen.length == 0 ? 1 : (double) sampled * pairs.length / chosen.length;
+    long[] drawn = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
+    long[] chosen = labels.with(drawn);
+    double standsFor = drawn.length == 0 ? 1 : (double) sampled * pairs.length / drawn.length;
     Sample candidates = Sample.of(chosen, standsFor, bench.layout, records, workers);
-    long[] drawn = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
-    Sample strangers = Sample.of(drawn, 1, bench.layout, records, workers);
+    long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
+    Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
     boolean persons = bench.layout.namesPersons();
     double[][] within = null;
     if (cluster != null && persons) {
@@ -158,7 +164,14 @@ final class Training {
                 FrequencyTables.lookUp(records, frequencies),
                 bench.competition);
     return Estimation.learn(
-        bench.layout, candidates, strangers, bench.competition, records.size(), guess, within);
+        bench.layout,
+        candidates,
+        strangers,
+        bench.competition,
+        records.size(),
+        labels.within(chosen),
+        guess,
+        within);
   }
 
   /** What rules say is right, so it teaches too: what is joined by them, and what never is. */
@@ -171,8 +184,8 @@ final class Training {
             bench.competition,
             sizes,
             parameters.lnMatch(),
-            new long[0],
-            new long[0],
+            labels.same(),
+            labels.different(),
             bench.rules(VariantTable.none(records.columns().size())));
     return clustering.run(pairs, x).label();
   }
