@@ -79,6 +79,11 @@ final class Bench {
                 new Scorer(layout, parameters)));
   }
 
+  /** What rules join, in the order of the model. */
+  List<EqualKeys> equalKeys() {
+    return equalKeys;
+  }
+
   /** The rules of the model. Holds scratch space: a clustering has its own. */
   Rules rules(List<VariantTable> variants) {
     if (model.rules().isEmpty()) return Rules.NONE;

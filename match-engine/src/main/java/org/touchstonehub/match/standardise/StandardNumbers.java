@@ -1,52 +1,86 @@
 package org.touchstonehub.match.standardise;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 
 /** Values of one attribute as numbers: two are equal where the standard forms of the values are. */
 public final class StandardNumbers {
-  private StandardNumbers() {}
+  /** The value is missing or says nothing. */
+  public static final int MISSING = -1;
+
+  private final int[] number; // by record
+  private final IntToLongFunction hash; // by number
+
+  private StandardNumbers(int[] number, IntToLongFunction hash) {
+    this.number = number;
+    this.hash = hash;
+  }
 
   /**
-   * By record; -1 where the value is missing or says nothing.
-   *
    * @param position of the attribute in the model
    */
-  public static int[] of(
+  public static StandardNumbers of(
       EntityModel model, int position, Plan plan, Encoded records, RecordTable table) {
     for (int c = 0; c < plan.columns().size(); c++) {
       if (!plan.columns().get(c).attributes().contains(position)) continue;
       Column column = records.columns().get(c);
-      if (column instanceof ValueColumn values) return values.value();
+      if (column instanceof ValueColumn values) {
+        return new StandardNumbers(values.value(), values.values()::hash);
+      }
       if (column instanceof DateColumn dates) {
-        return Arrays.stream(dates.day()).map(day -> day == 0 ? -1 : day).toArray();
+        int[] days = Arrays.stream(dates.day()).map(day -> day == 0 ? MISSING : day).toArray();
+        return new StandardNumbers(days, Hashes::mix);
       }
     }
     return ofTexts(model.attributes().get(position), position, records, table);
   }
 
   /** Names and titles are kept apart by word, and drawn together with others: so from the text. */
-  private static int[] ofTexts(
+  private static StandardNumbers ofTexts(
       Attribute attribute, int position, Encoded records, RecordTable table) {
     Map<String, Integer> forms = new HashMap<>();
+    List<Long> hashes = new ArrayList<>();
     Map<String, Integer> known = new HashMap<>();
     int[] numbers = new int[records.size()];
     for (int i = 0; i < numbers.length; i++) {
       String value = table.value(records.rows()[i], position);
+      if (value == null) {
+        numbers[i] = MISSING;
+        continue;
+      }
       numbers[i] =
-          value == null ? -1 : known.computeIfAbsent(value, v -> number(form(attribute, v), forms));
+          known.computeIfAbsent(
+              value,
+              v -> {
+                String form = form(attribute, v);
+                if (form.isEmpty()) return MISSING;
+                return forms.computeIfAbsent(
+                    form,
+                    f -> {
+                      hashes.add(Hashes.of(f));
+                      return forms.size();
+                    });
+              });
     }
-    return numbers;
+    return new StandardNumbers(numbers, hashes::get);
   }
 
-  private static int number(String form, Map<String, Integer> forms) {
-    if (form.isEmpty()) return -1;
-    return forms.computeIfAbsent(form, f -> forms.size());
+  /** The number of a record's value, or {@link #MISSING}; of this table alone. */
+  public int number(int record) {
+    return number[record];
+  }
+
+  /** The same in every table; of a record whose value is not missing. */
+  public long hash(int record) {
+    return hash.applyAsLong(number[record]);
   }
 
   /** Words of a whole name, a title or a list stand in any order. */

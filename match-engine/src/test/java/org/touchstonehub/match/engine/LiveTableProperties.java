@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -51,6 +52,24 @@ class LiveTableProperties {
   void so_it_does_for_companies(
       @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
     interleave(People.SUPPLIER, suppliers(entities, new Random(seed)), seed);
+  }
+
+  @Property(tries = 10)
+  void so_it_does_where_rules_join_and_keep_apart(
+      @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
+    EntityModel ruled =
+        new EntityModel(
+            "test",
+            "",
+            "id",
+            "source",
+            List.of(new Source("s0", true)),
+            People.SUPPLIER.attributes(),
+            List.of(
+                new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(3), null),
+                new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(0, 1), null),
+                new Rule(Rule.Kind.APART_IF_DIFFERENT, List.of(3), null)));
+    interleave(ruled, suppliers(entities, new Random(seed)), seed);
   }
 
   private static void interleave(EntityModel model, List<People.Row> rows, long seed) {
