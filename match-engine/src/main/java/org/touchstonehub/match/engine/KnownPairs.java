@@ -37,17 +37,25 @@ record KnownPairs(long[] same, long[] different) {
     return out.build().sorted().distinct().toArray();
   }
 
+  boolean any() {
+    return same.length + different.length > 0;
+  }
+
+  boolean areSame(long pair) {
+    return Arrays.binarySearch(same, pair) >= 0;
+  }
+
   boolean holds(long pair) {
     return Arrays.binarySearch(same, pair) >= 0 || Arrays.binarySearch(different, pair) >= 0;
   }
 
   /** A sample and all known pairs, also those that blocking did not find. */
   long[] with(long[] sample) {
-    if (same.length + different.length == 0) return sample;
+    if (!any()) return sample;
     return LongStream.concat(LongStream.of(sample), all()).sorted().distinct().toArray();
   }
 
-  private LongStream all() {
+  LongStream all() {
     return LongStream.concat(LongStream.of(same), LongStream.of(different));
   }
 
@@ -59,8 +67,7 @@ record KnownPairs(long[] same, long[] different) {
   Supervision within(long[] sample) {
     int[] places = all().sorted().mapToInt(pair -> Arrays.binarySearch(sample, pair)).toArray();
     boolean[] isSame = new boolean[places.length];
-    IntStream.range(0, places.length)
-        .forEach(k -> isSame[k] = Arrays.binarySearch(same, sample[places[k]]) >= 0);
+    IntStream.range(0, places.length).forEach(k -> isSame[k] = areSame(sample[places[k]]));
     return new Supervision(places, isSame);
   }
 }

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
@@ -18,6 +19,7 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.Parameters;
 import org.touchstonehub.match.score.Sample;
+import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Encoded;
 
@@ -31,6 +33,8 @@ final class Training {
   private static final int MOST_CHOOSING = 200_000;
   private static final int SAMPLED_RECORDS = 16_000;
   private static final int MOST_STRANGERS = 200_000;
+
+  private static final long[] NONE = {};
 
   private final Bench bench;
   private final KnownPairs labels;
@@ -99,6 +103,10 @@ final class Training {
       if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
       parameters = estimate(frequencies, variants, cluster, 1);
     }
+    Sizes sizes = Sizes.of(cluster);
+    if (labels.any() && !linkage) {
+      parameters.shift(shift(bench.linkages(frequencies, variants, parameters), parameters, sizes));
+    }
     progress.done(2);
     List<Pass> passes = new ArrayList<>();
     for (Blocking.Found f : found) passes.add(f.pass());
@@ -109,7 +117,7 @@ final class Training {
         frequencies,
         variants,
         parameters,
-        Sizes.of(cluster),
+        sizes,
         Calibration.NONE);
   }
 
@@ -174,19 +182,39 @@ final class Training {
         within);
   }
 
-  /** What rules say is right, so it teaches too: what is joined by them, and what never is. */
+  /**
+   * How far labels say that the decisions of clustering are off. Only labels of pairs that it
+   * decided of tell: those that no evidence brings together say nothing of where to draw the line.
+   */
+  private double shift(Workers<Linkage> workers, Parameters parameters, Sizes sizes) {
+    Clustering clustering =
+        clustering(
+            workers, parameters, bench.sizesTell() ? sizes : null, new KnownPairs(NONE, NONE));
+    double[] x = bench.score(pairs, workers);
+    Decisions decisions = Decisions.of(clustering, records.size(), pairs, x);
+    long[] decided =
+        labels.all().filter(pair -> Double.isFinite(decisions.of(pair))).sorted().toArray();
+    boolean[] same = new boolean[decided.length];
+    for (int k = 0; k < same.length; k++) same[k] = labels.areSame(decided[k]);
+    return Supervision.shift(Arrays.stream(decided).mapToDouble(decisions::of).toArray(), same);
+  }
+
+  /** What rules and labels say is right, so it teaches too. */
   private int[] cluster(
       Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, double[] x) {
-    Clustering clustering =
-        new Clustering(
-            records.size(),
-            workers,
-            bench.competition,
-            sizes,
-            parameters.lnMatch(),
-            labels.same(),
-            labels.different(),
-            bench.rules(VariantTable.none(records.columns().size())));
-    return clustering.run(pairs, x).label();
+    return clustering(workers, parameters, sizes, labels).run(pairs, x).label();
+  }
+
+  private Clustering clustering(
+      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, KnownPairs known) {
+    return new Clustering(
+        records.size(),
+        workers,
+        bench.competition,
+        sizes,
+        parameters.lnMatch(),
+        known.same(),
+        known.different(),
+        bench.rules(VariantTable.none(records.columns().size())));
   }
 }

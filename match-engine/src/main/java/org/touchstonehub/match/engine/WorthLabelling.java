@@ -79,9 +79,8 @@ final class WorthLabelling {
             pattern[k] = pattern(linkage);
           }
         });
-    Clustering.Clusters clusters = matching.clustering().run(pairs, x);
     if (bench.competition.any()) compete();
-    else weighByClusters(clusters);
+    else decide(Decisions.of(matching.clustering(), bench.records.size(), pairs, x));
   }
 
   /** What was found, coarsely: by slot whether missing, equal, near or different. */
@@ -148,20 +147,13 @@ final class WorthLabelling {
     };
   }
 
-  /** A pair between clusters that nearly joined is as open as they are. */
-  private void weighByClusters(Clustering.Clusters clusters) {
-    Map<Long, Double> apart = new HashMap<>();
-    for (Clustering.Apart a : clusters.apart()) apart.put(key(a.a(), a.b()), a.score());
+  /** A pair is as sure as the join that its clusters were made by, or were not. */
+  private void decide(Decisions decisions) {
     for (int k = 0; k < x.length; k++) {
-      int a = clusters.label()[(int) (pairs[k] >> 32)];
-      int b = clusters.label()[(int) pairs[k]];
-      Double score = a == b ? null : apart.get(key(a, b));
-      if (score != null && Math.abs(score) < Math.abs(x[k])) x[k] = score;
+      double decided = decisions.of(pairs[k]);
+      // what nothing was decided of is weak, or kept apart for certain
+      x[k] = Double.isNaN(decided) ? Math.min(x[k], Clustering.GROWTH_EDGE) : decided;
     }
-  }
-
-  private static long key(int a, int b) {
-    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 
   /**

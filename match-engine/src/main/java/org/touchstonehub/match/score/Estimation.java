@@ -46,7 +46,10 @@ public final class Estimation {
   private final double possible;
   private final KeyNumbers keyNumbers;
   private final Supervision known;
+
+  /** Where partners compete: what answers say that log odds are off. */
   private double shift;
+
   private final double[] x;
   private final double[] probability;
   private final double[] taken;
@@ -109,7 +112,7 @@ public final class Estimation {
       boolean still = Math.abs(e.p.lnMatch - before) < STILL;
       if (still && round > 4 && layout.namesPersons()) break;
     }
-    e.p.lnMatch += e.shift();
+    e.p.lnMatch += e.shift;
     return e.p;
   }
 
@@ -166,7 +169,6 @@ public final class Estimation {
   }
 
   private void round(int round) {
-    shift = shift();
     if (competition.any()) score();
     candidateTally = tally(round);
     updateRandom(strangers.count(round));
@@ -188,13 +190,6 @@ public final class Estimation {
       probability[k] = Supervision.shifted(probability[k], shift);
     }
     known.answer(probability);
-  }
-
-  /** How far the answers of known pairs say that log odds are off. */
-  private double shift() {
-    if (known.isEmpty()) return 0;
-    if (competition.any()) return shift;
-    return known.shift(known.logOdds(new Scorer(layout, p), candidates.evidence));
   }
 
   /**
@@ -221,7 +216,7 @@ public final class Estimation {
                   x[k] = log;
                   double answer = known.isEmpty() ? Double.NaN : known.answer(k);
                   boolean open = Double.isNaN(answer);
-                  probability[k] = open ? 1 / (1 + Math.exp(-log - shift)) : answer;
+                  probability[k] = open ? 1 / (1 + Math.exp(-log)) : answer;
                   taken[k] = 1;
                 }
                 count(x[k] > CLEAR ? unclear[chunk] : clear[chunk], scorer, k);

@@ -1,12 +1,11 @@
 package org.touchstonehub.match.score;
 
 import java.util.Arrays;
-import org.touchstonehub.match.compare.Evidence;
 
 /**
  * Pairs whose answer is known, within expectation maximisation. They are certain themselves; and
  * since they are answered without regard to what the model thinks, they tell how far its log odds
- * are off, which shifts those of all other pairs.
+ * are off.
  */
 public final class Supervision {
   public static final Supervision NONE = new Supervision(new int[0], new boolean[0]);
@@ -35,13 +34,6 @@ public final class Supervision {
     return places.length == 0;
   }
 
-  /** Log odds of the known pairs by the present parameters. */
-  double[] logOdds(Scorer scorer, Evidence evidence) {
-    double[] x = new double[places.length];
-    for (int k = 0; k < x.length; k++) x[k] = scorer.score(evidence, places[k]);
-    return x;
-  }
-
   /** The log odds of the known pairs out of the probabilities of all. */
   double[] logOdds(double[] probability) {
     double[] x = new double[places.length];
@@ -58,6 +50,11 @@ public final class Supervision {
    * harm to it.
    */
   double shift(double[] x) {
+    return shift(x, same);
+  }
+
+  /** The same, of any pairs whose answers are known. */
+  public static double shift(double[] x, boolean[] same) {
     double shift = 0;
     for (int step = 0; step < STEPS && x.length > 0; step++) {
       double slope = -shift / (SPREAD * SPREAD);
