@@ -115,6 +115,8 @@ class LabelCommandTest {
     List<String> clusters = Files.readAllLines(result.resolve("clusters.csv"));
     assertThat(cluster(clusters, "crm,1")).isNotEqualTo(cluster(clusters, "shop,1"));
     assertThat(cluster(clusters, "crm,7")).isEqualTo(cluster(clusters, "shop,2"));
+    assertThat(run("explain", "--labels", out.toString(), "--pair", "crm:1", "shop:1").out())
+        .contains("Apart: a steward said that they are not the same");
     assertThat(trained.status()).isZero();
     assertThat(plain.status()).isZero();
     assertThat(folder.resolve("t.json"))
