@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code touchstone label}. */
@@ -78,8 +79,7 @@ public final class LabelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (pairs < 1) {
-      throw new picocli.CommandLine.ParameterException(
-          spec.commandLine(), "--pairs must be 1 or more");
+      throw new ParameterException(spec.commandLine(), "--pairs must be 1 or more");
     }
     PrintWriter err = spec.commandLine().getErr();
     EntityModel model = input.model(err);
@@ -99,7 +99,8 @@ public final class LabelCommand implements Callable<Integer> {
     }
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.println(
-        "%d pairs are in %s; write yes or no into the column 'same'.".formatted(sheet.size(), out));
+        "%d pair(s) are in %s; write yes or no into the column 'same'."
+            .formatted(sheet.size(), out));
     stdout.flush();
     return 0;
   }
@@ -115,7 +116,7 @@ public final class LabelCommand implements Callable<Integer> {
       BufferedReader answers =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       int given = new Asking(sheet, stdout, answers).into(out);
-      stdout.println("%d answers were added to %s.".formatted(given, out));
+      stdout.println("%d answer(s) added to %s.".formatted(given, out));
     } catch (IOException e) {
       throw new CannotWrite("File " + out, e);
     }
@@ -126,7 +127,7 @@ public final class LabelCommand implements Callable<Integer> {
   private LabelSheet sheet(
       EntityModel model, List<InputFile> inputs, List<Path> known, PrintWriter err)
       throws IOException {
-    TrainedModel model0 = trained == null ? null : TrainedFile.read(model, trained);
+    TrainedModel learntBefore = trained == null ? null : TrainedFile.read(model, trained);
     boolean withSources = model.sourceColumn() != null;
     try (ShownProgress progress = ShownProgress.on(err)) {
       return progress.during(
@@ -134,7 +135,9 @@ public final class LabelCommand implements Callable<Integer> {
             RecordTable records = Gathering.read(model, inputs, progress).table();
             Labels answered = LabelFile.read(known, records, withSources);
             TrainedModel learnt =
-                model0 == null ? MatchEngine.train(model, records, answered, progress) : model0;
+                learntBefore == null
+                    ? MatchEngine.train(model, records, answered, progress)
+                    : learntBefore;
             return new LabelSheet(
                 records,
                 withSources,

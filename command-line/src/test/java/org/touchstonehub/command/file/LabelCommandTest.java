@@ -50,7 +50,7 @@ class LabelCommandTest {
         .doesNotContain("probability", "score");
     assertThat(lines).hasSize(3);
     assertThat(lines).anyMatch(line -> line.startsWith("shop,2,shop,3,,Zora,\"Zora, B.\","));
-    assertThat(run.out()).contains("2 pairs are in " + out);
+    assertThat(run.out()).contains("2 pair(s) are in " + out);
   }
 
   @Test
@@ -85,7 +85,7 @@ class LabelCommandTest {
 
     assertThat(run.faults()).isEmpty();
     assertThat(run.out())
-        .contains("1 of 2", "2 of 2", "Please answer y, n, u or q.", "2 answers were added to");
+        .contains("1 of 2", "2 of 2", "Please answer y, n, u or q.", "2 answer(s) added to");
     assertThat(Files.readAllLines(out)).hasSize(3);
     assertThat(Files.readString(out)).contains(",yes,").contains(",no,");
   }
@@ -95,8 +95,8 @@ class LabelCommandTest {
     CommandLineRun first = asked("y\nq\n", "label", "--ask", "--out", out.toString());
     CommandLineRun second = asked("u\n", "label", "--ask", "--out", out.toString());
 
-    assertThat(first.out()).contains("1 answers were added");
-    assertThat(second.out()).contains("0 answers were added");
+    assertThat(first.out()).contains("1 answer(s) added");
+    assertThat(second.out()).contains("0 answer(s) added");
     assertThat(Files.readAllLines(out)).hasSize(2);
   }
 
