@@ -85,7 +85,8 @@ class LabelsProperties {
     Labels labels = new Labels(List.of(odd, gone), List.of());
 
     MatchEngine.Resolution with =
-        MatchEngine.resolve(People.PERSON, table, labels, labels.asConstraints(), Progress.NONE);
+        MatchEngine.resolve(
+            People.PERSON, table, labels, labels.asConstraints(), PairsWanted.NONE, Progress.NONE);
 
     assertThat(with.result().clusterOf(0)).isEqualTo(with.result().clusterOf(rows.size() / 2));
     assertThat(with.trained().toJson()).doesNotContain("NaN").doesNotContain("Infinity");
