@@ -43,6 +43,7 @@ class MatchingArchitectureTest {
               "org.touchstonehub.match.compare..",
               "org.touchstonehub.match.score..",
               "org.touchstonehub.match.cluster..",
+              "org.touchstonehub.match.rule..",
               "org.touchstonehub.match.standardise..",
               "org.touchstonehub.match.survive..")
           .because("the hub must match as the file commands do, by the same code");

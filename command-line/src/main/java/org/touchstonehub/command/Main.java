@@ -6,6 +6,7 @@ import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.ExplainCommand;
+import org.touchstonehub.command.file.LabelCommand;
 import org.touchstonehub.command.file.MatchCommand;
 import org.touchstonehub.command.file.ProfileCommand;
 import org.touchstonehub.command.file.TrainCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       MatchCommand.class,
       TrainCommand.class,
+      LabelCommand.class,
       ExplainCommand.class,
       EvaluateCommand.class,
       CompareModelsCommand.class,

@@ -15,6 +15,7 @@ import org.touchstonehub.command.demo.DemoCommand;
 import org.touchstonehub.command.file.CompareModelsCommand;
 import org.touchstonehub.command.file.EvaluateCommand;
 import org.touchstonehub.command.file.ExplainCommand;
+import org.touchstonehub.command.file.LabelCommand;
 import org.touchstonehub.command.file.MatchCommand;
 import org.touchstonehub.command.file.ProfileCommand;
 import org.touchstonehub.command.file.TrainCommand;
@@ -34,6 +35,7 @@ class ReadmeTest {
             .addSubcommand("match", new MatchCommand())
             .addSubcommand("evaluate", new EvaluateCommand())
             .addSubcommand("train", new TrainCommand())
+            .addSubcommand("label", new LabelCommand())
             .addSubcommand("explain", new ExplainCommand())
             .addSubcommand("compare-models", new CompareModelsCommand())
             .addSubcommand("generate", new GenerateCommand());
@@ -58,6 +60,7 @@ class ReadmeTest {
             "evaluate",
             "explain",
             "generate",
+            "label",
             "match",
             "profile",
             "test",
@@ -83,6 +86,7 @@ class ReadmeTest {
             "profile",
             "match",
             "train",
+            "label",
             "explain",
             "evaluate",
             "compare-models",

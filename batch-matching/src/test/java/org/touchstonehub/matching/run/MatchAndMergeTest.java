@@ -1,5 +1,6 @@
 package org.touchstonehub.matching.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,6 +146,27 @@ class MatchAndMergeTest {
 
     assertThat(done.state()).isEqualTo(RunState.COMPLETED);
     assertThat(hub.goldenOf("crm", "8")).isEqualTo(golden);
+  }
+
+  @Test
+  void a_rule_that_a_model_gains_holds_from_the_next_run_on() {
+    Fixture hub = hub();
+    RunView before = hub.run(hub.request(false));
+    String sameSurname = Integer.toString(SURNAMES.length);
+    String ruled =
+        EntityModelReader.shipped("customer").yaml()
+            + "\nrules:\n  - together-if-equal: [family_name]\n";
+    hub.data.hub.run(
+        () ->
+            hub.data.activation.activate(
+                EntityModelReader.read("customer.yaml", ruled.getBytes(UTF_8))));
+    assertThat(hub.goldenOf("crm", "0")).isNotEqualTo(hub.goldenOf("crm", sameSurname));
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(done.trainedModel()).isNotEqualTo(before.trainedModel());
+    assertThat(hub.goldenOf("crm", "0")).isEqualTo(hub.goldenOf("crm", sameSurname));
   }
 
   @Test

@@ -27,8 +27,8 @@ final class Clusters {
     this.rows = rows;
   }
 
-  /** A cluster by the smallest key in it. */
-  private record Named(SourceKey key, int label) {}
+  /** A row and its key. */
+  private record Named(SourceKey key, int row) {}
 
   static Clusters of(RecordTable records, MatchResult result) {
     return of(records, result::clusterOf);
@@ -50,8 +50,8 @@ final class Clusters {
     int[] numberOfLabel = new int[n];
     int[] start = new int[count + 1];
     for (int c = 0; c < count; c++) {
-      numberOfLabel[named[c].label] = c + 1;
-      start[c + 1] = start[c] + size[named[c].label];
+      numberOfLabel[named[c].row] = c + 1;
+      start[c + 1] = start[c] + size[named[c].row];
     }
     return fill(records, clusterOf, numberOfLabel, start);
   }
@@ -65,14 +65,21 @@ final class Clusters {
     for (int row = 0; row < n; row++) {
       int number = numberOfLabel[clusterOf.applyAsInt(row)];
       numberOf[row] = number;
-      int at = next[number - 1]++;
-      // members are few: sorted as they come
-      while (at > start[number - 1] && records.key(row).compareTo(records.key(rows[at - 1])) < 0) {
-        rows[at] = rows[--at];
-      }
-      rows[at] = row;
+      rows[next[number - 1]++] = row;
     }
+    for (int c = 1; c < start.length; c++) sortByKey(records, rows, start[c - 1], start[c]);
     return new Clusters(numberOf, start, rows);
+  }
+
+  private static void sortByKey(RecordTable records, int[] rows, int from, int to) {
+    if (to - from < 2) return;
+    int[] sorted =
+        IntStream.range(from, to)
+            .mapToObj(at -> new Named(records.key(rows[at]), rows[at]))
+            .sorted(Comparator.comparing(Named::key))
+            .mapToInt(Named::row)
+            .toArray();
+    System.arraycopy(sorted, 0, rows, from, sorted.length);
   }
 
   int count() {

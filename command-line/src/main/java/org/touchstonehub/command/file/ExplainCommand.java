@@ -44,6 +44,8 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "The trained model of the match; left out, the files are learnt from.")
   private @Nullable Path trained;
 
+  @Mixin private LabelInput labels = new LabelInput();
+
   @ArgGroup(multiplicity = "1")
   private Asked asked = new Asked();
 
@@ -114,7 +116,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private Explained explain(EntityModel model, List<InputFile> inputs, ShownProgress progress)
       throws IOException {
-    ExplainRun run = ExplainRun.of(model, trained, inputs, asked.pair, progress);
+    ExplainRun run = ExplainRun.of(model, trained, inputs, labels, asked.pair, progress);
     return asked.pair.isEmpty()
         ? new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster)))
         : new Explained(

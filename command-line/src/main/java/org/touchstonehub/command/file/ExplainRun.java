@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Explaining;
+import org.touchstonehub.match.engine.Labels;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
@@ -33,12 +33,14 @@ final class ExplainRun {
 
   /**
    * @param trained file of a trained model; null to learn from the files
+   * @param labelled the labels of the match
    * @param wanted names of records that must be there, looked for before the long work
    */
   static ExplainRun of(
       EntityModel model,
       @Nullable Path trained,
       List<InputFile> files,
+      LabelInput labelled,
       List<String> wanted,
       Progress progress)
       throws IOException {
@@ -46,9 +48,10 @@ final class ExplainRun {
     RecordTable records = Gathering.read(model, files, progress).table();
     RecordNames names = new RecordNames(records, model.sourceColumn() != null);
     wanted.forEach(names::row);
-    if (known == null) known = MatchEngine.train(model, records, progress);
+    Labels labels = labelled.read(model, records);
+    if (known == null) known = MatchEngine.train(model, records, labels, progress);
     return new ExplainRun(
-        records, names, MatchEngine.explain(known, records, Constraints.NONE, progress));
+        records, names, MatchEngine.explain(known, records, labels.asConstraints(), progress));
   }
 
   ExplainedPair pair(String a, String b) {

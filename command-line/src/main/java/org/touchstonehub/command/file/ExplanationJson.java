@@ -9,6 +9,7 @@ import java.util.Map;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.Part;
+import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.record.SourceKey;
 
 /** Explanations for programs. Bits are not rounded. */
@@ -36,6 +37,7 @@ final class ExplanationJson {
     map.put("probability", pair.why().waterfall().probability());
     map.put("parts", pair.why().waterfall().parts().stream().map(ExplanationJson::part).toList());
     map.put("passes", pair.why().fate().passes());
+    map.put("rules", pair.why().fate().rules().stream().map(ExplanationJson::rule).toList());
     map.put("joining", joining(pair.why().fate().joining()));
     map.put("values", pair.values().stream().map(ExplanationJson::value).toList());
     return map;
@@ -47,6 +49,14 @@ final class ExplanationJson {
     map.put("subject", part.subject());
     map.put("finding", part.finding());
     map.put("bits", part.bits());
+    return map;
+  }
+
+  private static Map<String, Object> rule(RuleFinding finding) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("rule", finding.rule());
+    map.put("says", finding.together() ? "together" : "apart");
+    map.put("of_the_pair", finding.ofThePair());
     return map;
   }
 
@@ -84,6 +94,7 @@ final class ExplanationJson {
   private static Map<String, Object> joining(Joining joining) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("stage", lower(joining.stage()));
+    if (joining.rule() != null) map.put("rule", joining.rule());
     map.put("first", keys(joining.first()));
     map.put("second", keys(joining.second()));
     map.put("link_bits", joining.linkBits());

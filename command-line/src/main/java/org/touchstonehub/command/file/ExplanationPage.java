@@ -77,6 +77,7 @@ final class ExplanationPage {
     map.put("b", pair.b());
     map.put("verdict", ExplanationWords.verdict(pair));
     map.put("compared", ExplanationWords.compared(pair.why().fate()));
+    map.put("rules", pair.why().fate().rules().stream().map(ExplanationWords::rule).toList());
     map.put("joining", ExplanationWords.joining(pair.why().fate()));
     map.put("together", pair.why().fate().isTogether());
     map.put("bits", ShownBits.of(pair.why().waterfall().bits()));

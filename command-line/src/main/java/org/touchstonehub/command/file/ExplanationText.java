@@ -11,7 +11,6 @@ import org.touchstonehub.match.explain.Part;
 /** Explanations on a terminal, in plain characters. */
 final class ExplanationText {
   private static final int BAR = 30;
-  private static final int VALUE = 36;
 
   private final PrintWriter out;
   private final ExplanationWords words;
@@ -25,22 +24,12 @@ final class ExplanationText {
     out.println(pair.a() + " and " + pair.b());
     out.println(ExplanationWords.verdict(pair));
     out.println(ExplanationWords.compared(pair.why().fate()));
+    pair.why().fate().rules().forEach(rule -> out.println(ExplanationWords.rule(rule)));
     out.println(ExplanationWords.joining(pair.why().fate()));
     out.println();
-    values(pair);
+    new SideBySide(out, pair.values()).print(pair.a(), pair.b());
     out.println();
     waterfall(pair);
-  }
-
-  private void values(ExplainedPair pair) {
-    int attribute = pair.values().stream().mapToInt(v -> v.attribute().length()).max().orElse(0);
-    int left = pair.values().stream().mapToInt(v -> v.a().length()).max().orElse(0);
-    left = Math.min(VALUE, Math.max(left, pair.a().length()));
-    String format = "  %-" + Math.max(1, attribute) + "s  %-" + Math.max(1, left) + "s  %s";
-    line(format, "", cut(pair.a()), pair.b());
-    for (ExplainedPair.Value value : pair.values()) {
-      line(format, value.attribute(), cut(value.a()), cut(value.b()));
-    }
   }
 
   private void waterfall(ExplainedPair pair) {
@@ -88,7 +77,7 @@ final class ExplanationText {
       String values =
           member.values().stream()
               .filter(value -> !value.isEmpty())
-              .map(ExplanationText::cut)
+              .map(SideBySide::cut)
               .collect(Collectors.joining(" | "));
       out.println("  " + member.name() + "  " + values);
     }
@@ -144,12 +133,6 @@ final class ExplanationText {
           "%9s  %s, link %s",
           ShownBits.of(near.scoreBits()), words.keys(near.second()), ShownBits.of(near.linkBits()));
     }
-  }
-
-  private static String cut(String value) {
-    String line = value.replaceAll("\\p{Cntrl}", " ");
-    if (line.codePointCount(0, line.length()) <= VALUE) return line;
-    return line.substring(0, line.offsetByCodePoints(0, VALUE - 1)) + "…";
   }
 
   private void line(String format, Object... values) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.Part;
+import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.record.SourceKey;
 
 /** The sentences of an explanation, the same on the terminal and on the page. */
@@ -67,6 +68,16 @@ final class ExplanationWords {
     return "Compared, for they share a key of: " + String.join("; ", fate.passes()) + ".";
   }
 
+  /** What a rule of the model says about the two. */
+  static String rule(RuleFinding finding) {
+    return "Rule: %s: %s."
+        .formatted(
+            finding.rule(),
+            finding.ofThePair()
+                ? "so it is with the two"
+                : "so it is with others of their clusters");
+  }
+
   /** What joined the two, or failed to. */
   static String joining(Fate fate) {
     Joining joining = fate.joining();
@@ -84,6 +95,7 @@ final class ExplanationWords {
     String link = "link " + ShownBits.of(joining.linkBits());
     return switch (joining.stage()) {
       case STEWARD -> "by a steward's decision, " + link;
+      case RULE -> "by a rule: %s, %s".formatted(joining.rule(), link);
       case CORE -> "in the core, " + link;
       case GROWTH -> "in growth, %s, score %s".formatted(link, ShownBits.of(joining.scoreBits()));
     };

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  touchstone match --model customer --out result customers.csv",
       "  touchstone match --model my-model.yaml --out result crm=crm.csv.gz shop=shop.jsonl",
-      "  touchstone match --model customer --trained customer.json --out result customers.csv"
+      "  touchstone match --model customer --trained customer.json --out result customers.csv",
+      "  touchstone match --model customer --labels labels.csv --out result customers.csv"
     },
     mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
@@ -62,6 +63,8 @@ public final class MatchCommand implements Callable<Integer> {
               + " its stated probability; evaluate judges them.")
   private boolean pairs;
 
+  @Mixin private LabelInput labels = new LabelInput();
+
   @Option(names = "--force", description = "Write into DIR beside other files that it holds.")
   private boolean force;
 
@@ -79,7 +82,7 @@ public final class MatchCommand implements Callable<Integer> {
         ResultFolder folder =
             ResultFolder.open(
                 out, ResultFiles.ALL, ResultFiles.REPORT_JSON, ResultFiles.MARKER, force)) {
-      MatchRun match = new MatchRun(model, known, inputs, wanted, progress);
+      MatchRun match = new MatchRun(model, known, inputs, labels, wanted, progress);
       report =
           progress.during(
               () -> {

@@ -12,6 +12,7 @@ import org.touchstonehub.command.file.MatchReportJson.FileJson;
 import org.touchstonehub.command.file.MatchReportJson.FillJson;
 import org.touchstonehub.command.file.MatchReportJson.PassJson;
 import org.touchstonehub.match.engine.Constraints;
+import org.touchstonehub.match.engine.Labels;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PairsWanted;
@@ -29,20 +30,24 @@ final class MatchRun {
   private final List<InputFile> files;
   private final Progress progress;
   private final @Nullable TrainedModel known;
+  private final LabelInput labelled;
   private final PairsWanted wanted;
 
   /**
    * @param known the trained model to match with; null to train on the files
+   * @param labelled pairs whose answer is known: certain in training, and kept to in the result
    * @param wanted candidate pairs to be written
    */
   MatchRun(
       EntityModel model,
       @Nullable TrainedModel known,
       List<InputFile> files,
+      LabelInput labelled,
       PairsWanted wanted,
       Progress progress) {
     this.model = model;
     this.known = known;
+    this.labelled = labelled;
     this.wanted = wanted;
     this.files = List.copyOf(files);
     this.progress = progress;
@@ -78,11 +83,11 @@ final class MatchRun {
   }
 
   private MatchEngine.Resolution resolve(RecordTable records) {
-    if (known == null) {
-      return MatchEngine.resolve(model, records, Constraints.NONE, wanted, progress);
-    }
+    Labels labels = labelled.read(model, records);
+    Constraints kept = labels.asConstraints();
+    if (known == null) return MatchEngine.resolve(model, records, labels, kept, wanted, progress);
     return new MatchEngine.Resolution(
-        known, MatchEngine.match(known, records, Constraints.NONE, wanted, progress));
+        known, MatchEngine.match(known, records, kept, wanted, progress));
   }
 
   /** Where the records of possible matches are in the table. */

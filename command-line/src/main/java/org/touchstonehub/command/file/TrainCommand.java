@@ -10,6 +10,7 @@ import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = {
       "Learn from CSV or JSON Lines files (plain or gzip) what agreement and disagreement of their"
-          + " attributes say, without labels, and write it down: the trained model, for match and"
+          + " attributes say, and write it down: the trained model, for match and"
           + " explain --trained.",
       "",
       "The trained model is JSON, named by its SHA-256 digest. It holds no value of a record, but"
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  touchstone train --model customer --out customer.json customers.csv",
+      "  touchstone train --model customer --labels labels.csv --out customer.json customers.csv",
       "  touchstone match --model customer --trained customer.json --out result customers.csv"
     },
     mixinStandardHelpOptions = true)
@@ -43,6 +45,8 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the trained model is written; a former one is replaced.")
   private Path out = Path.of("");
+
+  @Mixin private LabelInput labels = new LabelInput();
 
   @Option(names = "--force", description = "Replace FILE also if it is something else.")
   private boolean force;
@@ -60,7 +64,8 @@ public final class TrainCommand implements Callable<Integer> {
         ResultFile file = ResultFile.open(out, "trained model", TrainedFile::isOne, force)) {
       Gathering gathered = progress.during(() -> Gathering.read(model, inputs, progress));
       rejects = gathered.rejects();
-      trained = MatchEngine.train(model, gathered.table(), progress);
+      RecordTable records = gathered.table();
+      trained = MatchEngine.train(model, records, labels.read(model, records), progress);
       Files.writeString(file.draft(), trained.toJson());
       file.finish();
     } catch (IOException e) {

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.model.Rule;
+import org.touchstonehub.match.rule.EqualKeys;
+import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
 
 /**
  * Joins records to clusters in rounds of reciprocal best merges: two clusters join when each is the
- * other's best partner and their {@linkplain Linkage link} is strong enough. First the core: strong
- * links only. Then growth: a single record joins easily, two large clusters only on strong
- * evidence. What a connected component becomes depends on its records, what was trained and the
- * constraints alone; ties go to the smaller record number.
+ * other's best partner and their {@linkplain Linkage link} is strong enough. Before, what stewards
+ * and rules say. First the core: strong links only. Then growth: a single record joins easily, two
+ * large clusters only on strong evidence. What a connected component becomes depends on its
+ * records, what was trained and the constraints alone; ties go to the smaller record number.
  */
 public final class Clustering {
   private static final double CORE = 3;
@@ -29,10 +32,13 @@ public final class Clustering {
   private final @Nullable Sizes sizes;
   private final double lnMatch;
   private final Partition partition;
+  private final Rules rules;
   private @Nullable History history;
 
   private interface History {
     void joined(int a, int b, boolean growth, double score);
+
+    void ruled(int a, int b, Rule rule);
   }
 
   /** Two clusters that stayed apart, with the score that growth gave them: above 0 joins. */
@@ -41,20 +47,31 @@ public final class Clustering {
   /**
    * Two clusters that become one, or would.
    *
-   * @param growth whether it is a join of growth, else of the core
+   * @param stage when
+   * @param rule by which rule; null but in the stage of rules
    * @param first members of the one, ascending
    * @param second members of the other
    * @param link how strongly they belong together, nats
-   * @param score above 0 joins: the link less what the core asks for, or with what sizes say
+   * @param score above 0 joins: the link less what the core asks for, or with what sizes say; both
+   *     are NaN where a rule decides
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
-  public record Join(boolean growth, int[] first, int[] second, double link, double score) {}
+  public record Join(
+      Stage stage, @Nullable Rule rule, int[] first, int[] second, double link, double score) {}
+
+  /** The stages, in their order. */
+  public enum Stage {
+    RULES,
+    CORE,
+    GROWTH
+  }
 
   /**
    * @param sizes null where sizes are no evidence (things, linkage of sources without duplicates)
    * @param lnMatch prior log odds of a pair
    * @param together pairs of records that must be one, first in the upper 32 bits, smaller first
    * @param apart pairs that must not be
+   * @param rules of the model; stewards overrule them
    */
   public Clustering(
       int records,
@@ -63,11 +80,13 @@ public final class Clustering {
       @Nullable Sizes sizes,
       double lnMatch,
       long[] together,
-      long[] apart) {
+      long[] apart,
+      Rules rules) {
     this.workers = workers;
     this.sizes = sizes;
     this.lnMatch = lnMatch;
-    this.partition = new Partition(records, competition, together, apart);
+    this.partition = new Partition(records, competition, together, apart, rules);
+    this.rules = rules;
   }
 
   /** Result: the cluster of each record, named by its smallest record, and what stayed apart. */
@@ -81,6 +100,9 @@ public final class Clustering {
    * @param x their log odds
    */
   public Clusters run(long[] pairs, double[] x) {
+    for (EqualKeys keys : rules.together()) {
+      new RuleJoins(partition, (a, b) -> ruled(a, b, keys.rule())).run(keys);
+    }
     stage(pairs, x, CORE_EDGE, false);
     Edges left = stage(pairs, x, GROWTH_EDGE, true);
     Apart[] apart = new Apart[left.size()];
@@ -94,13 +116,35 @@ public final class Clustering {
 
   /** The same, and tells every join in its order. */
   public Clusters run(long[] pairs, double[] x, Consumer<Join> told) {
-    history = (a, b, growth, score) -> tell(told, a, b, growth, score);
+    history =
+        new History() {
+          @Override
+          public void joined(int a, int b, boolean growth, double score) {
+            tell(told, a, b, growth, score);
+          }
+
+          @Override
+          public void ruled(int a, int b, Rule rule) {
+            tell(told, a, b, rule);
+          }
+        };
     return run(pairs, x);
   }
 
-  /** The same, and keeps what growth would say of every join. */
+  /** The same, and keeps what growth would say of every join; a rule is certain. */
   public Clusters run(long[] pairs, double[] x, Dendrogram joins) {
-    history = (a, b, growth, score) -> joins.join(a, b, growth ? score : grown(a, b, score + CORE));
+    history =
+        new History() {
+          @Override
+          public void joined(int a, int b, boolean growth, double score) {
+            joins.join(a, b, growth ? score : grown(a, b, score + CORE));
+          }
+
+          @Override
+          public void ruled(int a, int b, Rule rule) {
+            joins.join(a, b, Double.POSITIVE_INFINITY);
+          }
+        };
     return run(pairs, x);
   }
 
@@ -112,13 +156,24 @@ public final class Clustering {
     int[] second = partition.members(b);
     boolean single = first.length == 1 && second.length == 1;
     double link = single ? linkage.pair(first[0], second[0]) : linkage.link(first, second);
-    return new Join(true, first.clone(), second.clone(), link, grown(a, b, link));
+    return new Join(Stage.GROWTH, null, first.clone(), second.clone(), link, grown(a, b, link));
   }
 
   private void tell(Consumer<Join> told, int a, int b, boolean growth, double score) {
     double link = growth ? score - grown(a, b, 0) : score + CORE;
     int[] first = partition.members(a).clone();
-    told.accept(new Join(growth, first, partition.members(b).clone(), link, score));
+    Stage stage = growth ? Stage.GROWTH : Stage.CORE;
+    told.accept(new Join(stage, null, first, partition.members(b).clone(), link, score));
+  }
+
+  private void ruled(int a, int b, Rule rule) {
+    if (history != null) history.ruled(a, b, rule);
+  }
+
+  private void tell(Consumer<Join> told, int a, int b, Rule rule) {
+    int[] first = partition.members(a).clone();
+    int[] second = partition.members(b).clone();
+    told.accept(new Join(Stage.RULES, rule, first, second, Double.NaN, Double.NaN));
   }
 
   private Edges stage(long[] pairs, double[] x, double least, boolean growth) {
@@ -135,7 +190,6 @@ public final class Clustering {
       computeLinks(edges);
       boolean[] touched = merge(edges, growth);
       if (touched.length == 0) return edges;
-      partition.inherit();
       edges = relabelled(edges, touched);
     }
   }

@@ -1,21 +1,31 @@
 package org.touchstonehub.match.cluster;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
 
 /** Who is together with whom, and who must not be. */
 final class Partition {
+  private static final int[] NO_MEMBERS = {};
+
   private final int[] label;
   private final int[][] members;
   private final long[] freeSources;
-  private Set<Long> forbidden = new HashSet<>();
+
+  /** Clusters that a steward keeps apart, by cluster; kept both ways. */
+  private final Map<Integer, Set<Integer>> forbidden = new HashMap<>();
+
+  private final Vetoes vetoes;
 
   /**
    * @param together pairs that must be one cluster, as {@link Edges#key}
    * @param apart pairs that must not; those that contradict {@code together} are dropped
+   * @param rules those that keep apart hold from here on, but not against {@code together}
    */
-  Partition(int records, Competition competition, long[] together, long[] apart) {
+  Partition(int records, Competition competition, long[] together, long[] apart, Rules rules) {
     label = new int[records];
     for (int i = 0; i < records; i++) label[i] = i;
     members = new int[records][];
@@ -24,6 +34,7 @@ final class Partition {
       members[i] = new int[] {i};
       freeSources[i] = competition.freeSource(i);
     }
+    vetoes = new Vetoes(rules.apart(), records);
     for (long pair : together) {
       int a = label[Edges.first(pair)];
       int b = label[Edges.second(pair)];
@@ -32,8 +43,13 @@ final class Partition {
     for (long pair : apart) {
       int a = label[Edges.first(pair)];
       int b = label[Edges.second(pair)];
-      if (a != b) forbidden.add(Edges.key(a, b));
+      if (a != b) forbid(a, b);
     }
+  }
+
+  private void forbid(int a, int b) {
+    forbidden.computeIfAbsent(a, c -> new HashSet<>()).add(b);
+    forbidden.computeIfAbsent(b, c -> new HashSet<>()).add(a);
   }
 
   int records() {
@@ -55,18 +71,19 @@ final class Partition {
   /** Whether two clusters may become one. */
   boolean allows(int a, int b) {
     if ((freeSources[a] & freeSources[b]) != 0) return false;
-    return forbidden.isEmpty() || !forbidden.contains(Edges.key(a, b));
+    if (!forbidden.isEmpty() && forbidden.getOrDefault(a, Set.of()).contains(b)) return false;
+    return vetoes.allow(a, b);
   }
 
   /** Joins b into a; a is the smaller. */
   void join(int a, int b) {
     members[a] = merged(members[a], members[b]);
     for (int i : members[b]) label[i] = a;
-    members[b] = NONE;
+    members[b] = NO_MEMBERS;
     freeSources[a] |= freeSources[b];
+    vetoes.join(a, b);
+    inherit(a, b);
   }
-
-  private static final int[] NONE = {};
 
   private static int[] merged(int[] a, int[] b) {
     int[] out = new int[a.length + b.length];
@@ -76,13 +93,14 @@ final class Partition {
     return out;
   }
 
-  /** Brings what is forbidden up to date after joins. */
-  void inherit() {
-    if (forbidden.isEmpty()) return;
-    Set<Long> now = new HashSet<>();
-    for (long key : forbidden)
-      now.add(Edges.key(label[Edges.first(key)], label[Edges.second(key)]));
-    forbidden = now;
+  /** What was kept apart from b is kept apart from a. */
+  private void inherit(int a, int b) {
+    Set<Integer> others = forbidden.remove(b);
+    if (others == null) return;
+    for (int other : others) {
+      forbidden.getOrDefault(other, Set.of()).remove(b);
+      if (other != a) forbid(a, other);
+    }
   }
 
   int[] labels() {

@@ -5,6 +5,8 @@ import org.touchstonehub.match.standardise.DateColumn;
 /** Compares two days part by part, with the slips that people make. */
 final class DateComparer {
   private static final int NO_PART = -1;
+  private static final int ONLY_YEAR = 10;
+  private static final int ONLY_DAY_OR_MONTH = 15;
 
   private final DateColumn column;
   private final float[][] ln;
@@ -52,6 +54,20 @@ final class DateComparer {
     }
     if (month || day) return digitsOff(y1, y2) <= 1 ? 11 : 15;
     return Levels.DATE_DIFFERENT;
+  }
+
+  /**
+   * Whether two whole days clearly differ: in two parts or three, and not by a known slip. One part
+   * alone is easily mistyped.
+   */
+  static boolean differ(int a, int b) {
+    if (!isWhole(a) || !isWhole(b)) return false;
+    int level = level(a, b);
+    return level == ONLY_YEAR || level == Levels.DATE_DIFFERENT || level == ONLY_DAY_OR_MONTH;
+  }
+
+  private static boolean isWhole(int day) {
+    return day / 100 % 100 > 0 && day % 100 > 0;
   }
 
   /** Digits that differ between two numbers written with four digits; a swap of neighbours is 1. */

@@ -3,6 +3,7 @@ package org.touchstonehub.match.compare;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Phones;
 import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.standardise.ValueKind;
 
 /** Compares the values of one column. */
 final class ValueComparer {
@@ -67,6 +68,16 @@ final class ValueComparer {
       case EMAIL -> level == 2 || level == 4;
       default -> false;
     };
+  }
+
+  /**
+   * Whether two values clearly differ: nothing in common, and not known to stand for one another.
+   * Identifiers differ where they are not equal.
+   */
+  boolean differ(int x, int y) {
+    if (x == y) return false;
+    if (column.kind() == ValueKind.IDENTIFIER) return true;
+    return level(x, y) == different && !(variants.has(x) && variants.weight(x, y) > 0);
   }
 
   private int level(int x, int y) {

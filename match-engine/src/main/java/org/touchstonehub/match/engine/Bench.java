@@ -1,15 +1,20 @@
 package org.touchstonehub.match.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.ClearDifference;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.rule.EqualKeys;
+import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
@@ -27,12 +32,18 @@ final class Bench {
   final Layout layout;
   final Encoded records;
   final Competition competition;
+  private final List<EqualKeys> equalKeys;
 
   Bench(EntityModel model, Plan plan, RecordTable table) {
     this.model = model;
     layout = Layout.of(plan);
     records = Encoded.of(model, plan, table);
     competition = new Competition(records, duplicateFree());
+    equalKeys =
+        model.rules().stream()
+            .filter(rule -> rule.kind() == Rule.Kind.TOGETHER_IF_EQUAL)
+            .map(rule -> EqualKeys.of(rule, model, plan, records, table))
+            .toList();
   }
 
   /** Whether the size of clusters is evidence of its own. */
@@ -66,6 +77,26 @@ final class Bench {
                 layout,
                 new PairComparer(layout, records, frequencies, known),
                 new Scorer(layout, parameters)));
+  }
+
+  /** What rules join, in the order of the model. */
+  List<EqualKeys> equalKeys() {
+    return equalKeys;
+  }
+
+  /** The rules of the model. Holds scratch space: a clustering has its own. */
+  Rules rules(List<VariantTable> variants) {
+    if (model.rules().isEmpty()) return Rules.NONE;
+    List<Variants> known = VariantTable.lookUp(records, variants);
+    List<Rules.Veto> vetoes = new ArrayList<>();
+    for (Rule rule : model.rules()) {
+      if (rule.kind() != Rule.Kind.APART_IF_DIFFERENT) continue;
+      for (int attribute : rule.attributes()) {
+        ClearDifference difference = ClearDifference.of(layout, records, attribute, known);
+        vetoes.add(new Rules.Veto(rule, attribute, difference));
+      }
+    }
+    return new Rules(equalKeys, vetoes);
   }
 
   /** Log odds of every candidate pair. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
@@ -15,7 +16,9 @@ import org.touchstonehub.match.explain.ClusterExplanation;
 import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
+import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.explain.Waterfall;
+import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.score.Calibration;
@@ -33,6 +36,7 @@ public final class Explaining {
   private final RecordTable table;
   private final Encoded records;
   private final Matching matching;
+  private final Ruled ruled;
   private final List<Blocking.Found> found;
   private final Calibration calibration;
   private final long[] pairs;
@@ -59,6 +63,7 @@ public final class Explaining {
     this.found = found;
     calibration = knowledge.calibration();
     matching = new Matching(bench, knowledge, table, constraints);
+    ruled = new Ruled(matching.rules, bench.model);
     pairs = Blocking.union(found);
     progress.stage("compare", pairs.length);
     x = bench.score(pairs, matching.workers);
@@ -100,21 +105,26 @@ public final class Explaining {
     }
     if (label(i) != label(j)) {
       Clustering.Join between = clustering.between(i, j, linkage);
-      return new Fate(whyApart(between), passes, joining(between));
+      List<RuleFinding> rules = ruled.findings(i, j, between.first(), between.second());
+      return new Fate(whyApart(between, rules), passes, rules, joining(between));
     }
+    List<RuleFinding> rules = ruled.findings(i, j);
     for (Joining join : joinings(label(i))) {
-      if (join.brings(key(i), key(j))) return new Fate(Fate.Outcome.TOGETHER, passes, join);
+      if (join.brings(key(i), key(j))) return new Fate(Fate.Outcome.TOGETHER, passes, rules, join);
     }
     throw new IllegalStateException("two records came together without a join");
   }
 
-  private Fate.Outcome whyApart(Clustering.Join between) {
+  private Fate.Outcome whyApart(Clustering.Join between, List<RuleFinding> rules) {
     int a = label(between.first()[0]);
     int b = label(between.second()[0]);
     for (long pair : matching.numbered(constraints.cannotLink())) {
       int p = label(first(pair));
       int q = label(second(pair));
       if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.KEPT_APART_BY_STEWARD;
+    }
+    if (rules.stream().anyMatch(rule -> !rule.together())) {
+      return Fate.Outcome.KEPT_APART_BY_RULE;
     }
     long sources = 0;
     for (int i : between.first()) sources |= bench.competition.freeSource(i);
@@ -158,7 +168,12 @@ public final class Explaining {
       double link = linkage.link(merged.members(a), merged.members(b)) / LN_2;
       joinings.add(
           new Joining(
-              Joining.Stage.STEWARD, keys(merged.members(a)), keys(merged.members(b)), link, link));
+              Joining.Stage.STEWARD,
+              null,
+              keys(merged.members(a)),
+              keys(merged.members(b)),
+              link,
+              link));
       merged.join(a, b);
     }
     Component part = component(label, must);
@@ -180,6 +195,7 @@ public final class Explaining {
   private Component component(int label, long[] must) {
     Components components = new Components(records.size());
     for (long pair : must) components.join(first(pair), second(pair));
+    ruled.chain(components);
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] > Clustering.GROWTH_EDGE) components.join(first(pairs[k]), second(pairs[k]));
     }
@@ -197,7 +213,8 @@ public final class Explaining {
 
   private Optional<Bridge> bridge(int label) {
     Component inside = pairsWhere(k -> label(first(pairs[k])) == label && isWithin(k));
-    long[] must = matching.numbered(constraints.mustLink());
+    long[] steward = matching.numbered(constraints.mustLink());
+    long[] must = LongStream.concat(LongStream.of(steward), ruled.within(members(label))).toArray();
     return Spanning.weakest(records.size(), members(label), must, inside.pairs(), inside.x())
         .map(
             cut ->
@@ -233,8 +250,20 @@ public final class Explaining {
   }
 
   private Joining joining(Clustering.Join join) {
+    Rule rule = join.rule();
+    if (rule != null) {
+      double link = linkage.link(join.first(), join.second()) / LN_2;
+      return new Joining(
+          Joining.Stage.RULE,
+          rule.words(bench.model),
+          keys(join.first()),
+          keys(join.second()),
+          link,
+          link);
+    }
     return new Joining(
-        join.growth() ? Joining.Stage.GROWTH : Joining.Stage.CORE,
+        join.stage() == Clustering.Stage.GROWTH ? Joining.Stage.GROWTH : Joining.Stage.CORE,
+        null,
         keys(join.first()),
         keys(join.second()),
         join.link() / LN_2,

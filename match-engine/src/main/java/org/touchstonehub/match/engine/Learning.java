@@ -20,11 +20,11 @@ final class Learning {
   private final Knowledge knowledge;
   private final TrainedModel trained;
 
-  Learning(Bench bench, RecordTable table, Progress progress) {
+  Learning(Bench bench, RecordTable table, KnownPairs labels, Progress progress) {
     this.bench = bench;
     this.table = table;
     this.progress = progress;
-    training = new Training(bench, progress);
+    training = new Training(bench, labels, progress);
     Knowledge learnt = training.learn();
     matching = new Matching(bench, learnt, table, Constraints.NONE);
     x = matching.score(training.pairs(), progress);

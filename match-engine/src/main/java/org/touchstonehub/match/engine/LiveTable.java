@@ -54,6 +54,8 @@ public final class LiveTable {
   /** By record: the record of its cluster with the smallest key. */
   private int[] cluster = new int[16];
 
+  private final RuleGroups ruled = new RuleGroups();
+
   private ConstraintsByKey constraints = ConstraintsByKey.NONE;
 
   private LiveTable(TrainedModel trained) {
@@ -105,6 +107,7 @@ public final class LiveTable {
     RecordKeys keys = new RecordKeys(bench.layout, bench.records, knowledge.passes());
     for (int i = 0; i < rows.length; i++) {
       for (long key : distinct(keys, i)) index.add(key, rows[i]);
+      ruled.add(bench.equalKeys(), i, rows[i]);
     }
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] > Clustering.GROWTH_EDGE) {
@@ -186,6 +189,7 @@ public final class LiveTable {
     int number = add(key, values);
     cluster[number] = UNMATCHED;
     for (long k : around.keys) index.add(k, number);
+    ruled.add(around.part.bench.equalKeys(), around.part.recordOf[0], number);
     for (int c = 0; c < around.candidates.length; c++) {
       int other = around.candidates[c];
       if (around.x[c] > Clustering.GROWTH_EDGE) befriend(number, other);
@@ -384,6 +388,7 @@ public final class LiveTable {
         seeds.add(other);
       }
       for (int other : mustLinked(number)) seeds.add(other);
+      for (int other : ruled.remove(number)) seeds.add(other);
       seeds.remove(number);
       neighbours[number] = NONE;
       records.remove(number);
@@ -432,6 +437,7 @@ public final class LiveTable {
       members.add(number);
       for (int other : neighbours[number]) if (seen.add(other)) open.push(other);
       for (int other : mustLinked(number)) if (seen.add(other)) open.push(other);
+      for (int other : ruled.with(number)) if (seen.add(other)) open.push(other);
     }
     return members.build().sorted().toArray();
   }

@@ -21,8 +21,15 @@ public final class MatchEngine {
    * few.
    */
   public static TrainedModel train(EntityModel model, RecordTable records, Progress progress) {
+    return train(model, records, Labels.NONE, progress);
+  }
+
+  /** The same, and takes what people know of some pairs as certain. */
+  public static TrainedModel train(
+      EntityModel model, RecordTable records, Labels labels, Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    return new Learning(bench, records, progress).trained();
+    KnownPairs known = KnownPairs.of(labels, bench.records, records);
+    return new Learning(bench, records, known, progress).trained();
   }
 
   /**
@@ -83,9 +90,41 @@ public final class MatchEngine {
       Constraints constraints,
       PairsWanted wanted,
       Progress progress) {
+    return resolve(model, records, Labels.NONE, constraints, wanted, progress);
+  }
+
+  /** The same, and training takes what people know of some pairs as certain. */
+  public static Resolution resolve(
+      EntityModel model,
+      RecordTable records,
+      Labels labels,
+      Constraints constraints,
+      PairsWanted wanted,
+      Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    Learning learning = new Learning(bench, records, progress);
+    KnownPairs known = KnownPairs.of(labels, bench.records, records);
+    Learning learning = new Learning(bench, records, known, progress);
     return new Resolution(learning.trained(), learning.result(constraints, wanted));
+  }
+
+  /**
+   * The candidate pairs whose answer would teach most, in an order that says nothing of what the
+   * engine thinks of them.
+   *
+   * @param known pairs that need not be asked again
+   * @param count how many; fewer if there are not so many candidates
+   */
+  public static List<Constraints.Pair> worthLabelling(
+      TrainedModel trained, RecordTable records, Labels known, int count, Progress progress) {
+    Knowledge knowledge = trained.knowledge();
+    Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
+    progress.stage("find candidates", -1);
+    Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
+    long[] pairs = Blocking.union(blocking.follow(knowledge.passes()));
+    progress.stage("compare", pairs.length);
+    Matching matching = new Matching(bench, knowledge, records, known.asConstraints());
+    KnownPairs answered = KnownPairs.of(known, bench.records, records);
+    return new WorthLabelling(bench, matching, pairs).choose(count, answered, records);
   }
 
   /** A trained model and what it made of the records it was trained on. */

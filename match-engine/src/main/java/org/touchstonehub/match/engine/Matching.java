@@ -13,6 +13,8 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.rule.EqualKeys;
+import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Encoded;
 
@@ -29,6 +31,7 @@ final class Matching {
   private final Constraints constraints;
   private final Encoded records;
   final Workers<Linkage> workers;
+  final Rules rules;
 
   Matching(Bench bench, Knowledge knowledge, RecordTable table, Constraints constraints) {
     this.bench = bench;
@@ -37,6 +40,7 @@ final class Matching {
     this.constraints = constraints;
     this.records = bench.records;
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
+    rules = bench.rules(knowledge.variants());
   }
 
   MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {
@@ -95,26 +99,13 @@ final class Matching {
         bench.sizesTell() ? knowledge.sizes() : null,
         knowledge.parameters().lnMatch(),
         numbered(constraints.mustLink()),
-        numbered(constraints.cannotLink()));
+        numbered(constraints.cannotLink()),
+        rules);
   }
 
   /** Pairs of record numbers. */
   long[] numbered(List<Constraints.Pair> constraints) {
-    if (constraints.isEmpty()) return new long[0];
-    Map<SourceKey, Integer> byKey = new HashMap<>();
-    for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
-    return pairs(constraints, byKey);
-  }
-
-  private static long[] pairs(List<Constraints.Pair> constraints, Map<SourceKey, Integer> byKey) {
-    List<Long> out = new ArrayList<>();
-    for (Constraints.Pair pair : constraints) {
-      Integer a = byKey.get(pair.a());
-      Integer b = byKey.get(pair.b());
-      if (a == null || b == null || a.equals(b)) continue;
-      out.add(((long) Math.min(a, b) << 32) | Math.max(a, b));
-    }
-    return out.stream().mapToLong(p -> p).sorted().distinct().toArray();
+    return KnownPairs.numbered(constraints, records, table);
   }
 
   /** Labels by row of the table: the row of the record with the smallest key. */
@@ -205,7 +196,9 @@ final class Matching {
     for (Blocking.Found f : found) {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
     }
+    for (EqualKeys keys : rules.together()) passes.add(RuleNotes.asPass(keys, bench.model));
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
+    notes.addAll(new RuleNotes(bench, table, rules).of(clusters.label()));
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
     notes.addAll(Notes.ofCalibration(scored, linked));

@@ -18,6 +18,7 @@ import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.FrequencyTable;
@@ -39,6 +40,7 @@ final class TrainedModelJson {
   private static final String FORMAT = FORMAT_NAME + 3;
 
   private static final String TYPES = "types";
+  private static final String RULES = "rules";
 
   /** The packed frequencies of a column of many millions of values are one long text. */
   private static final ObjectMapper JSON =
@@ -59,6 +61,7 @@ final class TrainedModelJson {
     root.put("records", knowledge.records());
     ArrayNode types = root.putArray(TYPES);
     for (Attribute attribute : model.attributes()) types.add(attribute.type().yamlName());
+    writeRules(model, root);
     root.put("named", knowledge.plan().named().name());
     ArrayNode columns = root.putArray("columns");
     for (ColumnPlan column : knowledge.plan().columns()) write(columns.addObject(), column);
@@ -74,6 +77,17 @@ final class TrainedModelJson {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of numbers can be written", e);
+    }
+  }
+
+  /** By position, so that names of attributes do not matter. */
+  private static void writeRules(EntityModel model, ObjectNode root) {
+    if (model.rules().isEmpty()) return;
+    ArrayNode rules = root.putArray(RULES);
+    for (Rule rule : model.rules()) {
+      ArrayNode attributes =
+          rules.addObject().put("kind", rule.kind().yamlName()).putArray("attributes");
+      rule.attributes().stream().sorted().forEach(attributes::add);
     }
   }
 
@@ -114,6 +128,7 @@ final class TrainedModelJson {
         throw invalid("it does not say \"format\": \"" + FORMAT + "\"", null);
       }
       requireSameTypes(model, root.path(TYPES));
+      requireSameRules(model, root);
       Plan plan = plan(model, root);
       Layout layout = Layout.of(plan);
       return new Knowledge(
@@ -148,6 +163,14 @@ final class TrainedModelJson {
     types.forEach(type -> trained.add(type.asText()));
     List<String> present = model.attributes().stream().map(a -> a.type().yamlName()).toList();
     if (!trained.equals(present)) throw otherModel(model);
+  }
+
+  /** The first clustering of training obeys them, and live matching knows them from here. */
+  private static void requireSameRules(EntityModel model, JsonNode root) {
+    ObjectNode present = JSON.createObjectNode();
+    writeRules(model, present);
+    if (present.path(RULES).equals(root.path(RULES))) return;
+    throw invalid("it was learnt with other rules than '" + model.name() + "' has", null);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
@@ -18,6 +19,7 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.Parameters;
 import org.touchstonehub.match.score.Sample;
+import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Encoded;
 
@@ -32,7 +34,10 @@ final class Training {
   private static final int SAMPLED_RECORDS = 16_000;
   private static final int MOST_STRANGERS = 200_000;
 
+  private static final long[] NONE = {};
+
   private final Bench bench;
+  private final KnownPairs labels;
   private final Progress progress;
   private final Encoded records;
 
@@ -42,8 +47,12 @@ final class Training {
   private long[] pairs;
   private final int sampleBits;
 
-  Training(Bench bench, Progress progress) {
+  /**
+   * @param labels pairs whose answer is known
+   */
+  Training(Bench bench, KnownPairs labels, Progress progress) {
     this.bench = bench;
+    this.labels = labels;
     this.progress = progress;
     this.records = bench.records;
     progress.stage("find candidates", -1);
@@ -94,6 +103,10 @@ final class Training {
       if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
       parameters = estimate(frequencies, variants, cluster, 1);
     }
+    Sizes sizes = Sizes.of(cluster);
+    if (labels.any() && !linkage) {
+      parameters.shift(shift(bench.linkages(frequencies, variants, parameters), parameters, sizes));
+    }
     progress.done(2);
     List<Pass> passes = new ArrayList<>();
     for (Blocking.Found f : found) passes.add(f.pass());
@@ -104,7 +117,7 @@ final class Training {
         frequencies,
         variants,
         parameters,
-        Sizes.of(cluster),
+        sizes,
         Calibration.NONE);
   }
 
@@ -136,11 +149,12 @@ final class Training {
       int @Nullable [] cluster,
       int sampled) {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
-    long[] chosen = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
-    double standsFor = chosen.length == 0 ? 1 : (double) sampled * pairs.length / chosen.length;
+    long[] drawn = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
+    long[] chosen = labels.with(drawn);
+    double standsFor = drawn.length == 0 ? 1 : (double) sampled * pairs.length / drawn.length;
     Sample candidates = Sample.of(chosen, standsFor, bench.layout, records, workers);
-    long[] drawn = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
-    Sample strangers = Sample.of(drawn, 1, bench.layout, records, workers);
+    long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
+    Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
     boolean persons = bench.layout.namesPersons();
     double[][] within = null;
     if (cluster != null && persons) {
@@ -158,20 +172,49 @@ final class Training {
                 FrequencyTables.lookUp(records, frequencies),
                 bench.competition);
     return Estimation.learn(
-        bench.layout, candidates, strangers, bench.competition, records.size(), guess, within);
+        bench.layout,
+        candidates,
+        strangers,
+        bench.competition,
+        records.size(),
+        labels.within(chosen),
+        guess,
+        within);
   }
 
+  /**
+   * How far labels say that the decisions of clustering are off. Only labels of pairs that it
+   * decided of tell: those that no evidence brings together say nothing of where to draw the line.
+   */
+  private double shift(Workers<Linkage> workers, Parameters parameters, Sizes sizes) {
+    Clustering clustering =
+        clustering(
+            workers, parameters, bench.sizesTell() ? sizes : null, new KnownPairs(NONE, NONE));
+    double[] x = bench.score(pairs, workers);
+    Decisions decisions = Decisions.of(clustering, records.size(), pairs, x);
+    long[] decided =
+        labels.all().filter(pair -> Double.isFinite(decisions.of(pair))).sorted().toArray();
+    boolean[] same = new boolean[decided.length];
+    for (int k = 0; k < same.length; k++) same[k] = labels.areSame(decided[k]);
+    return Supervision.shift(Arrays.stream(decided).mapToDouble(decisions::of).toArray(), same);
+  }
+
+  /** What rules and labels say is right, so it teaches too. */
   private int[] cluster(
       Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, double[] x) {
-    Clustering clustering =
-        new Clustering(
-            records.size(),
-            workers,
-            bench.competition,
-            sizes,
-            parameters.lnMatch(),
-            new long[0],
-            new long[0]);
-    return clustering.run(pairs, x).label();
+    return clustering(workers, parameters, sizes, labels).run(pairs, x).label();
+  }
+
+  private Clustering clustering(
+      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, KnownPairs known) {
+    return new Clustering(
+        records.size(),
+        workers,
+        bench.competition,
+        sizes,
+        parameters.lnMatch(),
+        known.same(),
+        known.different(),
+        bench.rules(VariantTable.none(records.columns().size())));
   }
 }

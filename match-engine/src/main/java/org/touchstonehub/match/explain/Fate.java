@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param passes of blocking that brought the two together as a candidate pair; empty if they were
  *     not compared themselves
+ * @param rules of the model that speak about the two, obeyed or overruled
  * @param joining the join that brought them into one cluster; or, where they are apart, how their
  *     clusters stand to each other
  */
-public record Fate(Outcome outcome, List<String> passes, Joining joining) {
+public record Fate(Outcome outcome, List<String> passes, List<RuleFinding> rules, Joining joining) {
   /** What became of the two, in the words of an explanation. */
   public enum Outcome {
     TOGETHER("together"),
     KEPT_APART_BY_STEWARD("apart: a steward said that they are not the same"),
+    KEPT_APART_BY_RULE("apart: a rule of the model keeps their clusters apart"),
     KEPT_APART_BY_SOURCE(
         "apart: together they would hold two records of a source without duplicates"),
     NOT_COMPARED("apart: no blocking pass brought records of their clusters together"),
@@ -33,6 +35,7 @@ public record Fate(Outcome outcome, List<String> passes, Joining joining) {
 
   public Fate {
     passes = List.copyOf(passes);
+    rules = List.copyOf(rules);
   }
 
   public boolean isTogether() {

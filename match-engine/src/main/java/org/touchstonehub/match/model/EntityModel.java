@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceColumn the file column that names the source system, or null if there is one source
  *     only
  * @param sources in order of trust; may be empty
+ * @param rules what is certain of two records, the most important first; mostly empty
  */
 public record EntityModel(
     String name,
@@ -20,10 +21,23 @@ public record EntityModel(
     String idColumn,
     @Nullable String sourceColumn,
     List<Source> sources,
-    List<Attribute> attributes) {
+    List<Attribute> attributes,
+    List<Rule> rules) {
   public EntityModel {
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);
+    rules = List.copyOf(rules);
+  }
+
+  /** A model without rules. */
+  public EntityModel(
+      String name,
+      String description,
+      String idColumn,
+      @Nullable String sourceColumn,
+      List<Source> sources,
+      List<Attribute> attributes) {
+    this(name, description, idColumn, sourceColumn, sources, attributes, List.of());
   }
 
   public Optional<Attribute> attribute(String attributeName) {

@@ -2,12 +2,15 @@ package org.touchstonehub.match.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -15,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ModelForm {
   private static final int MOST_ATTRIBUTES = 200;
   private static final List<String> KEYS =
-      List.of("model", "description", "id", "source", "sources", "attributes");
+      List.of("model", "description", "id", "source", "sources", "attributes", "rules");
   private static final List<String> SOURCE_KEYS = List.of("name", "duplicate-free");
 
   private final Faults faults;
@@ -42,8 +45,10 @@ final class ModelForm {
     String sourceColumn = column(fields, "source").orElse(null);
     List<Source> sources = sources(fields);
     List<Attribute> attributes = attributes(fields);
+    List<Rule> rules = rules(fields, attributes);
     if (!faults.isEmpty()) throw faults.invalid();
-    return new EntityModel(name, description.strip(), idColumn, sourceColumn, sources, attributes);
+    return new EntityModel(
+        name, description.strip(), idColumn, sourceColumn, sources, attributes, rules);
   }
 
   private String name(Fields fields) {
@@ -137,5 +142,19 @@ final class ModelForm {
                     .read(entry.value())
                     .ifPresent(attributes::add));
     return attributes;
+  }
+
+  private List<Rule> rules(Fields fields, List<Attribute> attributes) {
+    Node node = fields.value("rules").orElse(null);
+    if (node == null) return List.of();
+    Set<String> written = new LinkedHashSet<>();
+    if (fields.value("attributes").orElse(null) instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          written.add(Names.composed(key.getValue()));
+        }
+      }
+    }
+    return new RuleForm(faults, written, attributes).read(node);
   }
 }

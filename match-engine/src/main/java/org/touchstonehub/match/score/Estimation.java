@@ -45,6 +45,11 @@ public final class Estimation {
   private final long records;
   private final double possible;
   private final KeyNumbers keyNumbers;
+  private final Supervision known;
+
+  /** Where partners compete: what answers say that log odds are off. */
+  private double shift;
+
   private final double[] x;
   private final double[] probability;
   private final double[] taken;
@@ -55,7 +60,13 @@ public final class Estimation {
   private Tally coldCandidates;
 
   private Estimation(
-      Layout layout, Sample candidates, Sample strangers, Competition competition, long records) {
+      Layout layout,
+      Sample candidates,
+      Sample strangers,
+      Competition competition,
+      long records,
+      Supervision known) {
+    this.known = known;
     this.layout = layout;
     this.slots = layout.slots().toArray(Slot[]::new);
     this.kin = Kin.of(layout);
@@ -80,6 +91,7 @@ public final class Estimation {
    *
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
+   * @param known candidates whose answer is known
    * @param startLevels levels among matches to start from, by slot; null for the priors
    */
   public static Parameters learn(
@@ -88,9 +100,10 @@ public final class Estimation {
       Sample strangers,
       Competition competition,
       long records,
+      Supervision known,
       double @Nullable [] start,
       double @Nullable [][] startLevels) {
-    Estimation e = new Estimation(layout, candidates, strangers, competition, records);
+    Estimation e = new Estimation(layout, candidates, strangers, competition, records, known);
     e.start(start, startLevels);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
@@ -99,6 +112,7 @@ public final class Estimation {
       boolean still = Math.abs(e.p.lnMatch - before) < STILL;
       if (still && round > 4 && layout.namesPersons()) break;
     }
+    e.p.lnMatch += e.shift;
     return e.p;
   }
 
@@ -113,6 +127,7 @@ public final class Estimation {
     }
     if (guess != null) {
       for (int k = 0; k < guess.length; k++) guess[k] = keyNumbers.better(guess[k], k);
+      known.answer(guess);
       double sum = 0;
       for (double g : guess) sum += g;
       each = sum * candidates.standsFor + Priors.matches();
@@ -169,6 +184,12 @@ public final class Estimation {
               for (int k = from; k < to; k++) x[k] = scorer.score(candidates.evidence, k);
             });
     competition.compete(candidates, x, p.lnMatch, matches, probability, taken);
+    if (known.isEmpty()) return;
+    shift = known.shift(known.logOdds(probability));
+    for (int k = 0; k < probability.length; k++) {
+      probability[k] = Supervision.shifted(probability[k], shift);
+    }
+    known.answer(probability);
   }
 
   /**
@@ -193,7 +214,9 @@ public final class Estimation {
                 double log = scorer.score(candidates.evidence, k);
                 if (!competition.any()) {
                   x[k] = log;
-                  probability[k] = 1 / (1 + Math.exp(-log));
+                  double answer = known.isEmpty() ? Double.NaN : known.answer(k);
+                  boolean open = Double.isNaN(answer);
+                  probability[k] = open ? 1 / (1 + Math.exp(-log)) : answer;
                   taken[k] = 1;
                 }
                 count(x[k] > CLEAR ? unclear[chunk] : clear[chunk], scorer, k);

@@ -57,6 +57,11 @@ public final class Parameters {
     return lnMatch;
   }
 
+  /** Moves all log odds, by what is known of them otherwise; to be done before they are used. */
+  public void shift(double nats) {
+    lnMatch += nats;
+  }
+
   private void start(Layout layout) {
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);

@@ -3,6 +3,7 @@ package org.touchstonehub.match.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Rule;
+import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -51,6 +55,33 @@ class LiveTableProperties {
   void so_it_does_for_companies(
       @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
     interleave(People.SUPPLIER, suppliers(entities, new Random(seed)), seed);
+  }
+
+  @Property(tries = 10)
+  void so_it_does_where_rules_join_and_keep_apart(
+      @ForAll @IntRange(min = 2, max = 60) int entities, @ForAll long seed) {
+    List<Attribute> attributes = new ArrayList<>(People.PERSON.attributes());
+    attributes.addAll(People.model(List.of(), "club", SemanticType.CATEGORY).attributes());
+    EntityModel ruled =
+        new EntityModel(
+            "test",
+            "",
+            "id",
+            "source",
+            List.of(),
+            attributes,
+            List.of(
+                new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(5), null),
+                new Rule(Rule.Kind.APART_IF_DIFFERENT, List.of(4), null)));
+    // a club of a few people who have nothing else in common, so that only the rule sees them
+    Random random = new Random(seed);
+    List<People.Row> rows = new ArrayList<>();
+    for (People.Row row : People.people(entities, seed)) {
+      @Nullable String[] values = Arrays.copyOf(row.values(), 6);
+      values[5] = random.nextBoolean() ? null : "c" + random.nextInt(entities);
+      rows.add(new People.Row(row.system(), row.key(), row.entity(), values));
+    }
+    interleave(ruled, rows, seed);
   }
 
   private static void interleave(EntityModel model, List<People.Row> rows, long seed) {

@@ -1,0 +1,73 @@
+package org.touchstonehub.match.engine;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.Supervision;
+import org.touchstonehub.match.standardise.Encoded;
+
+/**
+ * Pairs of records of one table whose answer is known: first record in the upper 32 bits,
+ * ascending.
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record KnownPairs(long[] same, long[] different) {
+  static KnownPairs of(Labels labels, Encoded records, RecordTable table) {
+    return new KnownPairs(
+        numbered(labels.same(), records, table), numbered(labels.different(), records, table));
+  }
+
+  /** Pairs of record numbers; those of other records are passed over. */
+  static long[] numbered(List<Constraints.Pair> pairs, Encoded records, RecordTable table) {
+    if (pairs.isEmpty()) return new long[0];
+    Map<SourceKey, Integer> byKey = new HashMap<>();
+    for (int i = 0; i < records.size(); i++) byKey.put(table.key(records.rows()[i]), i);
+    LongStream.Builder out = LongStream.builder();
+    for (Constraints.Pair pair : pairs) {
+      Integer a = byKey.get(pair.a());
+      Integer b = byKey.get(pair.b());
+      if (a == null || b == null || a.equals(b)) continue;
+      out.add(((long) Math.min(a, b) << 32) | Math.max(a, b));
+    }
+    return out.build().sorted().distinct().toArray();
+  }
+
+  boolean any() {
+    return same.length + different.length > 0;
+  }
+
+  boolean areSame(long pair) {
+    return Arrays.binarySearch(same, pair) >= 0;
+  }
+
+  boolean holds(long pair) {
+    return Arrays.binarySearch(same, pair) >= 0 || Arrays.binarySearch(different, pair) >= 0;
+  }
+
+  /** A sample and all known pairs, also those that blocking did not find. */
+  long[] with(long[] sample) {
+    if (!any()) return sample;
+    return LongStream.concat(LongStream.of(sample), all()).sorted().distinct().toArray();
+  }
+
+  LongStream all() {
+    return LongStream.concat(LongStream.of(same), LongStream.of(different));
+  }
+
+  /**
+   * Where they are in a sample.
+   *
+   * @param sample ascending, holds them all
+   */
+  Supervision within(long[] sample) {
+    int[] places = all().sorted().mapToInt(pair -> Arrays.binarySearch(sample, pair)).toArray();
+    boolean[] isSame = new boolean[places.length];
+    IntStream.range(0, places.length).forEach(k -> isSame[k] = areSame(sample[places[k]]));
+    return new Supervision(places, isSame);
+  }
+}

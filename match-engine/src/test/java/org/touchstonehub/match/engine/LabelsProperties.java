@@ -1,0 +1,107 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+class LabelsProperties {
+  private static final int COUNT = 20;
+
+  private static TrainedModel train(List<People.Row> rows, Labels labels) {
+    return MatchEngine.train(
+        People.PERSON, People.table(People.PERSON, rows), labels, Progress.NONE);
+  }
+
+  private static List<Constraints.Pair> chosen(List<People.Row> rows, Labels known, int count) {
+    RecordTable table = People.table(People.PERSON, rows);
+    return MatchEngine.worthLabelling(train(rows, known), table, known, count, Progress.NONE);
+  }
+
+  private static Labels answered(List<People.Row> rows, List<Constraints.Pair> pairs) {
+    Map<SourceKey, Integer> entity = new HashMap<>();
+    for (People.Row row : rows) entity.put(new SourceKey(row.system(), row.key()), row.entity());
+    List<Constraints.Pair> same = new ArrayList<>();
+    List<Constraints.Pair> different = new ArrayList<>();
+    for (Constraints.Pair pair : pairs) {
+      (entity.get(pair.a()).equals(entity.get(pair.b())) ? same : different).add(pair);
+    }
+    return new Labels(same, different);
+  }
+
+  @Property(tries = 8)
+  void pairs_worth_labelling_are_new_and_of_different_records(
+      @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll long seed) {
+    List<People.Row> rows = People.people(entities, seed);
+    Labels known = answered(rows, chosen(rows, Labels.NONE, COUNT));
+
+    List<Constraints.Pair> more = chosen(rows, known, COUNT);
+
+    assertThat(more).hasSizeLessThanOrEqualTo(COUNT);
+    Set<SourceKey> seen = new HashSet<>();
+    for (Constraints.Pair pair : more) {
+      assertThat(pair.a()).isLessThan(pair.b());
+      assertThat(seen.add(pair.a())).isTrue();
+      assertThat(seen.add(pair.b())).isTrue();
+    }
+    assertThat(more)
+        .noneMatch(pair -> known.same().contains(pair) || known.different().contains(pair));
+  }
+
+  @Property(tries = 6)
+  void neither_choice_nor_training_depends_on_the_order_of_rows_or_of_labels(
+      @ForAll @IntRange(min = 10, max = 80) int entities, @ForAll long seed) {
+    List<People.Row> rows = People.people(entities, seed);
+    List<People.Row> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(seed));
+
+    List<Constraints.Pair> pairs = chosen(rows, Labels.NONE, COUNT);
+    List<Constraints.Pair> reversed = new ArrayList<>(pairs);
+    Collections.reverse(reversed);
+
+    assertThat(chosen(shuffled, Labels.NONE, COUNT)).isEqualTo(pairs);
+    assertThat(train(shuffled, answered(rows, reversed)).digest())
+        .isEqualTo(train(rows, answered(rows, pairs)).digest());
+  }
+
+  @Property(tries = 6)
+  void labels_of_pairs_that_share_nothing_are_kept_to_and_harm_nobody(
+      @ForAll @IntRange(min = 20, max = 80) int entities, @ForAll long seed) {
+    List<People.Row> rows = People.people(entities, seed);
+    RecordTable table = People.table(People.PERSON, rows);
+    Constraints.Pair odd = new Constraints.Pair(table.key(0), table.key(rows.size() / 2));
+    Constraints.Pair gone = new Constraints.Pair(new SourceKey("gone", "1"), table.key(0));
+    Labels labels = new Labels(List.of(odd, gone), List.of());
+
+    MatchEngine.Resolution with =
+        MatchEngine.resolve(
+            People.PERSON, table, labels, labels.asConstraints(), PairsWanted.NONE, Progress.NONE);
+
+    assertThat(with.result().clusterOf(0)).isEqualTo(with.result().clusterOf(rows.size() / 2));
+    assertThat(with.trained().toJson()).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(train(rows, labels).digest()).isEqualTo(with.trained().digest());
+    assertThat(train(rows, Labels.NONE).digest())
+        .isEqualTo(MatchEngine.train(People.PERSON, table, Progress.NONE).digest());
+  }
+
+  @Property(tries = 4)
+  void answers_move_the_line_between_match_and_no_match(@ForAll long seed) {
+    List<People.Row> rows = People.people(150, seed);
+    List<Constraints.Pair> pairs = chosen(rows, Labels.NONE, COUNT);
+    double no = train(rows, new Labels(List.of(), pairs)).learnt().priorBits();
+    double yes = train(rows, new Labels(pairs, List.of())).learnt().priorBits();
+
+    assertThat(yes).isGreaterThan(no);
+  }
+}

@@ -1,0 +1,137 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Rule;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.RecordTable;
+
+class RulesTest {
+  private static final Rule ONE_NUMBER =
+      new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(1), "one number, one company");
+
+  private static EntityModel with(Rule... rules) {
+    EntityModel plain =
+        People.model(
+            List.of(),
+            "name",
+            SemanticType.ORGANISATION,
+            "vat",
+            SemanticType.TAX_ID,
+            "founded",
+            SemanticType.DATE,
+            "town",
+            SemanticType.LOCALITY);
+    return new EntityModel(
+        "test", "", "id", "source", List.of(), plain.attributes(), List.of(rules));
+  }
+
+  private static MatchResult match(EntityModel model, String[]... rows) {
+    RecordTable table = People.table(model, rows);
+    return MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE).result();
+  }
+
+  private static String[] row(String name, String vat, String founded) {
+    return new String[] {name, vat, founded, null};
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DE 123.456.789, de123456789, true",
+    "n/a, n/a, false",
+    "DE1234567, DE1234568, false"
+  })
+  void equal_means_equal_once_standardised_and_placeholders_are_missing(
+      String one, String other, boolean together) {
+    MatchResult result =
+        match(with(ONE_NUMBER), row("Alpen Handel", one, null), row("Zoo Kiosk", other, null));
+
+    assertThat(result.clusterOf(0) == result.clusterOf(1)).isEqualTo(together);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1990-03-07, 1990-03-08, true",
+    "1990-03-07, 1990-07-03, true",
+    "1990-03-07, 1990-00-00, true",
+    "1990-03-07, , true",
+    "1990-03-07, 1964-11-25, false"
+  })
+  void a_slip_in_a_date_is_no_clear_difference(String one, String other, boolean together) {
+    EntityModel model = with(ONE_NUMBER, new Rule(Rule.Kind.APART_IF_DIFFERENT, List.of(2), null));
+    MatchResult result =
+        match(model, row("Alpen Handel", "DE77", one), row("Zoo Kiosk", "DE77", other));
+
+    assertThat(result.clusterOf(0) == result.clusterOf(1)).isEqualTo(together);
+    assertThat(result.report().notes().stream().anyMatch(note -> note.contains("s:k0 and s:k1")))
+        .isEqualTo(!together);
+  }
+
+  @Test
+  void a_number_on_very_many_records_joins_them_all_and_is_reported() {
+    String[][] rows = new String[20_000][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("Firm " + Integer.toString(i * 7919, 36), "DE999", null);
+    }
+
+    MatchResult result = match(with(ONE_NUMBER), rows);
+
+    for (int i = 0; i < rows.length; i++) assertThat(result.clusterOf(i)).isEqualTo(0);
+    assertThat(result.report().notes())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .contains("1 keys join more than 100 records each")
+                    .contains("20000"));
+    assertThat(result.report().passes())
+        .filteredOn(pass -> pass.name().startsWith("rule: together if vat is equal"))
+        .singleElement()
+        .satisfies(pass -> assertThat(pass.pairs()).isEqualTo(19_999));
+  }
+
+  @Test
+  void a_trained_model_goes_with_the_rules_that_it_was_learnt_with() {
+    EntityModel model = with(ONE_NUMBER);
+    RecordTable table =
+        People.table(model, row("Alpen Handel", "DE77", null), row("Zoo Kiosk", "DE77", null));
+    String json = MatchEngine.train(model, table, Progress.NONE).toJson();
+
+    assertThat(TrainedModel.fromJson(model, json).toJson()).isEqualTo(json);
+    assertThatThrownBy(() -> TrainedModel.fromJson(with(), json))
+        .hasMessageContaining("learnt with other rules");
+  }
+
+  @Test
+  void neither_names_of_attributes_nor_the_reason_of_a_rule_change_the_trained_model() {
+    EntityModel model = with(ONE_NUMBER);
+    EntityModel renamed =
+        new EntityModel(
+            "other",
+            "",
+            "id",
+            "source",
+            List.of(),
+            People.model(
+                    List.of(),
+                    "a",
+                    SemanticType.ORGANISATION,
+                    "b",
+                    SemanticType.TAX_ID,
+                    "c",
+                    SemanticType.DATE,
+                    "d",
+                    SemanticType.LOCALITY)
+                .attributes(),
+            List.of(new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(1), null)));
+    String[][] rows = {row("Alpen Handel", "DE77", null), row("Zoo Kiosk", "DE77", null)};
+
+    assertThat(MatchEngine.train(renamed, People.table(renamed, rows), Progress.NONE).digest())
+        .isEqualTo(MatchEngine.train(model, People.table(model, rows), Progress.NONE).digest());
+  }
+}
