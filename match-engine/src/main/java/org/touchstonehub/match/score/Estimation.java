@@ -146,7 +146,29 @@ public final class Estimation {
         p.sharing[c][u] = Double.isNaN(shared[u]) ? 0.2 : shared[u];
       }
     }
+    if (guess != null && !competition.any()) keepNearest(guess);
     if (guess != null) learnFromGuess(guess);
+  }
+
+  /**
+   * Of the pairs guessed keeps those that nothing else guessed agrees with more, for one record of
+   * the two: where one title stands for many things, most pairs of one title are no match.
+   */
+  private void keepNearest(double[] guess) {
+    double[] log = new double[guess.length];
+    double[] best = new double[(int) records];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    Scorer scorer = new Scorer(layout, p);
+    for (int k = 0; k < guess.length; k++) {
+      if (guess[k] <= 0) continue;
+      log[k] = scorer.score(candidates.evidence, k);
+      best[candidates.a[k]] = Math.max(best[candidates.a[k]], log[k]);
+      best[candidates.b[k]] = Math.max(best[candidates.b[k]], log[k]);
+    }
+    for (int k = 0; k < guess.length; k++) {
+      boolean nearest = log[k] >= best[candidates.a[k]] || log[k] >= best[candidates.b[k]];
+      if (!nearest) guess[k] = 0;
+    }
   }
 
   private void setPrior() {
