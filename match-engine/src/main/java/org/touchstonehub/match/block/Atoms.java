@@ -22,6 +22,11 @@ final class Atoms {
 
   private static final int MOST_CONTEXT_WORDS = 6;
 
+  /** Letters of a word beyond which its halves make keys, and of a half. */
+  private static final int LEAST_HALVED = 6;
+
+  private static final int HALF = 4;
+
   private final Layout layout;
   private final Encoded records;
   private final List<AtomColumn> columns = new ArrayList<>();
@@ -170,6 +175,11 @@ final class Atoms {
     if (!context && !common) {
       AtomColumn whole = column(Atom.whole(slot.label(), slot.label()));
       tasks.add(() -> fillWhole(words, whole));
+      for (boolean start : new boolean[] {true, false}) {
+        String half = slot.label() + (start ? " word start" : " word end");
+        AtomColumn halves = column(Atom.part(half, slot.label(), true));
+        tasks.add(() -> fillHalves(words, halves, start));
+      }
     }
   }
 
@@ -182,6 +192,24 @@ final class Atoms {
         hashes = Arrays.copyOf(hashes, most);
       }
       for (long hash : hashes) column.add(hash);
+      column.next();
+    }
+  }
+
+  /** Starts or ends of titles of one word: a typing error leaves one of the two. */
+  private void fillHalves(WordColumn words, AtomColumn column, boolean start) {
+    long[] halves = new long[words.words().size()];
+    for (int w = 0; w < halves.length; w++) {
+      int length = words.words().length(w);
+      if (length < LEAST_HALVED || words.numeric()[w]) continue;
+      String text = words.words().text(w);
+      halves[w] = Hashes.of(start ? text.substring(0, HALF) : text.substring(length - HALF));
+    }
+    for (int i = 0; i < records.size(); i++) {
+      int at = words.offset()[i];
+      // other titles have more words to be found by
+      boolean single = words.offset()[i + 1] == at + 1;
+      if (single && halves[words.word()[at]] != 0) column.add(halves[words.word()[at]]);
       column.next();
     }
   }
