@@ -31,7 +31,7 @@ final class NameComparer {
     this.variants = variants;
     this.firstSlot = firstSlot;
     this.kernels = kernels;
-    cache = new LevelCache(17, column.words().size());
+    cache = new LevelCache(14, column.words().size());
   }
 
   void compare(int i, int j, Evidence out, int at) {

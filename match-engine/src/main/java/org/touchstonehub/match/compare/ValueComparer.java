@@ -34,7 +34,7 @@ final class ValueComparer {
     this.slot = slot;
     this.different = different;
     this.kernels = kernels;
-    cache = new LevelCache(15, column.values().size());
+    cache = new LevelCache(12, column.values().size());
   }
 
   void compare(int i, int j, Evidence out, int at) {
