@@ -103,8 +103,8 @@ public final class Clustering {
     for (EqualKeys keys : rules.together()) {
       new RuleJoins(partition, (a, b) -> ruled(a, b, keys.rule())).run(keys);
     }
-    stage(pairs, x, CORE_EDGE, false);
-    Edges left = stage(pairs, x, GROWTH_EDGE, true);
+    Edges core = stage(pairs, x, CORE_EDGE, false, new Edges(16));
+    Edges left = stage(pairs, x, GROWTH_EDGE, true, core);
     Apart[] apart = new Apart[left.size()];
     for (int e = 0; e < apart.length; e++) {
       int a = Edges.first(left.key(e));
@@ -176,7 +176,10 @@ public final class Clustering {
     told.accept(new Join(Stage.RULES, rule, first, second, Double.NaN, Double.NaN));
   }
 
-  private Edges stage(long[] pairs, double[] x, double least, boolean growth) {
+  /**
+   * @param before edges of the stage before, between clusters as they are now
+   */
+  private Edges stage(long[] pairs, double[] x, double least, boolean growth, Edges before) {
     Edges edges = new Edges(1024);
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] <= least) continue;
@@ -186,30 +189,55 @@ public final class Clustering {
       boolean single = partition.size(a) == 1 && partition.size(b) == 1;
       edges.add(Edges.key(a, b), single ? x[k] : Double.NaN);
     }
+    Halves halves = new Halves(partition);
+    Edges known = before;
     while (true) {
-      computeLinks(edges);
-      boolean[] touched = merge(edges, growth);
+      computeLinks(edges, known, halves);
+      halves = new Halves(partition);
+      boolean[] touched = merge(edges, growth, halves);
       if (touched.length == 0) return edges;
+      known = edges;
       edges = relabelled(edges, touched);
     }
   }
 
-  private void computeLinks(Edges edges) {
+  /**
+   * @param known edges of the round before, between the halves of which clusters were made since
+   */
+  private void computeLinks(Edges edges, Edges known, Halves halves) {
     workers.run(
         edges.size(),
         CHUNK,
         (linkage, chunk, from, to) -> {
           for (int e = from; e < to; e++) {
-            if (!Double.isNaN(edges.link(e))) continue;
-            int a = Edges.first(edges.key(e));
-            int b = Edges.second(edges.key(e));
-            edges.setLink(e, linkage.link(partition.members(a), partition.members(b)));
+            if (Double.isNaN(edges.link(e))) computeLink(edges, e, linkage, known, halves);
           }
         });
   }
 
+  private void computeLink(Edges edges, int e, Linkage linkage, Edges known, Halves halves) {
+    int a = Edges.first(edges.key(e));
+    int b = Edges.second(edges.key(e));
+    int[] membersA = partition.members(a);
+    int[] membersB = partition.members(b);
+    if (!Linkage.isWhole(membersA, membersB)) {
+      edges.setLink(e, linkage.link(membersA, membersB));
+      return;
+    }
+    CrossPairs all = new CrossPairs(linkage.units());
+    for (int i : halves.of(a)) {
+      for (int j : halves.of(b)) {
+        CrossPairs said = known.pairs(Edges.key(i, j));
+        if (said == null) linkage.add(halves.members(i), halves.members(j), all);
+        else all.add(said);
+      }
+    }
+    edges.setPairs(e, all);
+    edges.setLink(e, linkage.link(all));
+  }
+
   /** One round; returns which clusters changed, or an empty array if none did. */
-  private boolean[] merge(Edges edges, boolean growth) {
+  private boolean[] merge(Edges edges, boolean growth, Halves halves) {
     int n = partition.records();
     double[] best = new double[n];
     long[] partner = new long[n];
@@ -230,6 +258,7 @@ public final class Clustering {
       if (key < 0 || Edges.first(key) != a || partner[Edges.second(key)] != key) continue;
       int b = Edges.second(key);
       if (history != null) history.joined(a, b, growth, best[a]);
+      halves.join(a, b);
       partition.join(a, b);
       touched[a] = touched[b] = any = true;
     }
@@ -254,7 +283,9 @@ public final class Clustering {
         b = partition.label(b);
         if (a == b) continue;
       }
-      if (partition.allows(a, b)) next.add(Edges.key(a, b), changed ? Double.NaN : edges.link(e));
+      if (!partition.allows(a, b)) continue;
+      if (changed) next.add(Edges.key(a, b), Double.NaN);
+      else next.add(Edges.key(a, b), edges.link(e), edges.pairs(e));
     }
     return next;
   }

@@ -1,11 +1,13 @@
 package org.touchstonehub.match.cluster;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs of clusters with the strength of their link; a set by key, in no order that matters. */
 final class Edges {
   private long[] keys;
   private double[] links;
+  private @Nullable CrossPairs[] pairs;
   private int size;
   private long[] table;
   private int[] places;
@@ -13,6 +15,7 @@ final class Edges {
   Edges(int expected) {
     keys = new long[Math.max(16, expected)];
     links = new double[keys.length];
+    pairs = new CrossPairs[keys.length];
     table = new long[Integer.highestOneBit(Math.max(16, expected)) * 4];
     places = new int[table.length];
     Arrays.fill(table, -1);
@@ -32,19 +35,26 @@ final class Edges {
 
   /** Adds an edge; if it is there already, the link is forgotten (NaN: to be computed). */
   void add(long key, double link) {
+    add(key, link, null);
+  }
+
+  void add(long key, double link, @Nullable CrossPairs said) {
     if (size * 2 > table.length) rehash();
     int slot = slot(key);
     if (table[slot] == key) {
       links[places[slot]] = Double.NaN;
+      pairs[places[slot]] = null;
       return;
     }
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, size * 2);
       links = Arrays.copyOf(links, size * 2);
+      pairs = Arrays.copyOf(pairs, size * 2);
     }
     table[slot] = key;
     places[slot] = size;
     keys[size] = key;
+    pairs[size] = said;
     links[size++] = link;
   }
 
@@ -63,6 +73,20 @@ final class Edges {
       table[slot] = keys[i];
       places[slot] = i;
     }
+  }
+
+  /** What the pairs of an edge say; null if it is not there or nobody has asked them yet. */
+  @Nullable CrossPairs pairs(long key) {
+    int slot = slot(key);
+    return table[slot] == key ? pairs[places[slot]] : null;
+  }
+
+  @Nullable CrossPairs pairs(int i) {
+    return pairs[i];
+  }
+
+  void setPairs(int i, @Nullable CrossPairs said) {
+    pairs[i] = said;
   }
 
   int size() {

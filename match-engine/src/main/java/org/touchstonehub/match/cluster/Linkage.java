@@ -21,9 +21,7 @@ public final class Linkage {
   private final Scorer scorer;
   private final Evidence evidence;
   private final double meanWeight;
-  private final double[] matchSum;
-  private final double[] relatedSum;
-  private final int[] seen;
+  private final int units;
   private final double[] match;
   private final double[] related;
   private final boolean[] observed;
@@ -33,10 +31,7 @@ public final class Linkage {
     this.scorer = scorer;
     evidence = new Evidence(1, layout);
     meanWeight = layout.namesPersons() ? 0.5 : 1;
-    int units = layout.units().size();
-    matchSum = new double[units];
-    relatedSum = new double[units];
-    seen = new int[units];
+    units = layout.units().size();
     match = new double[units];
     related = new double[units];
     observed = new boolean[units];
@@ -65,33 +60,34 @@ public final class Linkage {
    * @param b members, ascending
    */
   public double link(int[] a, int[] b) {
-    int units = seen.length;
-    for (int u = 0; u < units; u++) {
-      matchSum[u] = relatedSum[u] = 0;
-      seen[u] = 0;
-    }
+    CrossPairs all = new CrossPairs(units);
+    add(a, b, all);
+    return link(all);
+  }
+
+  /** Whether all cross pairs of two clusters are looked at. */
+  static boolean isWhole(int[] a, int[] b) {
+    return (long) a.length * b.length <= MOST_PAIRS;
+  }
+
+  /** Adds what the cross pairs of two clusters say. */
+  void add(int[] a, int[] b, CrossPairs to) {
     long all = (long) a.length * b.length;
     long step = Math.max(1, (all + MOST_PAIRS) / (MOST_PAIRS + 1));
-    double sum = 0;
-    int count = 0;
     for (long q = step / 2; q < all; q += step) {
       double x = pair(a[(int) (q / b.length)], b[(int) (q % b.length)]);
-      sum += clip(x);
-      count++;
-      for (int u = 0; u < units; u++) {
-        if (!scorer.observed[u]) continue;
-        matchSum[u] += Math.exp(scorer.match[u]);
-        relatedSum[u] += Math.exp(scorer.related[u]);
-        seen[u]++;
-      }
+      to.add(clip(x), scorer.match, scorer.related, scorer.observed);
     }
-    for (int u = 0; u < units; u++) {
-      observed[u] = seen[u] > 0;
-      match[u] = observed[u] ? Math.log(matchSum[u] / seen[u]) : 0;
-      related[u] = observed[u] ? Math.log(relatedSum[u] / seen[u]) : 0;
-    }
-    double profile = scorer.combine(match, related, observed);
-    return meanWeight * sum / count + (1 - meanWeight) * clip(profile);
+  }
+
+  /** The link of two clusters, by what their cross pairs say. */
+  double link(CrossPairs pairs) {
+    double mean = pairs.profile(match, related, observed);
+    return meanWeight * mean + (1 - meanWeight) * clip(scorer.combine(match, related, observed));
+  }
+
+  int units() {
+    return units;
   }
 
   private static double clip(double x) {
