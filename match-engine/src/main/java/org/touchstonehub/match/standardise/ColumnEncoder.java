@@ -62,18 +62,33 @@ final class ColumnEncoder {
       String raw = raw(i, attribute);
       value[i] = raw == null ? -1 : numbers.of(raw);
     }
-    int n = Math.max(1, dictionary.size());
-    double[] number = new double[n];
-    double[] number2 = new double[n];
-    int[] from = new int[n];
-    int[] to = new int[n];
-    long[] part = new long[n];
-    Arrays.fill(number, Double.NaN);
-    Arrays.fill(number2, Double.NaN);
-    ValueColumn column =
-        new ValueColumn(kind, dictionary, value, number, number2, from, to, part, new int[n]);
+    ValueColumn column = described(kind, dictionary, value);
     for (int v = 0; v < dictionary.size(); v++) describe(column, v);
     return column;
+  }
+
+  /** With room for what values of a kind are described by, and no more. */
+  private static ValueColumn described(ValueKind kind, Dictionary dictionary, int[] value) {
+    int n = Math.max(1, dictionary.size());
+    boolean address = kind == ValueKind.ADDRESS;
+    boolean email = kind == ValueKind.EMAIL;
+    boolean geo = kind == ValueKind.GEO;
+    boolean measure = kind == ValueKind.YEAR || kind == ValueKind.AMOUNT || geo;
+    boolean parts = address || email || kind == ValueKind.POSTCODE || kind == ValueKind.PHONE;
+    double[] number = new double[address || measure ? n : 0];
+    double[] number2 = new double[geo ? n : 0];
+    Arrays.fill(number, Double.NaN);
+    Arrays.fill(number2, Double.NaN);
+    return new ValueColumn(
+        kind,
+        dictionary,
+        value,
+        number,
+        number2,
+        new int[address ? n : 0],
+        new int[address || email ? n : 0],
+        new long[parts ? n : 0],
+        new int[address || email ? n : 0]);
   }
 
   private int number(ValueKind kind, String raw, Dictionary dictionary) {

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.standardise;
 
 /**
- * One value per record. Read only.
+ * One value per record. Read only. Arrays that values of a kind do not need are empty.
  *
  * @param value by record, or -1
  * @param number by value: house number, year or amount; NaN if there is none
