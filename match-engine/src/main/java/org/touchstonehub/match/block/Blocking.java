@@ -32,6 +32,7 @@ public final class Blocking {
    * What a pass found.
    *
    * @param most records of a block beyond which it was split
+   * @param count of the pairs
    * @param left keys of a tight pass that more records share, left to other passes
    * @param split keys that too many records share
    * @param dropped parts of their split that stayed too large
@@ -45,6 +46,7 @@ public final class Blocking {
       Pass pass,
       int most,
       long[] pairs,
+      int count,
       long blocks,
       long left,
       long split,
@@ -52,7 +54,24 @@ public final class Blocking {
       long droppedPairs,
       long grown,
       long[] droppedSample,
-      long[] droppedWeight) {}
+      long[] droppedWeight) {
+    /** What is to be told of a pass, without the pairs, which are many. */
+    public Found told() {
+      return new Found(
+          pass,
+          most,
+          new long[0],
+          count,
+          blocks,
+          left,
+          split,
+          dropped,
+          droppedPairs,
+          grown,
+          droppedSample,
+          droppedWeight);
+    }
+  }
 
   /**
    * Makes every pass that the atoms allow, deciding which keys are too common.
@@ -124,10 +143,12 @@ public final class Blocking {
 
   private static Found found(PassRun run, long[] entries) {
     run.run(entries);
+    long[] pairs = run.pairs.distinct();
     return new Found(
         run.pass(),
         run.most(),
-        run.pairs.distinct(),
+        pairs,
+        pairs.length,
         run.blocks,
         run.left,
         run.split,

@@ -56,7 +56,8 @@ public final class MatchEngine {
     Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
     List<Blocking.Found> found = blocking.follow(knowledge.passes());
     long[] pairs = Blocking.union(found);
-    return new Matching(bench, knowledge, records, constraints).run(found, pairs, wanted, progress);
+    List<Blocking.Found> told = found.stream().map(Blocking.Found::told).toList();
+    return new Matching(bench, knowledge, records, constraints).run(told, pairs, wanted, progress);
   }
 
   /**

@@ -194,7 +194,7 @@ final class Matching {
     }
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
-      passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.pairs().length));
+      passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.count()));
     }
     for (EqualKeys keys : rules.together()) passes.add(RuleNotes.asPass(keys, bench.model));
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));

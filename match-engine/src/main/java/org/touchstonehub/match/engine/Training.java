@@ -139,8 +139,8 @@ final class Training {
       progress.stage("find candidates", -1);
       kept = blocking.decide(kept);
     }
-    found = kept;
     pairs = Blocking.union(kept);
+    found = kept.stream().map(Blocking.Found::told).toList();
   }
 
   private Parameters estimate(
