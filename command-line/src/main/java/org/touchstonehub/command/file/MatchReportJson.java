@@ -26,6 +26,7 @@ record MatchReportJson(
     long singles,
     long largestCluster,
     long possibleMatches,
+    long suspiciousClusters,
     long comparedPairs,
     double expectedMatches,
     long linkedPairs,
