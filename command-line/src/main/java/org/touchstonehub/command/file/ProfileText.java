@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.touchstonehub.match.engine.BlockingOutlook;
 import org.touchstonehub.match.profile.ColumnProfile;
 import org.touchstonehub.match.profile.FrequentValue;
 import org.touchstonehub.match.profile.Profile;
@@ -12,6 +13,7 @@ import org.touchstonehub.match.profile.Profile;
 final class ProfileText {
   private static final int WIDEST = 32;
   private static final int MOST_VALUES = 5;
+  private static final int MOST_PASSES = 8;
 
   private final Profile profile;
 
@@ -54,8 +56,33 @@ final class ProfileText {
         values(out, width, "on many rows", column.frequent());
       }
     }
+    blocking(out);
     profile.notes().forEach(note -> line(out, "! %s", note));
     out.flush();
+  }
+
+  private void blocking(PrintWriter out) {
+    BlockingWords words = new BlockingWords(profile.blocking());
+    List<BlockingOutlook.TriedPass> busy = words.busy();
+    if (busy.isEmpty()) {
+      line(
+          out, "blocking: no two rows share anything that is looked at; nothing would be compared");
+      return;
+    }
+    line(out, "blocking: %s", words.summary());
+    int shown = Math.min(MOST_PASSES, busy.size());
+    int width = busy.stream().limit(shown).mapToInt(pass -> pass.name().length()).max().orElse(1);
+    for (BlockingOutlook.TriedPass pass : busy.subList(0, shown)) {
+      line(
+          out,
+          "  %-" + width + "s  about %,d pairs%s",
+          pass.name(),
+          pass.pairs(),
+          pass.commonKeys() == 0
+              ? ""
+              : String.format(Locale.ROOT, ", %,d keys too common", pass.commonKeys()));
+    }
+    if (shown < busy.size()) line(out, "  and %d more", busy.size() - shown);
   }
 
   private static List<FrequentValue> placeholders(ColumnProfile column) {
@@ -74,7 +101,8 @@ final class ProfileText {
     line(out, "%" + (width + 2) + "s%s: %s", "", what, text);
   }
 
-  private static String shown(String name) {
+  /** A name or value as it is, but on one line and not too long. */
+  static String shown(String name) {
     String plain = name.replaceAll("\\p{C}", "?");
     return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 3) + "...";
   }

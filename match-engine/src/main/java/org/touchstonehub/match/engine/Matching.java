@@ -44,8 +44,7 @@ final class Matching {
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
     rules = bench.rules(knowledge.variants());
     growth =
-        new Growth(
-            bench.sizesTell() ? knowledge.sizes() : null, knowledge.parameters().lnMatch());
+        new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.parameters().lnMatch());
   }
 
   MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {

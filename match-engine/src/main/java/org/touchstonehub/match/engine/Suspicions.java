@@ -100,8 +100,7 @@ final class Suspicions {
     if (probability >= SURE) return Optional.empty();
     linkage.pair(RecordPair.first(bridge), RecordPair.second(bridge));
     List<Reason> reasons =
-        new Explanation(bench.model, bench.layout)
-            .reasons(linkage.evidence(), linkage.scorer());
+        new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer());
     SourceKey first = key(RecordPair.first(bridge));
     SourceKey second = key(RecordPair.second(bridge));
     return Optional.of(

@@ -64,7 +64,7 @@ final class Training {
   }
 
   /** Large tables try the passes out on part of their records. */
-  private static int sampleBits(int records) {
+  static int sampleBits(int records) {
     int bits = 0;
     while (records >> bits > SAMPLED_RECORDS) bits++;
     return bits;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.file.CsvTable;
 import org.touchstonehub.match.file.UntypedFile;
 import org.touchstonehub.match.file.UntypedSummary;
@@ -112,7 +113,8 @@ public final class Profiler {
         whole,
         summaries.stream().map(UntypedSummary::inWords).toList(),
         notes,
-        new Reports(draft, keys, sources).of(columns));
+        new Reports(draft, keys, sources).of(columns),
+        MatchEngine.outlook(model, SampledRecords.of(model, draft, sources, sample.rows())));
   }
 
   /**
