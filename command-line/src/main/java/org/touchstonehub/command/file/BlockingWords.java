@@ -20,17 +20,9 @@ final class BlockingWords {
   String summary() {
     return String.format(
         Locale.ROOT,
-        "A match would try %s: two rows are compared where they share what it names, unless too"
-            + " many rows share it; such a common key is split by something else. On the rows"
-            + " looked at, %d of them bring pairs, together about %,d different ones, %.1f a row."
-            + " Training keeps those that find matches the others miss.",
-        count(outlook.passes().size(), "pass", "passes"),
-        busy().size(),
+        "a match would try %s; on these rows they bring about %,d different pairs, %.1f a row",
+        outlook.passes().size() == 1 ? "1 pass" : outlook.passes().size() + " passes",
         outlook.pairs(),
         outlook.records() == 0 ? 0 : outlook.pairs() / (double) outlook.records());
-  }
-
-  private static String count(int number, String one, String many) {
-    return number == 1 ? "1 " + one : number + " " + many;
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.file.MatchReportJson.FileJson;
 import org.touchstonehub.command.file.MatchReportJson.FillJson;
 import org.touchstonehub.command.file.MatchReportJson.PassJson;
+import org.touchstonehub.command.file.MatchReportJson.ScoreJson;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Labels;
 import org.touchstonehub.match.engine.MatchEngine;
@@ -147,6 +148,7 @@ final class MatchRun {
         result.report().linkedPairs(),
         pairs,
         Tally.sizes(clusters),
+        result.report().scores().stream().map(ScoreJson::of).toList(),
         result.report().passes().stream().map(PassJson::of).toList(),
         Tally.reasons(gathered.rejectReasons()),
         fill(records, golden),

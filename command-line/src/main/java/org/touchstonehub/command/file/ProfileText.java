@@ -69,18 +69,19 @@ final class ProfileText {
           out, "blocking: no two rows share anything that is looked at; nothing would be compared");
       return;
     }
-    line(out, "blocking: %s", words.summary());
+    line(out, "blocking: %s;", words.summary());
+    line(out, "  training keeps those that find matches which others miss");
     int shown = Math.min(MOST_PASSES, busy.size());
-    int width = busy.stream().limit(shown).mapToInt(pass -> pass.name().length()).max().orElse(1);
-    for (BlockingOutlook.TriedPass pass : busy.subList(0, shown)) {
-      line(
-          out,
-          "  %-" + width + "s  about %,d pairs%s",
-          pass.name(),
-          pass.pairs(),
-          pass.commonKeys() == 0
-              ? ""
-              : String.format(Locale.ROOT, ", %,d keys too common", pass.commonKeys()));
+    List<BlockingOutlook.TriedPass> first = busy.subList(0, shown);
+    String shared = "two rows share";
+    int width =
+        Math.max(shared.length(), first.stream().mapToInt(p -> p.name().length()).max().orElse(1));
+    String form = "  %-" + width + "s  %12s  %s";
+    line(out, form, shared, "pairs, about", "keys that too many rows share, which are split");
+    for (BlockingOutlook.TriedPass pass : first) {
+      String pairs = String.format(Locale.ROOT, "%,d", pass.pairs());
+      String common = String.format(Locale.ROOT, "%,d", pass.commonKeys());
+      line(out, form, pass.name(), pairs, pass.commonKeys() == 0 ? "" : common);
     }
     if (shown < busy.size()) line(out, "  and %d more", busy.size() - shown);
   }

@@ -76,7 +76,9 @@ final class ReportPage {
     page.put("suspiciousClusters", grouped(report.suspiciousClusters()));
     page.put("comparedPairs", grouped(report.comparedPairs()));
     page.put("pairsInClusters", grouped(report.pairsInClusters()));
-    page.put("sizes", sizes());
+    page.put("sizes", SizesPlot.of(report.clusterSizes()));
+    ScoresPlot scores = new ScoresPlot(report.scores());
+    page.put("scores", scores.isEmpty() ? List.of() : List.of(scores.context()));
     page.put("expected", expected());
     page.put("expectationWarning", expectationWarning());
     putPasses(page);
@@ -95,25 +97,6 @@ final class ReportPage {
     page.put("hasSuspicious", !result.suspiciousClusters().isEmpty());
     page.put("suspiciousCount", Math.min(SAMPLES, result.suspiciousClusters().size()));
     return page;
-  }
-
-  private List<Map<String, Object>> sizes() {
-    long most = most(report.clusterSizes(), MatchReportJson.SizeJson::clusters);
-    return report.clusterSizes().stream()
-        .map(
-            size ->
-                Map.<String, Object>of(
-                    "label",
-                    size.from() == size.to()
-                        ? grouped(size.from())
-                        : size.from() + " to " + grouped(size.to()),
-                    "clusters",
-                    grouped(size.clusters()),
-                    "records",
-                    grouped(size.records()),
-                    "percent",
-                    percent(size.clusters(), most)))
-        .toList();
   }
 
   private List<Map<String, Object>> expected() {

@@ -198,10 +198,15 @@ final class Matching {
     double expected = 0;
     double scored = 0;
     long linked = 0;
+    ScoreCounts scores = new ScoreCounts();
     for (int k = 0; k < pairs.length; k++) {
-      expected += calibration.probability(x[k]);
+      double stated = calibration.logOdds(x[k]);
+      expected += probability(stated);
       scored += probability(x[k]);
-      if (clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]]) linked++;
+      boolean isLinked =
+          clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]];
+      if (isLinked) linked++;
+      scores.add(stated, isLinked);
     }
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
@@ -213,6 +218,6 @@ final class Matching {
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
     notes.addAll(Notes.ofCalibration(scored, linked));
-    return new MatchReport(pairs.length, expected, linked, passes, notes);
+    return new MatchReport(pairs.length, expected, linked, scores.steps(), passes, notes);
   }
 }
