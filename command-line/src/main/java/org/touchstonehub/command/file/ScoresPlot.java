@@ -9,7 +9,7 @@ import java.util.Map;
 /** How probable the compared pairs are stated to be: those that were linked beside the others. */
 final class ScoresPlot {
   private static final PlotArea AREA = new PlotArea(64, 16, 878, 250);
-  private static final double[] TICKS = {0.0001, 0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999};
+  private static final double[] TICKS = {1e-6, 1e-4, 0.01, 0.5, 0.99, 0.9999, 0.999999};
 
   private final List<MatchReportJson.ScoreJson> scores;
 
@@ -66,6 +66,6 @@ final class ScoresPlot {
   }
 
   private static String plain(double probability) {
-    return BigDecimal.valueOf(probability).toPlainString();
+    return BigDecimal.valueOf(probability).stripTrailingZeros().toPlainString();
   }
 }
