@@ -1,9 +1,8 @@
 package org.touchstonehub.match.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.RecordPair;
 
@@ -34,45 +33,56 @@ final class Spanning {
     int[] first = places(members, pairs, true);
     int[] second = places(members, pairs, false);
     Components whole = with(members, must);
-    List<Integer> tree = new ArrayList<>();
+    int[] tree = new int[members.length];
+    int size = 0;
     for (int k : strongestFirst(x)) {
       if (whole.of(first[k]) == whole.of(second[k])) continue;
       whole.join(first[k], second[k]);
-      tree.add(k);
+      tree[size++] = k;
     }
-    if (tree.isEmpty()) return Optional.empty();
-    int weakest = tree.get(tree.size() - 1);
+    if (size == 0) return Optional.empty();
+    int weakest = tree[size - 1];
     Components sides = with(members, must);
-    for (int k : tree.subList(0, tree.size() - 1)) sides.join(first[k], second[k]);
+    for (int t = 0; t < size - 1; t++) sides.join(first[tree[t]], second[tree[t]]);
     int side = sides.of(first[weakest]);
     return Optional.of(
         new Cut(
             weakest,
-            IntStream.range(0, members.length)
-                .filter(m -> sides.of(m) == side)
-                .map(m -> members[m])
-                .toArray(),
-            IntStream.range(0, members.length)
-                .filter(m -> sides.of(m) != side)
-                .map(m -> members[m])
-                .toArray()));
+            side(members, m -> sides.of(m) == side),
+            side(members, m -> sides.of(m) != side)));
+  }
+
+  private static int[] side(int[] members, IntPredicate isIn) {
+    return IntStream.range(0, members.length).filter(isIn).map(m -> members[m]).toArray();
   }
 
   private static int[] strongestFirst(double[] x) {
-    if (x.length == 1) return new int[1];
-    return IntStream.range(0, x.length)
-        .boxed()
-        .sorted((k, l) -> x[k] == x[l] ? Integer.compare(k, l) : Double.compare(x[l], x[k]))
-        .mapToInt(k -> k)
-        .toArray();
+    long[] packed = new long[x.length];
+    for (int k = 0; k < packed.length; k++) packed[k] = strongestFirst(x[k], k);
+    Arrays.sort(packed);
+    int[] order = new int[packed.length];
+    for (int k = 0; k < order.length; k++) order[k] = (int) packed[k];
+    return order;
+  }
+
+  /**
+   * The number of a pair in the lower 32 bits, above it what sorts by falling strength. What is
+   * equal but for the precision of a float sorts by number.
+   */
+  static long strongestFirst(double strength, int number) {
+    int bits = Float.floatToIntBits((float) strength);
+    int rising = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return ((long) ~rising << 32) | number;
   }
 
   /** Where the first or second records of pairs are among the members. */
   private static int[] places(int[] members, long[] pairs, boolean first) {
-    return Arrays.stream(pairs)
-        .mapToInt(pair -> first ? RecordPair.first(pair) : RecordPair.second(pair))
-        .map(record -> Arrays.binarySearch(members, record))
-        .toArray();
+    int[] places = new int[pairs.length];
+    for (int k = 0; k < places.length; k++) {
+      int record = first ? RecordPair.first(pairs[k]) : RecordPair.second(pairs[k]);
+      places[k] = Arrays.binarySearch(members, record);
+    }
+    return places;
   }
 
   private static Components with(int[] members, long[] pairs) {
