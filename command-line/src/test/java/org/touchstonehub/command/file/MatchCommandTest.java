@@ -123,8 +123,8 @@ class MatchCommandTest {
     CommandLineRun run =
         match(
             "customer",
-            sources.resolve("crm.csv").toString(),
-            sources.resolve("web-shop.csv").toString());
+            sources.resolve("customer-crm.csv").toString(),
+            sources.resolve("customer-shop.csv").toString());
 
     assertThat(run.faults()).isEmpty();
     assertThat(lines("suspicious-clusters.csv").get(0))
@@ -274,7 +274,7 @@ class MatchCommandTest {
             suppliers.toString());
 
     assertThat(forced.status()).isZero();
-    assertThat(names(out)).hasSize(7).contains("mine.txt");
+    assertThat(names(out)).hasSize(8).contains("mine.txt");
     assertThat(mine).hasContent("mine");
     assertThat(names(folder)).containsExactlyInAnyOrder("out", "suppliers.csv");
   }
@@ -303,7 +303,7 @@ class MatchCommandTest {
 
     assertThat(match("supplier", suppliers.toString()).status()).isZero();
 
-    assertThat(names(out)).hasSize(7);
+    assertThat(names(out)).hasSize(8);
     assertThat(other).isDirectory();
   }
 
