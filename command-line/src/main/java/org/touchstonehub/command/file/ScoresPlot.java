@@ -1,6 +1,5 @@
 package org.touchstonehub.command.file;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.Map;
 /** How probable the compared pairs are stated to be: those that were linked beside the others. */
 final class ScoresPlot {
   private static final PlotArea AREA = new PlotArea(64, 16, 878, 250);
-  private static final double[] TICKS = {1e-6, 1e-4, 0.01, 0.5, 0.99, 0.9999, 0.999999};
+  private static final List<String> TICKS =
+      List.of("0.000001", "0.0001", "0.01", "0.5", "0.99", "0.9999", "0.999999");
 
   private final List<MatchReportJson.ScoreJson> scores;
 
@@ -56,16 +56,13 @@ final class ScoresPlot {
     double least = scores.get(0).fromBits();
     double most = scores.get(scores.size() - 1).toBits();
     List<Map<String, Object>> ticks = new ArrayList<>();
-    for (double probability : TICKS) {
+    for (String label : TICKS) {
+      double probability = Double.parseDouble(label);
       double bits = Math.log(probability / (1 - probability)) / Math.log(2);
       if (bits < least || bits > most) continue;
       String at = AREA.x((bits - least) / (most - least));
-      ticks.add(Map.of("at", at, "label", plain(probability)));
+      ticks.add(Map.of("at", at, "label", label));
     }
     return ticks;
-  }
-
-  private static String plain(double probability) {
-    return BigDecimal.valueOf(probability).stripTrailingZeros().toPlainString();
   }
 }
