@@ -73,7 +73,7 @@ final class EvaluationPage {
             measure("B-cubed, by record", scores.bCubed()),
             measure("whole clusters", scores.clusters()),
             measure("whole clusters of two and more", scores.largerClusters())));
-    page.put("sizes", new SizesPlot(scores.sizes()).context());
+    page.put("sizes", SizesPlot.of(scores.sizes()));
     page.put("pairs", evaluation.pairs().map(pairs -> pairs(pairs, scores)).stream().toList());
     return page;
   }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
       "Find the records that are the same thing in CSV or JSON Lines files (plain or gzip), and make"
           + " golden records of them. Needs no server.",
       "",
-      "DIR gets clusters.csv, golden.csv, possible-matches.csv, rejects.csv, report.html and"
-          + " report.json, all or none."
+      "DIR gets clusters.csv, golden.csv, possible-matches.csv, suspicious-clusters.csv,"
+          + " rejects.csv, report.html and report.json, all or none."
     },
     footer = {
       "",
@@ -113,6 +113,10 @@ public final class MatchCommand implements Callable<Integer> {
         report.clusters(),
         report.largestCluster());
     line(stdout, "%,12d possible matches for a person to decide", report.possibleMatches());
+    line(
+        stdout,
+        "%,12d suspicious clusters, which may hold two things, for a person to decide",
+        report.suspiciousClusters());
     line(
         stdout,
         "%,12d of the compared pairs linked, %,.0f expected, %,d compared",

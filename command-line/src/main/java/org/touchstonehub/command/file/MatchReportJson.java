@@ -3,6 +3,7 @@ package org.touchstonehub.command.file;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.touchstonehub.match.engine.MatchReport.BlockingPass;
+import org.touchstonehub.match.engine.MatchReport.ScoreStep;
 
 /**
  * What {@code report.json} holds: counts and notes, no value of a record.
@@ -26,11 +27,13 @@ record MatchReportJson(
     long singles,
     long largestCluster,
     long possibleMatches,
+    long suspiciousClusters,
     long comparedPairs,
     double expectedMatches,
     long linkedPairs,
     long pairsInClusters,
     List<SizeJson> clusterSizes,
+    List<ScoreJson> scores,
     List<PassJson> blocking,
     List<ReasonJson> rejectReasons,
     List<FillJson> attributes,
@@ -41,6 +44,13 @@ record MatchReportJson(
 
   /** Clusters with {@code from} to {@code to} records. */
   record SizeJson(int from, int to, long clusters, long records) {}
+
+  /** Compared pairs stated at {@code fromBits} to {@code toBits}: log odds to the base of 2. */
+  record ScoreJson(int fromBits, int toBits, long linked, long apart) {
+    static ScoreJson of(ScoreStep step) {
+      return new ScoreJson(step.from(), step.to(), step.linked(), step.apart());
+    }
+  }
 
   /** A pass brought {@code pairs} pairs out of {@code blocks} blocks. */
   record PassJson(String name, long blocks, long pairs) {

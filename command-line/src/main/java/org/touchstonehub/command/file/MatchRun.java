@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.file.MatchReportJson.FileJson;
 import org.touchstonehub.command.file.MatchReportJson.FillJson;
 import org.touchstonehub.command.file.MatchReportJson.PassJson;
+import org.touchstonehub.command.file.MatchReportJson.ScoreJson;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Labels;
 import org.touchstonehub.match.engine.MatchEngine;
@@ -18,6 +19,7 @@ import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PairsWanted;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
+import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -69,16 +71,18 @@ final class MatchRun {
     ResultFiles out = new ResultFiles(model, records, clusters);
     out.writeClusters(folder.file(ResultFiles.CLUSTERS));
     long[] golden = out.writeGolden(folder.file(ResultFiles.GOLDEN));
-    Map<SourceKey, Integer> rowOf = rowsOf(records, result.possibleMatches());
+    Map<SourceKey, Integer> rowOf = rowsOf(records, result);
     out.writePossibleMatches(
         folder.file(ResultFiles.POSSIBLE_MATCHES), result.possibleMatches(), rowOf);
+    out.writeSuspiciousClusters(
+        folder.file(ResultFiles.SUSPICIOUS_CLUSTERS), result.suspiciousClusters(), rowOf);
     if (!wanted.equals(PairsWanted.NONE)) {
       out.writeCandidatePairs(folder.file(ResultFiles.CANDIDATE_PAIRS), result.pairs());
     }
     MatchReportJson report = report(gathered, records, trained, result, clusters, golden);
     ResultFiles.writeReport(folder.file(ResultFiles.REPORT_JSON), report);
     new ReportPage(model, records, rowOf, report)
-        .write(folder.file(ResultFiles.REPORT_HTML), result.possibleMatches());
+        .write(folder.file(ResultFiles.REPORT_HTML), result);
     return report;
   }
 
@@ -90,12 +94,16 @@ final class MatchRun {
         known, MatchEngine.match(known, records, kept, wanted, progress));
   }
 
-  /** Where the records of possible matches are in the table. */
-  private static Map<SourceKey, Integer> rowsOf(RecordTable records, List<PossibleMatch> matches) {
+  /** Where the records that a person should look at are in the table. */
+  private static Map<SourceKey, Integer> rowsOf(RecordTable records, MatchResult result) {
     Set<SourceKey> wanted = new HashSet<>();
-    for (PossibleMatch match : matches) {
+    for (PossibleMatch match : result.possibleMatches()) {
       wanted.add(match.a());
       wanted.add(match.b());
+    }
+    for (SuspiciousCluster cluster : result.suspiciousClusters()) {
+      wanted.add(cluster.a());
+      wanted.add(cluster.b());
     }
     Map<SourceKey, Integer> rows = new HashMap<>();
     for (int row = 0; row < records.size(); row++) {
@@ -134,11 +142,13 @@ final class MatchRun {
         singles,
         largest,
         result.possibleMatches().size(),
+        result.suspiciousClusters().size(),
         result.report().candidatePairs(),
         result.report().expectedMatches(),
         result.report().linkedPairs(),
         pairs,
         Tally.sizes(clusters),
+        result.report().scores().stream().map(ScoreJson::of).toList(),
         result.report().passes().stream().map(PassJson::of).toList(),
         Tally.reasons(gathered.rejectReasons()),
         fill(records, golden),

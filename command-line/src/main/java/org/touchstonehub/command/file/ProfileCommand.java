@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  touchstone profile --out members.yaml members.csv",
+      "  touchstone profile --out members.yaml --html members.html members.csv",
       "  touchstone match --model members.yaml --out result members.csv"
     },
     mixinStandardHelpOptions = true)
@@ -42,7 +43,15 @@ public final class ProfileCommand implements Callable<Integer> {
       description = "File for the draft; standard output where it is not given.")
   private @Nullable Path out;
 
-  @Option(names = "--force", description = "Write over FILE.yaml if it is there.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE.html",
+      description = "Write a page with plots that needs nothing else; a former one is replaced.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--force",
+      description = "Write over FILE.yaml if it is there, and over FILE.html whatever it is.")
   private boolean force;
 
   @Option(
@@ -73,28 +82,45 @@ public final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path target = out;
-    if (target != null) refuseIfTaken(target);
+    if (out != null) refuseIfTaken(out);
+    if (html == null) {
+      print(profile());
+      return 0;
+    }
+    try (ResultFile page = ResultFile.open(html, "page of profile", ProfilePage::isOne, force)) {
+      Profile profile = profile();
+      Files.writeString(page.draft(), new ProfilePage(name, profile).text());
+      page.finish();
+      print(profile);
+    } catch (IOException e) {
+      throw new CannotWrite("File " + html, e);
+    }
+    return 0;
+  }
+
+  private Profile profile() {
     List<Profiler.FileToProfile> inputs = files.stream().map(ProfileCommand::input).toList();
     long named = inputs.stream().filter(input -> input.source() != null).count();
     if (named > 0 && named < inputs.size()) {
       throw new InvalidInput(
           "source", "Some files have a source and some have none; write SOURCE=FILE for all.");
     }
-    Profile profile = new Profiler(inputs, new Profiler.Wishes(name, id, source)).profile();
+    return new Profiler(inputs, new Profiler.Wishes(name, id, source)).profile();
+  }
+
+  private void print(Profile profile) {
     PrintWriter stdout = spec.commandLine().getOut();
-    if (target == null) {
+    if (out == null) {
       new ProfileText(profile).print(spec.commandLine().getErr());
       stdout.print(profile.yaml());
     } else {
-      write(target, profile.yaml());
+      write(out, profile.yaml());
       new ProfileText(profile).print(stdout);
       stdout.println(
           "The draft is in %s; look at it, then: touchstone match --model %s --out DIR FILE..."
-              .formatted(target, target));
+              .formatted(out, out));
     }
     stdout.flush();
-    return 0;
   }
 
   private void refuseIfTaken(Path target) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.touchstonehub.match.engine.BlockingOutlook;
 import org.touchstonehub.match.profile.ColumnProfile;
 import org.touchstonehub.match.profile.FrequentValue;
 import org.touchstonehub.match.profile.Profile;
@@ -12,6 +13,7 @@ import org.touchstonehub.match.profile.Profile;
 final class ProfileText {
   private static final int WIDEST = 32;
   private static final int MOST_VALUES = 5;
+  private static final int MOST_PASSES = 8;
 
   private final Profile profile;
 
@@ -54,8 +56,34 @@ final class ProfileText {
         values(out, width, "on many rows", column.frequent());
       }
     }
+    blocking(out);
     profile.notes().forEach(note -> line(out, "! %s", note));
     out.flush();
+  }
+
+  private void blocking(PrintWriter out) {
+    BlockingWords words = new BlockingWords(profile.blocking());
+    List<BlockingOutlook.TriedPass> busy = words.busy();
+    if (busy.isEmpty()) {
+      line(
+          out, "blocking: no two rows share anything that is looked at; nothing would be compared");
+      return;
+    }
+    line(out, "blocking: %s;", words.summary());
+    line(out, "  training keeps those that find matches which others miss");
+    int shown = Math.min(MOST_PASSES, busy.size());
+    List<BlockingOutlook.TriedPass> first = busy.subList(0, shown);
+    String shared = "two rows share";
+    int width =
+        Math.max(shared.length(), first.stream().mapToInt(p -> p.name().length()).max().orElse(1));
+    String form = "  %-" + width + "s  %12s  %s";
+    line(out, form, shared, "pairs, about", "keys that too many rows share, which are split");
+    for (BlockingOutlook.TriedPass pass : first) {
+      String pairs = String.format(Locale.ROOT, "%,d", pass.pairs());
+      String common = String.format(Locale.ROOT, "%,d", pass.commonKeys());
+      line(out, form, pass.name(), pairs, pass.commonKeys() == 0 ? "" : common);
+    }
+    if (shown < busy.size()) line(out, "  and %d more", busy.size() - shown);
   }
 
   private static List<FrequentValue> placeholders(ColumnProfile column) {
@@ -74,7 +102,8 @@ final class ProfileText {
     line(out, "%" + (width + 2) + "s%s: %s", "", what, text);
   }
 
-  private static String shown(String name) {
+  /** A name or value as it is, but on one line and not too long. */
+  static String shown(String name) {
     String plain = name.replaceAll("\\p{C}", "?");
     return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 3) + "...";
   }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -47,19 +49,19 @@ final class ReportPage {
     this.report = report;
   }
 
-  void write(Path file, List<PossibleMatch> matches) throws IOException {
+  void write(Path file, MatchResult result) throws IOException {
     try (InputStream in = ReportPage.class.getResourceAsStream("report.mustache")) {
       if (in == null) throw new IllegalStateException("resource report.mustache is missing");
       Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
       Template template =
           Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
       try (Writer out = Files.newBufferedWriter(file)) {
-        template.execute(context(matches), out);
+        template.execute(context(result), out);
       }
     }
   }
 
-  private Map<String, Object> context(List<PossibleMatch> matches) {
+  private Map<String, Object> context(MatchResult result) {
     Map<String, Object> page = new HashMap<>();
     page.put("report", report);
     page.put("description", model.description());
@@ -71,9 +73,12 @@ final class ReportPage {
     page.put("singles", grouped(report.singles()));
     page.put("largestCluster", grouped(report.largestCluster()));
     page.put("possibleMatches", grouped(report.possibleMatches()));
+    page.put("suspiciousClusters", grouped(report.suspiciousClusters()));
     page.put("comparedPairs", grouped(report.comparedPairs()));
     page.put("pairsInClusters", grouped(report.pairsInClusters()));
-    page.put("sizes", sizes());
+    page.put("sizes", SizesPlot.of(report.clusterSizes()));
+    ScoresPlot scores = new ScoresPlot(report.scores());
+    page.put("scores", scores.isEmpty() ? List.of() : List.of(scores.context()));
     page.put("expected", expected());
     page.put("expectationWarning", expectationWarning());
     putPasses(page);
@@ -85,29 +90,13 @@ final class ReportPage {
     page.put("attributes", attributes());
     page.put("files", files());
     page.put("rejectReasons", rejectReasons());
-    page.put("hasSamples", !matches.isEmpty());
-    page.put("sampleCount", Math.min(SAMPLES, matches.size()));
-    page.put("samples", samples(matches));
+    page.put("samples", samples(result.possibleMatches()));
+    page.put("hasSamples", !result.possibleMatches().isEmpty());
+    page.put("sampleCount", Math.min(SAMPLES, result.possibleMatches().size()));
+    page.put("suspicious", suspicious(result.suspiciousClusters()));
+    page.put("hasSuspicious", !result.suspiciousClusters().isEmpty());
+    page.put("suspiciousCount", Math.min(SAMPLES, result.suspiciousClusters().size()));
     return page;
-  }
-
-  private List<Map<String, Object>> sizes() {
-    long most = most(report.clusterSizes(), MatchReportJson.SizeJson::clusters);
-    return report.clusterSizes().stream()
-        .map(
-            size ->
-                Map.<String, Object>of(
-                    "label",
-                    size.from() == size.to()
-                        ? grouped(size.from())
-                        : size.from() + " to " + grouped(size.to()),
-                    "clusters",
-                    grouped(size.clusters()),
-                    "records",
-                    grouped(size.records()),
-                    "percent",
-                    percent(size.clusters(), most)))
-        .toList();
   }
 
   private List<Map<String, Object>> expected() {
@@ -218,14 +207,35 @@ final class ReportPage {
               "b", name(match.b()),
               "open", samples.size() < 3,
               "reasons", ResultFiles.inWords(match.reasons()),
-              "values", values(match)));
+              "values", values(match.a(), match.b())));
     }
     return samples;
   }
 
-  private List<Map<String, Object>> values(PossibleMatch match) {
-    int a = rowOf.getOrDefault(match.a(), 0);
-    int b = rowOf.getOrDefault(match.b(), 0);
+  private List<Map<String, Object>> suspicious(List<SuspiciousCluster> clusters) {
+    List<Map<String, Object>> samples = new ArrayList<>();
+    for (SuspiciousCluster cluster : first(clusters, SAMPLES)) {
+      samples.add(
+          Map.of(
+              "probability", String.format(Locale.ROOT, "%.2f", cluster.probability()),
+              "a", name(cluster.a()),
+              "b", name(cluster.b()),
+              "sideOfA", side(cluster.sideOfA()),
+              "sideOfB", side(cluster.sideOfB()),
+              "open", samples.size() < 3,
+              "reasons", ResultFiles.inWords(cluster.reasons()),
+              "values", values(cluster.a(), cluster.b())));
+    }
+    return samples;
+  }
+
+  private static String side(List<SourceKey> side) {
+    return side.size() == 1 ? "1 record" : grouped(side.size()) + " records";
+  }
+
+  private List<Map<String, Object>> values(SourceKey first, SourceKey second) {
+    int a = rowOf.getOrDefault(first, 0);
+    int b = rowOf.getOrDefault(second, 0);
     List<Map<String, Object>> values = new ArrayList<>();
     for (int i = 0; i < records.attributes().size(); i++) {
       String left = records.value(a, i);

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.engine.StatedPairs;
+import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
@@ -31,13 +32,21 @@ final class ResultFiles {
   static final String CLUSTERS = "clusters.csv";
   static final String GOLDEN = "golden.csv";
   static final String POSSIBLE_MATCHES = "possible-matches.csv";
+  static final String SUSPICIOUS_CLUSTERS = "suspicious-clusters.csv";
   static final String CANDIDATE_PAIRS = "candidate-pairs.csv";
   static final String REJECTS = "rejects.csv";
   static final String REPORT_JSON = "report.json";
   static final String REPORT_HTML = "report.html";
   static final Set<String> ALL =
       Set.of(
-          CLUSTERS, GOLDEN, POSSIBLE_MATCHES, CANDIDATE_PAIRS, REJECTS, REPORT_JSON, REPORT_HTML);
+          CLUSTERS,
+          GOLDEN,
+          POSSIBLE_MATCHES,
+          SUSPICIOUS_CLUSTERS,
+          CANDIDATE_PAIRS,
+          REJECTS,
+          REPORT_JSON,
+          REPORT_HTML);
 
   /** What {@link #REPORT_JSON} begins with. */
   static final String MARKER = "{\n  \"kind\" : \"" + MatchReportJson.KIND + "\"";
@@ -144,6 +153,32 @@ final class ResultFiles {
         }
         fields.add(String.format(Locale.ROOT, "%.4f", match.probability()));
         fields.add(inWords(match.reasons()));
+        csv.writeRecord(fields);
+      }
+    }
+  }
+
+  /** One row per cluster that may hold two things, the least probably one first. */
+  void writeSuspiciousClusters(
+      Path file, List<SuspiciousCluster> suspicious, Map<SourceKey, Integer> rowOf)
+      throws IOException {
+    try (CsvWriter csv = csv(file)) {
+      List<String> header = new ArrayList<>(List.of("cluster"));
+      for (String side : List.of("a", "b")) {
+        if (withSources) header.add("source_" + side);
+        header.addAll(List.of("id_" + side, "records_" + side));
+      }
+      header.addAll(List.of("probability", "reasons"));
+      csv.writeRecord(header);
+      for (SuspiciousCluster cluster : suspicious) {
+        List<String> fields = new ArrayList<>();
+        fields.add(Integer.toString(clusters.of(rowOf.getOrDefault(cluster.a(), 0))));
+        addKey(fields, cluster.a());
+        fields.add(Integer.toString(cluster.sideOfA().size()));
+        addKey(fields, cluster.b());
+        fields.add(Integer.toString(cluster.sideOfB().size()));
+        fields.add(String.format(Locale.ROOT, "%.4f", cluster.probability()));
+        fields.add(inWords(cluster.reasons()));
         csv.writeRecord(fields);
       }
     }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,8 @@ class MatchCommandTest {
             "possible-matches.csv",
             "rejects.csv",
             "report.html",
-            "report.json");
+            "report.json",
+            "suspicious-clusters.csv");
     assertThat(lines("clusters.csv").get(0)).isEqualTo("source,id,cluster");
     assertThat(column("clusters.csv", "source", "id"))
         .containsExactly("erp:1", "procurement:2", "invoices:3", "procurement:1");
@@ -112,6 +115,38 @@ class MatchCommandTest {
   }
 
   @Test
+  void clusters_that_may_hold_two_things_are_told_with_their_two_sides() throws IOException {
+    Path sources = folder.resolve("sources");
+    CommandLineRun.of(
+        "generate", "--domain", "customer", "--records", "1500", "--out", sources.toString());
+
+    CommandLineRun run =
+        match(
+            "customer",
+            sources.resolve("customer-crm.csv").toString(),
+            sources.resolve("customer-shop.csv").toString());
+
+    assertThat(run.faults()).isEmpty();
+    assertThat(lines("suspicious-clusters.csv").get(0))
+        .isEqualTo("cluster,source_a,id_a,records_a,source_b,id_b,records_b,probability,reasons");
+    List<String> clusters = column("suspicious-clusters.csv", "cluster");
+    assertThat(clusters).isNotEmpty().doesNotHaveDuplicates();
+    JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    assertThat(report.get("suspiciousClusters").asInt()).isEqualTo(clusters.size());
+    assertThat(run.out()).contains(clusters.size() + " suspicious clusters");
+    Map<String, Integer> sizes = new HashMap<>();
+    for (String cluster : column("clusters.csv", "cluster")) sizes.merge(cluster, 1, Integer::sum);
+    for (String row : column("suspicious-clusters.csv", "cluster", "records_a", "records_b")) {
+      List<String> parts = List.of(row.split(":", -1));
+      assertThat(Integer.parseInt(parts.get(1)) + Integer.parseInt(parts.get(2)))
+          .isEqualTo(sizes.get(parts.get(0)));
+    }
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<h2>Suspicious clusters, the first", "<h2>How sure the pairs are", "<svg")
+        .doesNotContain("<script");
+  }
+
+  @Test
   void a_model_without_sources_has_none_in_the_result_and_ids_come_back_as_they_were()
       throws IOException {
     Path model = Files.writeString(folder.resolve("m.yaml"), "model: m\nattributes: {a: text}\n");
@@ -129,6 +164,8 @@ class MatchCommandTest {
     assertThat(column("clusters.csv", "id")).containsExactlyElementsOf(ids);
     assertThat(lines("possible-matches.csv").get(0))
         .isEqualTo("id_a,cluster_a,id_b,cluster_b,probability,reasons");
+    assertThat(lines("suspicious-clusters.csv").get(0))
+        .isEqualTo("cluster,id_a,records_a,id_b,records_b,probability,reasons");
   }
 
   @Test
@@ -237,7 +274,7 @@ class MatchCommandTest {
             suppliers.toString());
 
     assertThat(forced.status()).isZero();
-    assertThat(names(out)).hasSize(7).contains("mine.txt");
+    assertThat(names(out)).hasSize(8).contains("mine.txt");
     assertThat(mine).hasContent("mine");
     assertThat(names(folder)).containsExactlyInAnyOrder("out", "suppliers.csv");
   }
@@ -252,7 +289,7 @@ class MatchCommandTest {
     Files.writeString(folder.resolve(".touchstone-killed/.lock"), "");
 
     assertThat(match("supplier", suppliers.toString()).status()).isZero();
-    assertThat(names(out)).hasSize(6).doesNotContain(".touchstone-killed");
+    assertThat(names(out)).hasSize(7).doesNotContain(".touchstone-killed");
 
     Path fresh = folder.resolve("fresh");
     CommandLineRun.of(
@@ -266,7 +303,7 @@ class MatchCommandTest {
 
     assertThat(match("supplier", suppliers.toString()).status()).isZero();
 
-    assertThat(names(out)).hasSize(7);
+    assertThat(names(out)).hasSize(8);
     assertThat(other).isDirectory();
   }
 
@@ -294,7 +331,7 @@ class MatchCommandTest {
 
     assertThat(match.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
     assertThat(Files.getAttribute(out, "unix:ino")).isEqualTo(before);
-    assertThat(names(out)).hasSize(6).contains("report.json");
+    assertThat(names(out)).hasSize(7).contains("report.json");
   }
 
   private void assertFault(CommandLineRun run, String part) {

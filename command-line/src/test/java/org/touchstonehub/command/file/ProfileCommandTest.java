@@ -68,6 +68,53 @@ class ProfileCommandTest {
   }
 
   @Test
+  void a_page_shows_columns_draft_and_blocking_and_hides_what_is_personal() throws IOException {
+    Path page = folder.resolve("members.html");
+
+    CommandLineRun run = profile("--html", page.toString(), members.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>\n<!-- touchstone profile -->")
+        .contains("Content-Security-Policy", "<svg", "given-name", "100.0 %", "Xxxxx")
+        .contains("&#39;unbekannt&#39; on 1 rows", "model: record", "Suggested blocking")
+        .contains("<td>postcode</td>")
+        .doesNotContain("<script", "http:", "https:", "src=")
+        .doesNotContain("Anna", "Groß", "Juergen", "1234567", "10115");
+    assertThat(run.out()).contains("blocking: a match would try", "two rows share", "postcode");
+    assertThat(profile("--html", page.toString(), "--force", members.toString()).status()).isZero();
+  }
+
+  @Test
+  void a_page_replaces_a_former_one_and_nothing_else_but_by_force() throws IOException {
+    Path page = folder.resolve("members.html");
+    List<String> call = List.of("profile", "--html", page.toString(), members.toString());
+    assertThat(run(call).status()).isZero();
+    assertThat(run(call).status()).isZero();
+
+    Files.writeString(page, "mine");
+
+    CommandLineRun refused = run(call);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err().lines()).singleElement().asString().contains("--force");
+    assertThat(page).hasContent("mine");
+    assertThat(run(call, "--force").status()).isZero();
+    assertThat(Files.readString(page)).contains("<h2>Columns");
+  }
+
+  @Test
+  void a_page_names_what_a_header_of_strange_signs_holds_and_runs_none_of_it() throws IOException {
+    Path page = folder.resolve("p.html");
+    Path file =
+        Files.writeString(
+            folder.resolve("x.csv"), "id,name,<script>x</script>\n1,Ada,<i>\n2,Bea,<i>\n");
+
+    assertThat(profile("--html", page.toString(), file.toString()).status()).isZero();
+
+    assertThat(Files.readString(page)).contains("&lt;script&gt;x").doesNotContain("<script", "<i>");
+  }
+
+  @Test
   void a_zipped_file_and_its_draft_match() throws IOException {
     Path zipped = folder.resolve("members.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {

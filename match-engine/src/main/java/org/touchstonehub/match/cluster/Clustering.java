@@ -23,14 +23,10 @@ public final class Clustering {
   /** Candidate pairs of lower log odds hold nothing together. */
   public static final double GROWTH_EDGE = -3;
 
-  private static final double SIZE_COST = 1.5;
-  private static final double SIZE_PRIOR = 0.5;
-  private static final double MOST_BONUS = 6;
   private static final int CHUNK = 32;
 
   private final Workers<Linkage> workers;
-  private final @Nullable Sizes sizes;
-  private final double lnMatch;
+  private final Growth growth;
   private final Partition partition;
   private final Rules rules;
   private @Nullable History history;
@@ -67,8 +63,6 @@ public final class Clustering {
   }
 
   /**
-   * @param sizes null where sizes are no evidence (things, linkage of sources without duplicates)
-   * @param lnMatch prior log odds of a pair
    * @param together pairs of records that must be one, first in the upper 32 bits, smaller first
    * @param apart pairs that must not be
    * @param rules of the model; stewards overrule them
@@ -77,14 +71,12 @@ public final class Clustering {
       int records,
       Workers<Linkage> workers,
       Competition competition,
-      @Nullable Sizes sizes,
-      double lnMatch,
+      Growth growth,
       long[] together,
       long[] apart,
       Rules rules) {
     this.workers = workers;
-    this.sizes = sizes;
-    this.lnMatch = lnMatch;
+    this.growth = growth;
     this.partition = new Partition(records, competition, together, apart, rules);
     this.rules = rules;
   }
@@ -290,15 +282,7 @@ public final class Clustering {
     return next;
   }
 
-  /** The link, with what the sizes say: see {@link Sizes}. */
   private double grown(int a, int b, double link) {
-    int x = partition.size(a);
-    int y = partition.size(b);
-    int smaller = Math.min(x, y);
-    if (sizes == null) return link;
-    double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
-    double bonus = sizes.lnJoin(x, y) - lnMatch;
-    if (bonus > 0 && smaller > 1) bonus = 0;
-    return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));
+    return growth.score(partition.size(a), partition.size(b), link);
   }
 }

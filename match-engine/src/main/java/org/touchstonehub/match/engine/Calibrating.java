@@ -62,18 +62,11 @@ final class Calibrating {
     Dendrogram chains = new Dendrogram(clusters.label().length);
     IntStream.range(0, pairs.length)
         .filter(k -> label(first(k)) == label(second(k)))
-        .mapToLong(this::strongestFirst)
+        .mapToLong(k -> Spanning.strongestFirst(x[k], k))
         .sorted()
         .mapToInt(packed -> (int) packed)
         .forEach(k -> chains.join(first(k), second(k), x[k]));
     return chains;
-  }
-
-  /** The number of a pair in the lower 32 bits, above it what sorts by falling log odds. */
-  private long strongestFirst(int k) {
-    int bits = Float.floatToIntBits((float) x[k]);
-    int rising = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-    return ((long) ~rising << 32) | k;
   }
 
   /** Clusters that cannot be joined, or that no pair speaks for, are surely not the same. */

@@ -213,9 +213,12 @@ public final class Explaining {
 
   private Optional<Bridge> bridge(int label) {
     Component inside = pairsWhere(k -> label(first(pairs[k])) == label && isWithin(k));
-    long[] steward = matching.numbered(constraints.mustLink());
+    long[] steward =
+        Arrays.stream(matching.numbered(constraints.mustLink()))
+            .filter(pair -> label(first(pair)) == label)
+            .toArray();
     long[] must = LongStream.concat(LongStream.of(steward), ruled.within(members(label))).toArray();
-    return Spanning.weakest(records.size(), members(label), must, inside.pairs(), inside.x())
+    return Spanning.weakest(members(label), must, inside.pairs(), inside.x())
         .map(
             cut ->
                 new Bridge(

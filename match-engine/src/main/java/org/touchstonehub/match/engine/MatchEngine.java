@@ -128,6 +128,15 @@ public final class MatchEngine {
     return new WorthLabelling(bench, matching, pairs).choose(count, answered, records);
   }
 
+  /**
+   * Which blocking passes training on these records would try, and what they bring.
+   *
+   * @throws InvalidInput if the records do not have the attributes of the model
+   */
+  public static BlockingOutlook outlook(EntityModel model, RecordTable records) {
+    return BlockingOutlook.of(lay(model, Plan.of(model, records), records, Progress.NONE));
+  }
+
   /** A trained model and what it made of the records it was trained on. */
   public record Resolution(TrainedModel trained, MatchResult result) {}
 

@@ -10,6 +10,7 @@ import java.util.List;
  *     their stated probabilities
  * @param linkedPairs candidate pairs that ended in one cluster; far from the expected number is a
  *     warning
+ * @param scores pairs compared by their stated log odds, in ascending order
  * @param passes blocking passes
  * @param notes in plain words: junk values found, keys split or left out and the recall lost by it
  */
@@ -17,6 +18,7 @@ public record MatchReport(
     long candidatePairs,
     double expectedMatches,
     long linkedPairs,
+    List<ScoreStep> scores,
     List<BlockingPass> passes,
     List<String> notes) {
   /**
@@ -26,7 +28,17 @@ public record MatchReport(
    */
   public record BlockingPass(String name, long blocks, long pairs) {}
 
+  /**
+   * Pairs with stated log odds of {@code from} to {@code to} bits; the first and the last step hold
+   * those beyond, too.
+   *
+   * @param linked that ended in one cluster
+   * @param apart that did not
+   */
+  public record ScoreStep(int from, int to, long linked, long apart) {}
+
   public MatchReport {
+    scores = List.copyOf(scores);
     passes = List.copyOf(passes);
     notes = List.copyOf(notes);
   }

@@ -6,20 +6,22 @@ import java.util.List;
 public final class MatchResult {
   private final int[] clusterOf;
   private final List<PossibleMatch> possibleMatches;
+  private final List<SuspiciousCluster> suspiciousClusters;
   private final MatchReport report;
   private final StatedPairs pairs;
 
   /**
    * @param clusterOf by row; taken over, not copied
    */
-  public MatchResult(int[] clusterOf, List<PossibleMatch> possibleMatches, MatchReport report) {
-    this(clusterOf, possibleMatches, report, StatedPairs.NONE);
-  }
-
   MatchResult(
-      int[] clusterOf, List<PossibleMatch> possibleMatches, MatchReport report, StatedPairs pairs) {
+      int[] clusterOf,
+      List<PossibleMatch> possibleMatches,
+      List<SuspiciousCluster> suspiciousClusters,
+      MatchReport report,
+      StatedPairs pairs) {
     this.clusterOf = clusterOf;
     this.possibleMatches = List.copyOf(possibleMatches);
+    this.suspiciousClusters = List.copyOf(suspiciousClusters);
     this.report = report;
     this.pairs = pairs;
   }
@@ -40,6 +42,11 @@ public final class MatchResult {
   /** Most probable first, ties in the order of keys. */
   public List<PossibleMatch> possibleMatches() {
     return possibleMatches;
+  }
+
+  /** Clusters that may hold two things, the least probably one first, ties in the order of keys. */
+  public List<SuspiciousCluster> suspiciousClusters() {
+    return suspiciousClusters;
   }
 
   /** Candidate pairs, where they were wanted; else none. */

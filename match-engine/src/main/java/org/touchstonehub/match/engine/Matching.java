@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
@@ -32,6 +33,7 @@ final class Matching {
   private final Encoded records;
   final Workers<Linkage> workers;
   final Rules rules;
+  final Growth growth;
 
   Matching(Bench bench, Knowledge knowledge, RecordTable table, Constraints constraints) {
     this.bench = bench;
@@ -41,6 +43,8 @@ final class Matching {
     this.records = bench.records;
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
     rules = bench.rules(knowledge.variants());
+    growth =
+        new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.parameters().lnMatch());
   }
 
   MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {
@@ -66,6 +70,7 @@ final class Matching {
     return new MatchResult(
         rows(clusters.label()),
         possibleMatches(clusters, pairs, x),
+        suspiciousClusters(clusters, pairs, x),
         report(found, pairs, x, clusters, calibration),
         wanted.any() ? stated(pairs, x, calibration, wanted) : StatedPairs.NONE);
   }
@@ -96,8 +101,7 @@ final class Matching {
         records.size(),
         workers,
         bench.competition,
-        bench.sizesTell() ? knowledge.sizes() : null,
-        knowledge.parameters().lnMatch(),
+        growth,
         numbered(constraints.mustLink()),
         numbered(constraints.cannotLink()),
         rules);
@@ -170,6 +174,13 @@ final class Matching {
     return out;
   }
 
+  private List<SuspiciousCluster> suspiciousClusters(
+      Clustering.Clusters clusters, long[] pairs, double[] x) {
+    long[] must = numbered(constraints.mustLink());
+    Ruled ruled = new Ruled(rules, bench.model);
+    return new Suspicions(bench, table, workers, growth, ruled, must).among(clusters, pairs, x);
+  }
+
   private static long key(int a, int b) {
     return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
@@ -187,10 +198,15 @@ final class Matching {
     double expected = 0;
     double scored = 0;
     long linked = 0;
+    ScoreCounts scores = new ScoreCounts();
     for (int k = 0; k < pairs.length; k++) {
-      expected += calibration.probability(x[k]);
+      double stated = calibration.logOdds(x[k]);
+      expected += probability(stated);
       scored += probability(x[k]);
-      if (clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]]) linked++;
+      boolean isLinked =
+          clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]];
+      if (isLinked) linked++;
+      scores.add(stated, isLinked);
     }
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
@@ -202,6 +218,6 @@ final class Matching {
     notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
     notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
     notes.addAll(Notes.ofCalibration(scored, linked));
-    return new MatchReport(pairs.length, expected, linked, passes, notes);
+    return new MatchReport(pairs.length, expected, linked, scores.steps(), passes, notes);
   }
 }

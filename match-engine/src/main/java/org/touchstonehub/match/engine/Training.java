@@ -8,6 +8,7 @@ import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Pass;
 import org.touchstonehub.match.block.PassChoice;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.PairComparer;
@@ -63,7 +64,7 @@ final class Training {
   }
 
   /** Large tables try the passes out on part of their records. */
-  private static int sampleBits(int records) {
+  static int sampleBits(int records) {
     int bits = 0;
     while (records >> bits > SAMPLED_RECORDS) bits++;
     return bits;
@@ -211,8 +212,7 @@ final class Training {
         records.size(),
         workers,
         bench.competition,
-        sizes,
-        parameters.lnMatch(),
+        new Growth(sizes, parameters.lnMatch()),
         known.same(),
         known.different(),
         bench.rules(VariantTable.none(records.columns().size())));

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.profile;
 
 import java.util.List;
+import org.touchstonehub.match.engine.BlockingOutlook;
 
 /**
  * What was found out about unknown files.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param whole whether these are all rows of the files
  * @param files each with its form and rows, in words
  * @param notes what a person should look at first
+ * @param blocking what a match by the draft would try on the rows that were looked at
  */
 public record Profile(
     String yaml,
@@ -17,7 +19,8 @@ public record Profile(
     boolean whole,
     List<String> files,
     List<String> notes,
-    List<ColumnProfile> columns) {
+    List<ColumnProfile> columns,
+    BlockingOutlook blocking) {
   public Profile {
     files = List.copyOf(files);
     notes = List.copyOf(notes);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.engine.BlockingOutlook;
+import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.file.CsvTable;
 import org.touchstonehub.match.file.UntypedFile;
 import org.touchstonehub.match.file.UntypedSummary;
@@ -25,6 +27,9 @@ public final class Profiler {
   public static final int MOST_ROWS = 200_000;
 
   private static final int MOST_ATTRIBUTES = 200;
+
+  /** Attributes that blocking is tried out with. */
+  private static final int MOST_BLOCKED = 16;
 
   private final List<FileToProfile> files;
   private final Wishes wishes;
@@ -103,6 +108,11 @@ public final class Profiler {
     Draft draft = draft(attributes, keys, sources, whole);
     String yaml = DraftYaml.of(draft);
     EntityModel model = EntityModelReader.read("draft", yaml.getBytes(UTF_8)).model();
+    if (model.attributes().size() > MOST_BLOCKED) {
+      notes.add(
+          "blocking was tried out with the first %d attributes of %d only"
+              .formatted(MOST_BLOCKED, model.attributes().size()));
+    }
     for (int i = 0; i < files.size(); i++) {
       if (!summaries.get(i).isJson()) requireHeader(files.get(i).path(), model);
     }
@@ -112,7 +122,24 @@ public final class Profiler {
         whole,
         summaries.stream().map(UntypedSummary::inWords).toList(),
         notes,
-        new Reports(draft, keys, sources).of(columns));
+        new Reports(draft, keys, sources).of(columns),
+        blocking(model, draft, sources, sample.rows()));
+  }
+
+  /** Passes grow with the square of the attributes; the first of a draft name the record. */
+  private BlockingOutlook blocking(EntityModel model, Draft draft, Sources sources, int rows) {
+    EntityModel tried = model;
+    if (model.attributes().size() > MOST_BLOCKED) {
+      tried =
+          new EntityModel(
+              model.name(),
+              model.description(),
+              model.idColumn(),
+              model.sourceColumn(),
+              model.sources(),
+              model.attributes().subList(0, MOST_BLOCKED));
+    }
+    return MatchEngine.outlook(tried, SampledRecords.of(tried, draft, sources, rows));
   }
 
   /**

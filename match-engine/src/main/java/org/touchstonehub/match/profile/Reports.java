@@ -3,6 +3,7 @@ package org.touchstonehub.match.profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.match.model.Classification;
@@ -29,7 +30,7 @@ final class Reports {
           draft.attributes().stream().filter(a -> a.columns().contains(column)).findFirst();
       boolean open = attribute.map(Reports::isOpen).orElse(column.equals(sources.column()));
       String why = draft.leftOut().getOrDefault(column, "");
-      String role = attribute.map(a -> a.type().yamlName()).orElse("left out");
+      String role = attribute.map(a -> a.type().yamlName()).orElse(ColumnProfile.LEFT_OUT);
       if (attribute.isPresent()) why = attribute.get().why();
       if (column.equals(sources.column())) role = "source";
       if (column.equals(keys.id())) role = attribute.isPresent() ? "key, " + role : "key";
@@ -49,10 +50,8 @@ final class Reports {
 
   private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {
     ColumnFacts facts = column.facts();
-    List<FrequentValue> frequent = new ArrayList<>();
-    facts
-        .frequent()
-        .forEach((value, rows) -> frequent.add(new FrequentValue(shown(value, open), rows)));
+    Map<String, Integer> commonest = Frequent.values(column.column(), 2);
+    commonest.keySet().removeAll(facts.placeholders().keySet());
     Set<String> examples = new LinkedHashSet<>();
     for (int c = 0; c < column.column().distinct() && examples.size() < EXAMPLES; c++) {
       String value = column.column().distinctValue(c);
@@ -67,8 +66,15 @@ final class Reports {
         facts.fill(),
         facts.distinct(),
         facts.placeholders(),
-        frequent,
+        shown(facts.frequent(), open),
+        shown(commonest, open),
         List.copyOf(examples));
+  }
+
+  private static List<FrequentValue> shown(Map<String, Integer> rows, boolean open) {
+    return rows.entrySet().stream()
+        .map(value -> new FrequentValue(shown(value.getKey(), open), value.getValue()))
+        .toList();
   }
 
   private static String shown(String value, boolean open) {

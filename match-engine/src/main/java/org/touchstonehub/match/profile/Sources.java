@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.file.RecordFile;
 import org.touchstonehub.match.model.SemanticType;
 
 /** Which sources the rows are from. */
@@ -62,6 +63,11 @@ final class Sources {
 
   int count() {
     return names.size();
+  }
+
+  /** The source of a row; where there is one source, that of all files of records. */
+  String nameOf(int row) {
+    return names.isEmpty() ? RecordFile.ONLY_SOURCE : names.get(of[row]);
   }
 
   /** The number of each row's source; not to be changed. */

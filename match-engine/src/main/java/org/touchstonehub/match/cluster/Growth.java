@@ -1,0 +1,32 @@
+package org.touchstonehub.match.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What growth makes of the link of two clusters: a single record joins easily, two large clusters
+ * only on strong evidence.
+ *
+ * @param sizes null where sizes are no evidence (things, linkage of sources without duplicates)
+ * @param lnMatch prior log odds of a pair
+ */
+public record Growth(@Nullable Sizes sizes, double lnMatch) {
+  private static final double SIZE_COST = 1.5;
+  private static final double SIZE_PRIOR = 0.5;
+  private static final double MOST_BONUS = 6;
+
+  /**
+   * The link, with what the sizes say: see {@link Sizes}.
+   *
+   * @param a records of the one cluster
+   * @param b records of the other
+   * @return log odds that the two are one: above 0 joins
+   */
+  public double score(int a, int b, double link) {
+    if (sizes == null) return link;
+    int smaller = Math.min(a, b);
+    double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
+    double bonus = sizes.lnJoin(a, b) - lnMatch;
+    if (bonus > 0 && smaller > 1) bonus = 0;
+    return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));
+  }
+}

@@ -1,0 +1,121 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Growth;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/**
+ * Finds the clusters that may hold two things. Clusters grow greedily, so that what joined later
+ * may leave a side that hangs on by little. Each is cut at its weakest bridge, and the link of the
+ * two sides as a whole tells how probably they are one: as of a possible match, seen from within.
+ * What stewards and rules put together is never cut. Looks at nothing but a cluster and the
+ * candidate pairs inside of it.
+ */
+final class Suspicions {
+  /** Clusters whose sides are less probably one go to a steward: the mirror of possible matches. */
+  static final double SURE = 1 - Matching.REVIEW;
+
+  private static final int CHUNK = 64;
+
+  private final Bench bench;
+  private final RecordTable table;
+  private final Workers<Linkage> workers;
+  private final Growth growth;
+  private final Ruled ruled;
+  private final long[] must;
+
+  /**
+   * @param must pairs of records that stewards put together
+   */
+  Suspicions(
+      Bench bench,
+      RecordTable table,
+      Workers<Linkage> workers,
+      Growth growth,
+      Ruled ruled,
+      long[] must) {
+    this.bench = bench;
+    this.table = table;
+    this.workers = workers;
+    this.growth = growth;
+    this.ruled = ruled;
+    this.must = must;
+  }
+
+  /** Least probable first. */
+  List<SuspiciousCluster> among(Clustering.Clusters clusters, long[] pairs, double[] x) {
+    ClusterPairs inside = ClusterPairs.of(clusters.label(), pairs);
+    Map<Integer, List<Long>> mustOf = new HashMap<>();
+    for (long pair : must) {
+      int number = inside.number(clusters.label()[RecordPair.first(pair)]);
+      mustOf.computeIfAbsent(number, n -> new ArrayList<>()).add(pair);
+    }
+    List<List<SuspiciousCluster>> found = new ArrayList<>();
+    for (int c = Workers.chunks(inside.count(), CHUNK); c > 0; c--) found.add(new ArrayList<>());
+    workers.run(
+        inside.count(),
+        CHUNK,
+        (linkage, chunk, from, to) -> {
+          for (int number = from; number < to; number++) {
+            int[] members = inside.members(number);
+            LongStream steward =
+                mustOf.getOrDefault(number, List.of()).stream().mapToLong(pair -> pair);
+            long[] certain = LongStream.concat(steward, ruled.within(members)).toArray();
+            int[] at = inside.pairs(number);
+            long[] own = IntStream.of(at).mapToLong(k -> pairs[k]).toArray();
+            double[] strength = IntStream.of(at).mapToDouble(k -> x[k]).toArray();
+            Spanning.weakest(members, certain, own, strength)
+                .flatMap(cut -> suspicion(cut, own[cut.pair()], strength[cut.pair()], linkage))
+                .ifPresent(found.get(chunk)::add);
+          }
+        });
+    return found.stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparingDouble(SuspiciousCluster::probability)
+                .thenComparing(SuspiciousCluster::a)
+                .thenComparing(SuspiciousCluster::b))
+        .toList();
+  }
+
+  private Optional<SuspiciousCluster> suspicion(
+      Spanning.Cut cut, long bridge, double x, Linkage linkage) {
+    boolean isPair = cut.first().length == 1 && cut.second().length == 1;
+    double link = isPair ? x : linkage.link(cut.first(), cut.second());
+    double score = growth.score(cut.first().length, cut.second().length, link);
+    double probability = Matching.probability(score);
+    if (probability >= SURE) return Optional.empty();
+    linkage.pair(RecordPair.first(bridge), RecordPair.second(bridge));
+    List<Reason> reasons =
+        new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer());
+    SourceKey first = key(RecordPair.first(bridge));
+    SourceKey second = key(RecordPair.second(bridge));
+    return Optional.of(
+        first.compareTo(second) <= 0
+            ? new SuspiciousCluster(
+                first, second, probability, keys(cut.first()), keys(cut.second()), reasons)
+            : new SuspiciousCluster(
+                second, first, probability, keys(cut.second()), keys(cut.first()), reasons));
+  }
+
+  private List<SourceKey> keys(int[] members) {
+    return Arrays.stream(members).mapToObj(this::key).sorted().toList();
+  }
+
+  private SourceKey key(int record) {
+    return table.key(bench.records.rows()[record]);
+  }
+}
