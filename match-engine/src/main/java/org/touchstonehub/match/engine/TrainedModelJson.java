@@ -25,6 +25,8 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.ScoreJson;
 import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.Compounds;
+import org.touchstonehub.match.standardise.Packed;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
@@ -37,7 +39,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 3;
+  private static final String FORMAT = FORMAT_NAME + 4;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
@@ -101,6 +103,12 @@ final class TrainedModelJson {
     node.put("context", column.context());
     node.put("common", column.common());
     node.put("dayFirst", column.dayFirst());
+    Compounds compounds = column.compounds();
+    if (compounds.areNone()) return;
+    node.putObject("compounds")
+        .put("joined", Packed.longs(compounds.joined()))
+        .put("cut", Packed.longs(compounds.cut()))
+        .put("lengths", Packed.ints(compounds.lengths()));
   }
 
   /** Whether the text begins as trained models of all versions do. */
@@ -226,10 +234,19 @@ final class TrainedModelJson {
               node.has("words") ? TokenKind.valueOf(node.path("words").asText()) : null,
               node.path("context").asBoolean(),
               node.path("common").asBoolean(),
-              node.path("dayFirst").asBoolean()));
+              node.path("dayFirst").asBoolean(),
+              compounds(node.path("compounds"))));
     }
     requireEachAttributeOnce(model, columns);
     return new Plan(Plan.Named.valueOf(root.path("named").asText()), columns);
+  }
+
+  private static Compounds compounds(JsonNode node) {
+    if (node.isMissingNode()) return Compounds.NONE;
+    return new Compounds(
+        Packed.longs(node.path("joined").asText()),
+        Packed.longs(node.path("cut").asText()),
+        Packed.ints(node.path("lengths").asText()));
   }
 
   private static void requireEachAttributeOnce(EntityModel model, List<ColumnPlan> columns) {

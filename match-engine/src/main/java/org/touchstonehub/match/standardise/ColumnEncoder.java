@@ -34,7 +34,7 @@ final class ColumnEncoder {
       case NAMES -> throw new IllegalStateException("names are encoded by NameEncoder");
       case DATE -> dates();
       case VALUE -> values(Objects.requireNonNull(plan.value()));
-      case WORDS -> words(Objects.requireNonNull(plan.words()));
+      case WORDS -> words(plan.kindOfWords());
     };
   }
 
@@ -197,7 +197,7 @@ final class ColumnEncoder {
     int[] bag = new int[rows.length];
     int[] word = new int[rows.length * 4];
     for (int i = 0; i < rows.length; i++) {
-      String raw = joined(i);
+      String raw = plan.text(table, rows[i]);
       int[] ids = raw.isEmpty() ? NONE : cut.of(raw);
       while (offset[i] + ids.length > word.length) word = Arrays.copyOf(word, word.length * 2 + 16);
       System.arraycopy(ids, 0, word, offset[i], ids.length);
@@ -233,30 +233,11 @@ final class ColumnEncoder {
 
   private static final int[] NONE = {};
 
-  private String joined(int record) {
-    if (plan.attributes().size() == 1) {
-      String raw = raw(record, plan.attributes().get(0));
-      return raw == null ? "" : raw;
-    }
-    StringBuilder out = new StringBuilder();
-    for (int attribute : plan.attributes()) {
-      String raw = raw(record, attribute);
-      if (raw != null) out.append(out.length() == 0 ? "" : " ").append(raw);
-    }
-    return out.toString();
-  }
-
-  private static int[] cut(TokenKind kind, String raw, Dictionary dictionary) {
-    if (Placeholders.isPlaceholder(Folding.fold(raw))) return NONE;
-    List<String> words =
-        switch (kind) {
-          case ORGANISATION -> Words.ofOrganisation(raw);
-          case TEXT, LONG_TEXT -> Words.ofText(raw);
-          case ADDRESS -> Words.ofAddress(raw);
-          case PERSON_LIST -> Folding.words(Folding.fold(raw));
-          case CODE_LIST -> Words.ofCodes(raw);
-        };
-    return words.stream().mapToInt(dictionary::add).sorted().distinct().toArray();
+  private int[] cut(TokenKind kind, String raw, Dictionary dictionary) {
+    List<String> words = plan.compounds().unify(Words.of(kind, raw));
+    return words.isEmpty()
+        ? NONE
+        : words.stream().mapToInt(dictionary::add).sorted().distinct().toArray();
   }
 
   /** Draws the name attributes of a model together. */

@@ -1,8 +1,10 @@
 package org.touchstonehub.match.standardise;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.RecordTable;
 
 /**
  * One column as the engine compares it: made of one attribute, or of several that say one thing
@@ -17,6 +19,7 @@ import org.touchstonehub.match.model.SemanticType;
  * @param common true if a text has so few values that they tell kinds, not things: a strength, a
  *     maker
  * @param dayFirst how 03/04/1980 is read; only for {@link Form#DATE}
+ * @param compounds which words are written together; only for {@link Form#WORDS}
  */
 public record ColumnPlan(
     Form form,
@@ -26,7 +29,8 @@ public record ColumnPlan(
     @Nullable TokenKind words,
     boolean context,
     boolean common,
-    boolean dayFirst) {
+    boolean dayFirst,
+    Compounds compounds) {
   /** What is kept per record. */
   public enum Form {
     NAMES,
@@ -37,5 +41,38 @@ public record ColumnPlan(
 
   public ColumnPlan {
     attributes = List.copyOf(attributes);
+  }
+
+  /** A column of words. */
+  static ColumnPlan ofWords(
+      SemanticType type,
+      List<Integer> attributes,
+      TokenKind words,
+      boolean context,
+      boolean common) {
+    return new ColumnPlan(
+        Form.WORDS, type, attributes, null, words, context, common, false, Compounds.NONE);
+  }
+
+  ColumnPlan with(Compounds learnt) {
+    return new ColumnPlan(form, type, attributes, value, words, context, common, dayFirst, learnt);
+  }
+
+  TokenKind kindOfWords() {
+    return Objects.requireNonNull(words);
+  }
+
+  /** The text of a record: its attributes, one after another; empty if it has none of them. */
+  String text(RecordTable table, int row) {
+    if (attributes.size() == 1) {
+      String raw = table.value(row, attributes.get(0));
+      return raw == null ? "" : raw;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int attribute : attributes) {
+      String raw = table.value(row, attribute);
+      if (raw != null) out.append(out.length() == 0 ? "" : " ").append(raw);
+    }
+    return out.toString();
   }
 }

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.standardise;
 
+import java.util.List;
+
 /** 64-bit hashes that are the same in every run and on every machine. */
 public final class Hashes {
   private Hashes() {}
@@ -9,6 +11,23 @@ public final class Hashes {
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) h = (h ^ text.charAt(i)) * 0x100000001b3L;
     return mix(h);
+  }
+
+  /** The hash of some neighbours of a list as one text, without writing it. */
+  static long ofJoined(List<String> texts, int from, int count) {
+    long h = 0xcbf29ce484222325L;
+    for (int k = from; k < from + count; k++) {
+      String text = texts.get(k);
+      for (int i = 0; i < text.length(); i++) h = (h ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return mix(h);
+  }
+
+  /** The hash of texts one after another, each kept apart. */
+  static long ofEach(List<String> texts) {
+    long h = 0;
+    for (String text : texts) h = of(h, of(text));
+    return h;
   }
 
   /** Two hashes as one; the order matters. */

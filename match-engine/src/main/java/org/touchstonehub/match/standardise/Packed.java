@@ -23,6 +23,22 @@ public final class Packed {
     return values;
   }
 
+  public static String ints(int[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES);
+    bytes.asIntBuffer().put(values);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text is not Base64
+   */
+  public static int[] ints(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+    int[] values = new int[bytes.remaining() / Integer.BYTES];
+    bytes.asIntBuffer().get(values);
+    return values;
+  }
+
   public static String floats(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);

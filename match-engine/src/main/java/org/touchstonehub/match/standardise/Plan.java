@@ -3,12 +3,12 @@ package org.touchstonehub.match.standardise;
 import static org.touchstonehub.match.standardise.ColumnPlan.Form.DATE;
 import static org.touchstonehub.match.standardise.ColumnPlan.Form.NAMES;
 import static org.touchstonehub.match.standardise.ColumnPlan.Form.VALUE;
-import static org.touchstonehub.match.standardise.ColumnPlan.Form.WORDS;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       }
       if (!names.isEmpty()) {
         SemanticType type = model.attributes().get(names.get(0)).type();
-        columns.add(new ColumnPlan(NAMES, type, names, null, null, false, false, false));
+        columns.add(
+            new ColumnPlan(NAMES, type, names, null, null, false, false, false, Compounds.NONE));
       }
     }
 
@@ -115,7 +116,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       joined.remove(Integer.valueOf(title));
       joined.add(0, title);
       SemanticType type = model.attributes().get(title).type();
-      columns.add(new ColumnPlan(WORDS, type, joined, null, kind(type), false, false, false));
+      addWords(ColumnPlan.ofWords(type, joined, Objects.requireNonNull(kind(type)), false, false));
       return joined;
     }
 
@@ -136,7 +137,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       TokenKind words = isName(type) ? TokenKind.PERSON_LIST : kind(type);
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
-        columns.add(new ColumnPlan(DATE, type, at, null, null, false, false, dayFirst(i)));
+        columns.add(
+            new ColumnPlan(DATE, type, at, null, null, false, false, dayFirst(i), Compounds.NONE));
       } else if (words != null) {
         // What is written beside a person (job title, employer) is shared by many others.
         boolean context =
@@ -145,10 +147,18 @@ public record Plan(Named named, List<ColumnPlan> columns) {
                 || words == TokenKind.LONG_TEXT
                 || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
         boolean common = !context && isTitle(type) && isCommon(i);
-        columns.add(new ColumnPlan(WORDS, type, at, null, words, context, common, false));
+        addWords(ColumnPlan.ofWords(type, at, words, context, common));
       } else {
-        columns.add(new ColumnPlan(VALUE, type, at, value(type), null, false, false, false));
+        columns.add(
+            new ColumnPlan(
+                VALUE, type, at, value(type), null, false, false, false, Compounds.NONE));
       }
+    }
+
+    private void addWords(ColumnPlan column) {
+      boolean written =
+          column.words() == TokenKind.ORGANISATION || column.words() == TokenKind.TEXT;
+      columns.add(written ? column.with(Compounds.of(column, records)) : column);
     }
 
     /**

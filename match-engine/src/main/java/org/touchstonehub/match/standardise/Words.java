@@ -50,6 +50,18 @@ public final class Words {
 
   private Words() {}
 
+  /** The words of a value of a kind; none if it says nothing, such as "n/a". */
+  static List<String> of(TokenKind kind, String value) {
+    if (Placeholders.isPlaceholder(Folding.fold(value))) return List.of();
+    return switch (kind) {
+      case ORGANISATION -> ofOrganisation(value);
+      case TEXT, LONG_TEXT -> ofText(value);
+      case ADDRESS -> ofAddress(value);
+      case PERSON_LIST -> Folding.words(Folding.fold(value));
+      case CODE_LIST -> ofCodes(value);
+    };
+  }
+
   /** Letters, numbers and codes ({@code em8669}) of a title or label; apostrophes vanish. */
   public static List<String> ofText(String value) {
     String text = dropApostrophes(Folding.fold(value));

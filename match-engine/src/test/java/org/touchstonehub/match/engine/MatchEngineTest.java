@@ -284,7 +284,7 @@ class MatchEngineTest {
 
   @Test
   void text_that_is_no_trained_model_is_refused() {
-    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/3\"}")) {
+    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/4\"}")) {
       assertThatThrownBy(() -> TrainedModel.fromJson(People.PERSON, text))
           .isInstanceOf(InvalidInput.class);
     }
