@@ -25,7 +25,7 @@ public record Compounds(long[] joined, long[] cut, int[] lengths) {
   /** Characters of a compound: shorter ones arise by chance. */
   static final int SHORTEST = 5;
 
-  static final int LONGEST_PART = 255;
+  private static final int LONGEST_PART = 255;
 
   /**
    * @throws IllegalArgumentException if hashes do not ascend, a word is in both lists, or lengths
@@ -110,13 +110,17 @@ public record Compounds(long[] joined, long[] cut, int[] lengths) {
         && Arrays.binarySearch(joined, Hashes.ofJoined(words, from, parts)) >= 0;
   }
 
-  /** Whether neighbours are long enough for a compound and not numbers alone. */
+  /**
+   * Whether neighbours are long enough for a compound and not numbers alone. A single letter is an
+   * initial, an article or what a slip cut off, but for the "s" of "children s".
+   */
   static boolean mayBeOne(List<String> words, int from, int parts) {
     int length = 0;
     boolean letters = false;
     for (int k = from; k < from + parts; k++) {
       String word = words.get(k);
-      if (word.length() > LONGEST_PART) return false;
+      boolean possessive = parts == 2 && k > from && word.equals("s");
+      if ((word.length() == 1 && !possessive) || word.length() > LONGEST_PART) return false;
       length += word.length();
       letters |= word.chars().anyMatch(Character::isLetter);
     }

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.standardise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +37,34 @@ public final class Words {
           Map.entry("n", "north"),
           Map.entry("s", "south"),
           Map.entry("e", "east"),
-          Map.entry("w", "west"),
-          Map.entry("first", "1"),
-          Map.entry("second", "2"),
-          Map.entry("third", "3"),
-          Map.entry("fourth", "4"),
-          Map.entry("fifth", "5"),
-          Map.entry("sixth", "6"),
-          Map.entry("seventh", "7"),
-          Map.entry("eighth", "8"),
-          Map.entry("ninth", "9"),
-          Map.entry("tenth", "10"));
+          Map.entry("w", "west"));
+  private static final List<String> ORDINAL_WORDS =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth");
+
+  /** By number. */
+  private static final Map<String, String> ORDINALS = new HashMap<>();
+
+  /** By word, for streets: "9th", "ninth" and "9" are one avenue. */
+  private static final Map<String, String> NUMBERS = new HashMap<>();
+
+  static {
+    for (int i = 0; i < ORDINAL_WORDS.size(); i++) {
+      ORDINALS.put(String.valueOf(i + 1), ORDINAL_WORDS.get(i));
+      NUMBERS.put(ORDINAL_WORDS.get(i), String.valueOf(i + 1));
+    }
+  }
 
   private Words() {}
 
@@ -91,12 +109,28 @@ public final class Words {
       int start = i;
       boolean digits = Character.isDigit(text.charAt(i));
       while (i < to && Character.isDigit(text.charAt(i)) == digits) i++;
+      if (digits && i + 2 == to && isOrdinal(text, i)) {
+        words.add(ordinal(number(text.substring(start, i))));
+        return to;
+      }
       if (digits && i == to) i = decimals(text, i);
       String word = text.substring(start, i);
       words.add(digits ? number(word) : ROMAN.getOrDefault(word, word));
       if (i > to) return i;
     }
     return i;
+  }
+
+  private static boolean isOrdinal(String text, int at) {
+    return text.startsWith("st", at)
+        || text.startsWith("nd", at)
+        || text.startsWith("rd", at)
+        || text.startsWith("th", at);
+  }
+
+  /** Small ones are written as words: "9th" is "ninth", and neither is the number nine. */
+  private static String ordinal(String number) {
+    return ORDINALS.getOrDefault(number, number);
   }
 
   private static int decimals(String text, int from) {
@@ -171,7 +205,7 @@ public final class Words {
       if (Character.isDigit(word.charAt(0))) words.set(i, withoutOrdinal(word));
       // "st" before a name is a saint
       else if (!word.equals("st") || i == words.size() - 1 || i > 1) {
-        words.set(i, STREETS.getOrDefault(word, word));
+        words.set(i, STREETS.getOrDefault(word, NUMBERS.getOrDefault(word, word)));
       }
     }
     return words;
@@ -179,15 +213,8 @@ public final class Words {
 
   private static String withoutOrdinal(String word) {
     int end = word.length() - 2;
-    if (end > 0
-        && UNITS.contains(word.substring(end))
-        && word.chars().limit(end).allMatch(c -> c >= '0' && c <= '9')) {
-      String tail = word.substring(end);
-      if (tail.equals("st") || tail.equals("nd") || tail.equals("rd") || tail.equals("th")) {
-        return word.substring(0, end);
-      }
-    }
-    return word;
+    boolean number = end > 0 && word.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
+    return number && isOrdinal(word, end) ? word.substring(0, end) : word;
   }
 
   /** The parts of a list of codes, separated by semicolon, comma or bar. */
