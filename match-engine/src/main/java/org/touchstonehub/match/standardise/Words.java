@@ -53,7 +53,7 @@ public final class Words {
           "eleventh",
           "twelfth");
 
-  /** By number. */
+  /** By number: "9th" is "ninth", and neither is the number nine. */
   private static final Map<String, String> ORDINALS = new HashMap<>();
 
   /** By word, for streets: "9th", "ninth" and "9" are one avenue. */
@@ -110,8 +110,11 @@ public final class Words {
       boolean digits = Character.isDigit(text.charAt(i));
       while (i < to && Character.isDigit(text.charAt(i)) == digits) i++;
       if (digits && i + 2 == to && isOrdinal(text, i)) {
-        words.add(ordinal(number(text.substring(start, i))));
-        return to;
+        String ordinal = ORDINALS.get(number(text.substring(start, i)));
+        if (ordinal != null) {
+          words.add(ordinal);
+          return to;
+        }
       }
       if (digits && i == to) i = decimals(text, i);
       String word = text.substring(start, i);
@@ -126,11 +129,6 @@ public final class Words {
         || text.startsWith("nd", at)
         || text.startsWith("rd", at)
         || text.startsWith("th", at);
-  }
-
-  /** Small ones are written as words: "9th" is "ninth", and neither is the number nine. */
-  private static String ordinal(String number) {
-    return ORDINALS.getOrDefault(number, number);
   }
 
   private static int decimals(String text, int from) {
