@@ -1,16 +1,20 @@
 package org.touchstonehub.match.compare;
 
+import java.util.Arrays;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.WordColumn;
 
 /**
  * Compares two bags of words: the weight they share, and per word class how many are shared and how
- * many are only on one side. Words left over pair softly: one edit apart, or one the beginning of
- * the other.
+ * many are only on one side. Words left over pair softly: one the initials of neighbours, one edit
+ * apart, or one the beginning of the other.
  */
 final class WordComparer {
   private static final int SHORTEST_SOFT = 4;
+  private static final byte LEFT = 0;
+  private static final byte SHARED = 1;
+  private static final byte SOFT = 2;
   private static final double[] LIST_CUTS = {1e-9, 4, 8, 14, 22};
   private static final double[] PROSE_CUTS = {.03, .06, .1, .15, .25, .4, .7};
 
@@ -21,8 +25,14 @@ final class WordComparer {
   private final int wordSlot;
   private final Kernels kernels;
   private final LevelCache cache;
-  private boolean[] sharedA = new boolean[64];
-  private boolean[] sharedB = new boolean[64];
+
+  /** By word of a side: {@link #LEFT}, {@link #SHARED} or {@link #SOFT}. */
+  private byte[] stateA = new byte[64];
+
+  private byte[] stateB = new byte[64];
+
+  /** By place in the text of a side: which of its words stands there, or -1. */
+  private final int[] standing = new int[WordColumn.NOWHERE];
 
   WordComparer(
       WordColumn column,
@@ -92,35 +102,111 @@ final class WordComparer {
     int b0 = column.offset()[j];
     int na = column.offset()[i + 1] - a0;
     int nb = column.offset()[j + 1] - b0;
-    if (na > sharedA.length) sharedA = new boolean[na * 2];
-    if (nb > sharedB.length) sharedB = new boolean[nb * 2];
+    if (na > stateA.length) stateA = new byte[na * 2];
+    if (nb > stateB.length) stateB = new byte[nb * 2];
     for (int k = 0; k < Evidence.WIDTH; k++) out[o + k] = 0;
-    for (int x = 0; x < na; x++) sharedA[x] = false;
-    for (int y = 0; y < nb; y++) sharedB[y] = false;
+    Arrays.fill(stateA, 0, na, LEFT);
+    Arrays.fill(stateB, 0, nb, LEFT);
     for (int x = 0, y = 0; x < na && y < nb; ) {
       int order = Integer.compare(word[a0 + x], word[b0 + y]);
       if (order == 0) {
         out[o] += weight[word[a0 + x]];
         out[o + Evidence.SHARED + wordClass[word[a0 + x]]]++;
-        sharedA[x] = sharedB[y] = true;
+        stateA[x] = stateB[y] = SHARED;
       }
       if (order <= 0) x++;
       if (order >= 0) y++;
     }
-    for (int x = 0; x < na; x++) if (!sharedA[x]) soft(word[a0 + x], x, b0, nb, out, o);
+    if (column.hasPlaces()) {
+      acronyms(a0, na, stateA, b0, nb, stateB, out, o);
+      acronyms(b0, nb, stateB, a0, na, stateA, out, o);
+    }
+    for (int x = 0; x < na; x++) if (stateA[x] == LEFT) soft(word[a0 + x], x, b0, nb, out, o);
     for (int x = 0; x < na; x++) {
-      if (!sharedA[x]) out[o + Evidence.ONLY_A + wordClass[word[a0 + x]]]++;
+      if (stateA[x] == LEFT) out[o + Evidence.ONLY_A + wordClass[word[a0 + x]]]++;
     }
     for (int y = 0; y < nb; y++) {
-      if (!sharedB[y]) out[o + Evidence.ONLY_B + wordClass[word[b0 + y]]]++;
+      if (stateB[y] == LEFT) out[o + Evidence.ONLY_B + wordClass[word[b0 + y]]]++;
     }
+  }
+
+  /**
+   * Words of one side that are the initials of neighbours on the other. Only words that are equal
+   * on both sides are out of play, so that it is the same both ways round.
+   */
+  private void acronyms(
+      int from, int n, byte[] state, int otherFrom, int otherN, byte[] other, float[] out, int o) {
+    int last = -1;
+    for (int x = 0; x < n; x++) {
+      int word = column.word()[from + x];
+      if (state[x] == SHARED || !column.acronym()[word]) continue;
+      if (last < 0) last = stand(otherFrom, otherN);
+      int length = column.words().length(word);
+      for (int start = 0; start + length <= last + 1; start++) {
+        if (!areInitials(word, length, start, last, otherFrom, other)) continue;
+        state[x] = SOFT;
+        float spelled = spelledOut(word, length, start, otherFrom, other);
+        float similarity = 1 - 1f / length;
+        out[o] += Math.min(weight[word], spelled) * similarity;
+        out[o + Evidence.SHARED + wordClass[word]] += similarity;
+        break;
+      }
+    }
+  }
+
+  /** Lays the words of a side out as the text has them; returns the last place. */
+  private int stand(int from, int n) {
+    int last = 0;
+    for (int y = 0; y < n; y++) {
+      int place = Byte.toUnsignedInt(column.place()[from + y]);
+      if (place < WordColumn.NOWHERE) last = Math.max(last, place);
+    }
+    Arrays.fill(standing, 0, last + 1, -1);
+    for (int y = 0; y < n; y++) {
+      int place = Byte.toUnsignedInt(column.place()[from + y]);
+      if (place < WordColumn.NOWHERE) standing[place] = y;
+    }
+    return last;
+  }
+
+  private boolean areInitials(
+      int acronym, int length, int start, int last, int from, byte[] state) {
+    int k = 0;
+    for (int place = start; place <= last && k < length; place++) {
+      int y = standing[place];
+      if (y < 0) return false;
+      if (begins(acronym, k, y, from, state)) k++;
+      else if (k == 0 || !column.small()[column.word()[from + y]]) return false;
+    }
+    return k == length;
+  }
+
+  private boolean begins(int acronym, int k, int y, int from, byte[] state) {
+    if (state[y] == SHARED) return false;
+    Dictionary d = column.words();
+    int word = column.word()[from + y];
+    return d.characters()[d.start(word)] == d.characters()[d.start(acronym) + k];
+  }
+
+  /** Takes the words that an acronym stands for; returns their weight. */
+  private float spelledOut(int acronym, int length, int start, int from, byte[] state) {
+    float sum = 0;
+    int k = 0;
+    for (int place = start; k < length; place++) {
+      int y = standing[place];
+      if (!begins(acronym, k, y, from, state)) continue;
+      state[y] = SOFT;
+      sum += weight[column.word()[from + y]];
+      k++;
+    }
+    return sum;
   }
 
   private void soft(int word, int x, int b0, int nb, float[] out, int o) {
     int partner = -1;
     int best = 0;
     for (int y = 0; y < nb; y++) {
-      if (sharedB[y]) continue;
+      if (stateB[y] != LEFT) continue;
       int percent = similarity(word, column.word()[b0 + y]);
       if (percent > best) {
         best = percent;
@@ -131,7 +217,7 @@ final class WordComparer {
     int other = column.word()[b0 + partner];
     int common = weight[word] < weight[other] ? word : other;
     float similarity = best / 100f;
-    sharedA[x] = sharedB[partner] = true;
+    stateA[x] = stateB[partner] = SOFT;
     out[o] += weight[common] * similarity;
     out[o + Evidence.SHARED + wordClass[common]] += similarity;
   }

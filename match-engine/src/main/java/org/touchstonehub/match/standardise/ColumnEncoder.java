@@ -191,18 +191,26 @@ final class ColumnEncoder {
 
   private WordColumn words(TokenKind kind) {
     Dictionary dictionary = new Dictionary();
-    Remembered<int[]> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
+    Remembered<long[]> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
     Map<List<Integer>, Integer> bags = new HashMap<>();
     int[] offset = new int[rows.length + 1];
     int[] bag = new int[rows.length];
     int[] word = new int[rows.length * 4];
+    byte[] place = new byte[hasPlaces(kind) ? rows.length * 4 : 0];
     for (int i = 0; i < rows.length; i++) {
       String raw = plan.text(table, rows[i]);
-      int[] ids = raw.isEmpty() ? NONE : cut.of(raw);
-      while (offset[i] + ids.length > word.length) word = Arrays.copyOf(word, word.length * 2 + 16);
-      System.arraycopy(ids, 0, word, offset[i], ids.length);
-      offset[i + 1] = offset[i] + ids.length;
-      List<Integer> boxed = Arrays.stream(ids).boxed().toList();
+      long[] placed = raw.isEmpty() ? NONE : cut.of(raw);
+      int end = offset[i] + placed.length;
+      if (end > word.length) {
+        word = Arrays.copyOf(word, end * 2 + 16);
+        if (hasPlaces(kind)) place = Arrays.copyOf(place, word.length);
+      }
+      for (int k = 0; k < placed.length; k++) {
+        word[offset[i] + k] = (int) (placed[k] >>> Byte.SIZE);
+        if (hasPlaces(kind)) place[offset[i] + k] = (byte) placed[k];
+      }
+      offset[i + 1] = end;
+      List<Integer> boxed = Arrays.stream(word, offset[i], end).boxed().toList();
       Integer number = bags.get(boxed);
       if (number == null) {
         number = bags.size();
@@ -210,12 +218,19 @@ final class ColumnEncoder {
       }
       bag[i] = number;
     }
-    return sorted(kind, dictionary, offset, Arrays.copyOf(word, offset[rows.length]), bag);
+    int total = offset[rows.length];
+    if (hasPlaces(kind)) place = Arrays.copyOf(place, total);
+    return sorted(kind, dictionary, offset, Arrays.copyOf(word, total), bag, place);
+  }
+
+  /** Initials are looked for in names and titles; context is only counted. */
+  private boolean hasPlaces(TokenKind kind) {
+    return !plan.context() && (kind == TokenKind.ORGANISATION || kind == TokenKind.TEXT);
   }
 
   /** Numbers the words by the alphabet, so that their order does not depend on other records. */
   private static WordColumn sorted(
-      TokenKind kind, Dictionary found, int[] offset, int[] word, int[] bag) {
+      TokenKind kind, Dictionary found, int[] offset, int[] word, int[] bag, byte[] place) {
     int n = found.size();
     String[] texts = new String[n];
     for (int w = 0; w < n; w++) texts[w] = found.text(w);
@@ -225,19 +240,52 @@ final class ColumnEncoder {
     int[] renumbered = new int[n];
     for (int w = 0; w < n; w++) renumbered[w] = dictionary.find(found.text(w));
     for (int i = 0; i < word.length; i++) word[i] = renumbered[word[i]];
-    for (int i = 0; i + 1 < offset.length; i++) Arrays.sort(word, offset[i], offset[i + 1]);
+    for (int i = 0; i + 1 < offset.length; i++) {
+      if (place.length == 0) Arrays.sort(word, offset[i], offset[i + 1]);
+      else sortWithPlaces(word, place, offset[i], offset[i + 1]);
+    }
     boolean[] numeric = new boolean[Math.max(1, n)];
-    for (int w = 0; w < n; w++) numeric[w] = texts[w].chars().anyMatch(Character::isDigit);
-    return new WordColumn(kind, dictionary, offset, word, bag, numeric);
+    boolean[] acronym = new boolean[numeric.length];
+    boolean[] small = new boolean[numeric.length];
+    for (int w = 0; w < n; w++) {
+      numeric[w] = texts[w].chars().anyMatch(Character::isDigit);
+      small[w] = Words.isSmall(texts[w]);
+      acronym[w] = Words.mayBeAcronym(texts[w]);
+    }
+    return new WordColumn(kind, dictionary, offset, word, bag, numeric, place, acronym, small);
   }
 
-  private static final int[] NONE = {};
+  private static void sortWithPlaces(int[] word, byte[] place, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int moved = word[i];
+      byte its = place[i];
+      int k = i;
+      for (; k > from && word[k - 1] > moved; k--) {
+        word[k] = word[k - 1];
+        place[k] = place[k - 1];
+      }
+      word[k] = moved;
+      place[k] = its;
+    }
+  }
 
-  private int[] cut(TokenKind kind, String raw, Dictionary dictionary) {
+  private static final long[] NONE = {};
+
+  /** The distinct words of a value, ascending, and in the lowest byte of each its place. */
+  private long[] cut(TokenKind kind, String raw, Dictionary dictionary) {
     List<String> words = plan.compounds().unify(Words.of(kind, raw));
-    return words.isEmpty()
-        ? NONE
-        : words.stream().mapToInt(dictionary::add).sorted().distinct().toArray();
+    long[] placed = new long[words.size()];
+    for (int i = 0; i < placed.length; i++) {
+      int place = Math.min(i, WordColumn.NOWHERE);
+      placed[i] = (long) dictionary.add(words.get(i)) << Byte.SIZE | place;
+    }
+    Arrays.sort(placed);
+    int distinct = 0;
+    for (long next : placed) {
+      boolean repeated = distinct > 0 && placed[distinct - 1] >>> Byte.SIZE == next >>> Byte.SIZE;
+      if (!repeated) placed[distinct++] = next;
+    }
+    return Arrays.copyOf(placed, distinct);
   }
 
   /** Draws the name attributes of a model together. */

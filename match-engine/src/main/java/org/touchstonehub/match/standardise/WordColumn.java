@@ -7,11 +7,31 @@ package org.touchstonehub.match.standardise;
  *     each once
  * @param bag by record: the number of its bag of words, equal bags share it
  * @param numeric by word: whether it holds a digit
+ * @param place where in the text each of {@code word} first stands, as an unsigned byte; {@link
+ *     #NOWHERE} beyond; empty where initials are of no use
+ * @param acronym by word: whether it may be the initials of others
+ * @param small by word: whether initials may leave it out, as "of" in "Bank of America"
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the kernels, compared by nobody
 public record WordColumn(
-    TokenKind kind, Dictionary words, int[] offset, int[] word, int[] bag, boolean[] numeric)
+    TokenKind kind,
+    Dictionary words,
+    int[] offset,
+    int[] word,
+    int[] bag,
+    boolean[] numeric,
+    byte[] place,
+    boolean[] acronym,
+    boolean[] small)
     implements Column {
+  /** The place of words that stand further back than a byte can tell. */
+  public static final int NOWHERE = 255;
+
+  /** Whether the places of words are known. */
+  public boolean hasPlaces() {
+    return place.length > 0;
+  }
+
   @Override
   public boolean has(int record) {
     return offset[record + 1] > offset[record];

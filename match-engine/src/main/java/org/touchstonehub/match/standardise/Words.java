@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** Cuts text into the words that are compared: what each kind of text needs beyond folding. */
 public final class Words {
+  private static final int LONGEST_ACRONYM = 6;
   private static final Map<String, String> ROMAN =
       Map.of("ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
   private static final Set<String> UNITS =
@@ -38,6 +39,13 @@ public final class Words {
           Map.entry("s", "south"),
           Map.entry("e", "east"),
           Map.entry("w", "west"));
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "au", "aux", "d",
+          "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "das", "der", "die",
+          "fuer", "im", "und", "von", "zu", "zur", "zum", "het", "van", "voor", "da", "degli",
+          "dei", "del", "della", "delle", "di", "e", "el", "il", "los", "las", "para", "per", "y",
+          "do", "dos");
   private static final List<String> ORDINAL_WORDS =
       List.of(
           "first",
@@ -78,6 +86,20 @@ public final class Words {
       case PERSON_LIST -> Folding.words(Folding.fold(value));
       case CODE_LIST -> ofCodes(value);
     };
+  }
+
+  /** Whether initials leave a word out, as "of" in "Bank of America". */
+  static boolean isSmall(String word) {
+    return SMALL.contains(word);
+  }
+
+  /** Whether a word is short enough for initials, and neither a small word nor a legal form. */
+  static boolean mayBeAcronym(String word) {
+    return word.length() >= 2
+        && word.length() <= LONGEST_ACRONYM
+        && word.chars().allMatch(Character::isLetter)
+        && !isSmall(word)
+        && !LegalForms.isLegalForm(word);
   }
 
   /** Letters, numbers and codes ({@code em8669}) of a title or label; apostrophes vanish. */
