@@ -215,13 +215,17 @@ class LiveTableProperties {
       String vat = random.nextInt(3) == 0 ? null : "DE" + (100_000_000 + random.nextInt(900));
       for (int r = 0; r <= random.nextInt(4); r++) {
         String form = random.nextBoolean() ? " GmbH" : random.nextBoolean() ? " Ltd" : "";
+        String written = random.nextInt(4) == 0 ? name.replace(" ", "") : name;
         rows.add(
             new People.Row(
                 "s" + random.nextInt(3),
                 "k" + rows.size(),
                 e,
                 new @Nullable String[] {
-                  name + form, number + " " + street, random.nextInt(5) == 0 ? null : "Leeds", vat
+                  written + form,
+                  number + " " + street,
+                  random.nextInt(5) == 0 ? null : "Leeds",
+                  vat
                 }));
       }
     }

@@ -76,8 +76,18 @@ class StandardiseTest {
   }
 
   @Test
+  void small_ordinals_are_words() {
+    assertThat(Words.ofOrganisation("1st Baptist Church, 12th Ward"))
+        .isEqualTo(Words.ofOrganisation("First Baptist Church Twelfth Ward"))
+        .containsExactly("first", "baptist", "church", "twelfth", "ward");
+    assertThat(Words.ofText("Windows 9")).containsExactly("windows", "9");
+    assertThat(Words.ofText("21st century")).containsExactly("21", "st", "century");
+  }
+
+  @Test
   void street_lines_are_written_alike() {
     assertThat(Words.ofAddress("747 9th Ave.")).isEqualTo(Words.ofAddress("747 Ninth Avenue"));
+    assertThat(Words.ofAddress("5 12th St")).isEqualTo(Words.ofAddress("5 Twelfth Street"));
     assertThat(Words.ofAddress("St. Mary's Road")).contains("st");
   }
 
