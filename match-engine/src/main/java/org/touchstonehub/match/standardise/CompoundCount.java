@@ -14,7 +14,7 @@ import org.touchstonehub.match.record.RecordTable;
  */
 final class CompoundCount {
   /** Records beyond which a sample tells. */
-  private static final int MOST_RECORDS = 200_000;
+  private static final int MOST_RECORDS = 100_000;
 
   private final LongCounts words = new LongCounts();
   private final LongCounts seen = new LongCounts();
