@@ -88,7 +88,8 @@ final class CompoundCount {
           best = way.getKey();
         }
       }
-      if (words.count(word) >= most) {
+      // where as many write either, parts tell more: other names may hold one of them
+      if (words.count(word) > most) {
         joined[joins++] = word;
       } else {
         cut[cuts] = word;

@@ -1,10 +1,13 @@
 package org.touchstonehub.match.standardise;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Cuts text into the words that are compared: what each kind of text needs beyond folding. */
 public final class Words {
@@ -62,16 +65,15 @@ public final class Words {
           "twelfth");
 
   /** By number: "9th" is "ninth", and neither is the number nine. */
-  private static final Map<String, String> ORDINALS = new HashMap<>();
+  private static final Map<String, String> ORDINALS =
+      numbers().collect(toUnmodifiableMap(String::valueOf, n -> ORDINAL_WORDS.get(n - 1)));
 
   /** By word, for streets: "9th", "ninth" and "9" are one avenue. */
-  private static final Map<String, String> NUMBERS = new HashMap<>();
+  private static final Map<String, String> NUMBERS =
+      numbers().collect(toUnmodifiableMap(n -> ORDINAL_WORDS.get(n - 1), String::valueOf));
 
-  static {
-    for (int i = 0; i < ORDINAL_WORDS.size(); i++) {
-      ORDINALS.put(String.valueOf(i + 1), ORDINAL_WORDS.get(i));
-      NUMBERS.put(ORDINAL_WORDS.get(i), String.valueOf(i + 1));
-    }
+  private static Stream<Integer> numbers() {
+    return IntStream.rangeClosed(1, ORDINAL_WORDS.size()).boxed();
   }
 
   private Words() {}

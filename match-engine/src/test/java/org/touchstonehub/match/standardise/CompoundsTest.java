@@ -41,6 +41,13 @@ class CompoundsTest {
   }
 
   @Test
+  void words_are_cut_where_as_many_values_join_as_part_them() {
+    Compounds learnt = learn(List.of("Konink Philips", "KoninkPhilips"));
+
+    assertThat(unify(learnt, "KoninkPhilips")).containsExactly("konink", "philips");
+  }
+
+  @Test
   void three_words_may_be_one() {
     Compounds learnt = learn(List.of("Mac OS X", "Macosx server", "macosx"));
     assertThat(unify(learnt, "mac os x")).containsExactly("mac", "os", "x");
@@ -70,7 +77,10 @@ class CompoundsTest {
 
   @Test
   void short_words_single_letters_and_numbers_are_no_compounds() {
-    assertThat(learn(List.of("to day", "am i", "ami", "toda y", "today", "10 000", "10000")))
+    assertThat(
+            learn(
+                List.of(
+                    "to day", "am i", "ami", "toda y", "today", "today news", "10 000", "10000")))
         .satisfies(learnt -> assertThat(unify(learnt, "am i")).hasSize(2))
         .satisfies(learnt -> assertThat(unify(learnt, "toda y")).hasSize(2))
         .satisfies(learnt -> assertThat(unify(learnt, "10 000")).hasSize(2))
