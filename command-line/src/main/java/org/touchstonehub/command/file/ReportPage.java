@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PossibleMatch;
+import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
@@ -201,13 +202,7 @@ final class ReportPage {
     List<Map<String, Object>> samples = new ArrayList<>();
     for (PossibleMatch match : first(matches, SAMPLES)) {
       samples.add(
-          Map.of(
-              "probability", String.format(Locale.ROOT, "%.2f", match.probability()),
-              "a", name(match.a()),
-              "b", name(match.b()),
-              "open", samples.size() < 3,
-              "reasons", ResultFiles.inWords(match.reasons()),
-              "values", values(match.a(), match.b())));
+          sample(samples.size(), match.probability(), match.a(), match.b(), match.reasons()));
     }
     return samples;
   }
@@ -215,18 +210,27 @@ final class ReportPage {
   private List<Map<String, Object>> suspicious(List<SuspiciousCluster> clusters) {
     List<Map<String, Object>> samples = new ArrayList<>();
     for (SuspiciousCluster cluster : first(clusters, SAMPLES)) {
-      samples.add(
-          Map.of(
-              "probability", String.format(Locale.ROOT, "%.2f", cluster.probability()),
-              "a", name(cluster.a()),
-              "b", name(cluster.b()),
-              "sideOfA", side(cluster.sideOfA()),
-              "sideOfB", side(cluster.sideOfB()),
-              "open", samples.size() < 3,
-              "reasons", ResultFiles.inWords(cluster.reasons()),
-              "values", values(cluster.a(), cluster.b())));
+      Map<String, Object> sample =
+          sample(
+              samples.size(), cluster.probability(), cluster.a(), cluster.b(), cluster.reasons());
+      sample.put("sideOfA", side(cluster.sideOfA()));
+      sample.put("sideOfB", side(cluster.sideOfB()));
+      samples.add(sample);
     }
     return samples;
+  }
+
+  /** Two records side by side; the first few are shown open. */
+  private Map<String, Object> sample(
+      int before, double probability, SourceKey a, SourceKey b, List<Reason> reasons) {
+    Map<String, Object> sample = new HashMap<>();
+    sample.put("probability", String.format(Locale.ROOT, "%.2f", probability));
+    sample.put("a", name(a));
+    sample.put("b", name(b));
+    sample.put("open", before < 3);
+    sample.put("reasons", ResultFiles.inWords(reasons));
+    sample.put("values", values(a, b));
+    return sample;
   }
 
   private static String side(List<SourceKey> side) {

@@ -3,6 +3,7 @@ package org.touchstonehub.match.cluster;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.rule.EqualKeys;
@@ -99,8 +100,8 @@ public final class Clustering {
     Edges left = stage(pairs, x, GROWTH_EDGE, true, core);
     Apart[] apart = new Apart[left.size()];
     for (int e = 0; e < apart.length; e++) {
-      int a = Edges.first(left.key(e));
-      int b = Edges.second(left.key(e));
+      int a = RecordPair.first(left.key(e));
+      int b = RecordPair.second(left.key(e));
       apart[e] = new Apart(a, b, grown(a, b, left.link(e)));
     }
     return new Clusters(partition.labels(), apart);
@@ -175,11 +176,11 @@ public final class Clustering {
     Edges edges = new Edges(1024);
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] <= least) continue;
-      int a = partition.label(Edges.first(pairs[k]));
-      int b = partition.label(Edges.second(pairs[k]));
+      int a = partition.label(RecordPair.first(pairs[k]));
+      int b = partition.label(RecordPair.second(pairs[k]));
       if (a == b || !partition.allows(a, b)) continue;
       boolean single = partition.size(a) == 1 && partition.size(b) == 1;
-      edges.add(Edges.key(a, b), single ? x[k] : Double.NaN);
+      edges.add(RecordPair.of(a, b), single ? x[k] : Double.NaN);
     }
     Halves halves = new Halves(partition);
     Edges known = before;
@@ -208,8 +209,8 @@ public final class Clustering {
   }
 
   private void computeLink(Edges edges, int e, Linkage linkage, Edges known, Halves halves) {
-    int a = Edges.first(edges.key(e));
-    int b = Edges.second(edges.key(e));
+    int a = RecordPair.first(edges.key(e));
+    int b = RecordPair.second(edges.key(e));
     int[] membersA = partition.members(a);
     int[] membersB = partition.members(b);
     if (!Linkage.isWhole(membersA, membersB)) {
@@ -219,7 +220,7 @@ public final class Clustering {
     CrossPairs all = new CrossPairs(linkage.units());
     for (int i : halves.of(a)) {
       for (int j : halves.of(b)) {
-        CrossPairs said = known.pairs(Edges.key(i, j));
+        CrossPairs said = known.pairs(RecordPair.of(i, j));
         if (said == null) linkage.add(halves.members(i), halves.members(j), all);
         else all.add(said);
       }
@@ -236,8 +237,8 @@ public final class Clustering {
     Arrays.fill(partner, -1);
     for (int e = 0; e < edges.size(); e++) {
       long key = edges.key(e);
-      int a = Edges.first(key);
-      int b = Edges.second(key);
+      int a = RecordPair.first(key);
+      int b = RecordPair.second(key);
       double score = growth ? grown(a, b, edges.link(e)) : edges.link(e) - CORE;
       if (!(score > 0)) continue;
       offer(best, partner, a, key, score);
@@ -247,8 +248,8 @@ public final class Clustering {
     boolean any = false;
     for (int a = 0; a < n; a++) {
       long key = partner[a];
-      if (key < 0 || Edges.first(key) != a || partner[Edges.second(key)] != key) continue;
-      int b = Edges.second(key);
+      if (key < 0 || RecordPair.first(key) != a || partner[RecordPair.second(key)] != key) continue;
+      int b = RecordPair.second(key);
       if (history != null) history.joined(a, b, growth, best[a]);
       halves.join(a, b);
       partition.join(a, b);
@@ -267,8 +268,8 @@ public final class Clustering {
   private Edges relabelled(Edges edges, boolean[] touched) {
     Edges next = new Edges(edges.size());
     for (int e = 0; e < edges.size(); e++) {
-      int a = Edges.first(edges.key(e));
-      int b = Edges.second(edges.key(e));
+      int a = RecordPair.first(edges.key(e));
+      int b = RecordPair.second(edges.key(e));
       boolean changed = touched[a] || touched[b];
       if (changed) {
         a = partition.label(a);
@@ -276,8 +277,8 @@ public final class Clustering {
         if (a == b) continue;
       }
       if (!partition.allows(a, b)) continue;
-      if (changed) next.add(Edges.key(a, b), Double.NaN);
-      else next.add(Edges.key(a, b), edges.link(e), edges.pairs(e));
+      if (changed) next.add(RecordPair.of(a, b), Double.NaN);
+      else next.add(RecordPair.of(a, b), edges.link(e), edges.pairs(e));
     }
     return next;
   }

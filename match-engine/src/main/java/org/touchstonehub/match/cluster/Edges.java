@@ -21,18 +21,6 @@ final class Edges {
     Arrays.fill(table, -1);
   }
 
-  static long key(int a, int b) {
-    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
-  }
-
-  static int first(long key) {
-    return (int) (key >> 32);
-  }
-
-  static int second(long key) {
-    return (int) key;
-  }
-
   /** Adds an edge; if it is there already, the link is forgotten (NaN: to be computed). */
   void add(long key, double link) {
     add(key, link, null);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
 
@@ -21,7 +22,7 @@ final class Partition {
   private final Vetoes vetoes;
 
   /**
-   * @param together pairs that must be one cluster, as {@link Edges#key}
+   * @param together pairs that must be one cluster, as {@link RecordPair#of}
    * @param apart pairs that must not; those that contradict {@code together} are dropped
    * @param rules those that keep apart hold from here on, but not against {@code together}
    */
@@ -36,13 +37,13 @@ final class Partition {
     }
     vetoes = new Vetoes(rules.apart(), records);
     for (long pair : together) {
-      int a = label[Edges.first(pair)];
-      int b = label[Edges.second(pair)];
+      int a = label[RecordPair.first(pair)];
+      int b = label[RecordPair.second(pair)];
       if (a != b) join(Math.min(a, b), Math.max(a, b));
     }
     for (long pair : apart) {
-      int a = label[Edges.first(pair)];
-      int b = label[Edges.second(pair)];
+      int a = label[RecordPair.first(pair)];
+      int b = label[RecordPair.second(pair)];
       if (a != b) forbid(a, b);
     }
   }

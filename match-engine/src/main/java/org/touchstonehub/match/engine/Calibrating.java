@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.CalibrationTally;
 
@@ -29,10 +30,10 @@ final class Calibrating {
     this.clusters = clusters;
     this.joins = joins;
     Clustering.Apart[] apart = clusters.apart();
-    apartKeys = Arrays.stream(apart).mapToLong(c -> key(c.a(), c.b())).sorted().toArray();
+    apartKeys = Arrays.stream(apart).mapToLong(c -> RecordPair.of(c.a(), c.b())).sorted().toArray();
     apartScores = new double[apart.length];
     for (Clustering.Apart c : apart) {
-      apartScores[Arrays.binarySearch(apartKeys, key(c.a(), c.b()))] = c.score();
+      apartScores[Arrays.binarySearch(apartKeys, RecordPair.of(c.a(), c.b()))] = c.score();
     }
   }
 
@@ -43,7 +44,7 @@ final class Calibrating {
       if (!(x[k] > CalibrationTally.LEAST)) continue;
       int a = label(first(k));
       int b = label(second(k));
-      double found = a == b ? together(first(k), second(k), chains) : apart(key(a, b));
+      double found = a == b ? together(first(k), second(k), chains) : apart(RecordPair.of(a, b));
       tally.add(x[k], Matching.probability(found));
     }
     return tally.learn();
@@ -85,9 +86,5 @@ final class Calibrating {
 
   private int second(int k) {
     return (int) pairs[k];
-  }
-
-  private static long key(int a, int b) {
-    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 }

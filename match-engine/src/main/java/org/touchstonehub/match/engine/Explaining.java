@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.ClusterExplanation;
 import org.touchstonehub.match.explain.Fate;
@@ -98,7 +99,7 @@ public final class Explaining {
   }
 
   private Fate fate(int i, int j) {
-    long pair = joined(i, j);
+    long pair = RecordPair.of(i, j);
     List<String> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
       if (Arrays.binarySearch(f.pairs(), pair) >= 0) passes.add(f.pass().name());
@@ -119,8 +120,8 @@ public final class Explaining {
     int a = label(between.first()[0]);
     int b = label(between.second()[0]);
     for (long pair : matching.numbered(constraints.cannotLink())) {
-      int p = label(first(pair));
-      int q = label(second(pair));
+      int p = label(RecordPair.first(pair));
+      int q = label(RecordPair.second(pair));
       if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.KEPT_APART_BY_STEWARD;
     }
     if (rules.stream().anyMatch(rule -> !rule.together())) {
@@ -134,8 +135,8 @@ public final class Explaining {
       }
     }
     for (long pair : pairs) {
-      int p = label(first(pair));
-      int q = label(second(pair));
+      int p = label(RecordPair.first(pair));
+      int q = label(RecordPair.second(pair));
       if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.TOO_WEAK;
     }
     return Fate.Outcome.NOT_COMPARED;
@@ -161,9 +162,9 @@ public final class Explaining {
     long[] must = matching.numbered(constraints.mustLink());
     Components merged = new Components(records.size());
     for (long pair : must) {
-      if (label(first(pair)) != label) continue;
-      int a = merged.of(first(pair));
-      int b = merged.of(second(pair));
+      if (label(RecordPair.first(pair)) != label) continue;
+      int a = merged.of(RecordPair.first(pair));
+      int b = merged.of(RecordPair.second(pair));
       if (a == b) continue;
       double link = linkage.link(merged.members(a), merged.members(b)) / LN_2;
       joinings.add(
@@ -194,14 +195,17 @@ public final class Explaining {
   /** The candidate pairs that hang together with a cluster. */
   private Component component(int label, long[] must) {
     Components components = new Components(records.size());
-    for (long pair : must) components.join(first(pair), second(pair));
+    for (long pair : must) components.join(RecordPair.first(pair), RecordPair.second(pair));
     ruled.chain(components);
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] > Clustering.GROWTH_EDGE) components.join(first(pairs[k]), second(pairs[k]));
+      if (x[k] > Clustering.GROWTH_EDGE)
+        components.join(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]));
     }
     int wanted = components.of(members(label)[0]);
     return pairsWhere(
-        k -> components.of(first(pairs[k])) == wanted && components.of(second(pairs[k])) == wanted);
+        k ->
+            components.of(RecordPair.first(pairs[k])) == wanted
+                && components.of(RecordPair.second(pairs[k])) == wanted);
   }
 
   private Component pairsWhere(IntPredicate wanted) {
@@ -212,18 +216,18 @@ public final class Explaining {
   }
 
   private Optional<Bridge> bridge(int label) {
-    Component inside = pairsWhere(k -> label(first(pairs[k])) == label && isWithin(k));
+    Component inside = pairsWhere(k -> label(RecordPair.first(pairs[k])) == label && isWithin(k));
     long[] steward =
         Arrays.stream(matching.numbered(constraints.mustLink()))
-            .filter(pair -> label(first(pair)) == label)
+            .filter(pair -> label(RecordPair.first(pair)) == label)
             .toArray();
     long[] must = LongStream.concat(LongStream.of(steward), ruled.within(members(label))).toArray();
     return Spanning.weakest(members(label), must, inside.pairs(), inside.x())
         .map(
             cut ->
                 new Bridge(
-                    key(first(inside.pairs()[cut.pair()])),
-                    key(second(inside.pairs()[cut.pair()])),
+                    key(RecordPair.first(inside.pairs()[cut.pair()])),
+                    key(RecordPair.second(inside.pairs()[cut.pair()])),
                     calibration.logOdds(inside.x()[cut.pair()]) / LN_2,
                     keys(cut.first()),
                     keys(cut.second()),
@@ -231,7 +235,7 @@ public final class Explaining {
   }
 
   private boolean isWithin(int k) {
-    return label(first(pairs[k])) == label(second(pairs[k]));
+    return label(RecordPair.first(pairs[k])) == label(RecordPair.second(pairs[k]));
   }
 
   private List<Joining> neighbours(int label) {
@@ -283,17 +287,5 @@ public final class Explaining {
 
   private List<SourceKey> keys(int[] members) {
     return Arrays.stream(members).mapToObj(this::key).sorted().toList();
-  }
-
-  private static long joined(int i, int j) {
-    return ((long) Math.min(i, j) << 32) | Math.max(i, j);
-  }
-
-  private static int first(long pair) {
-    return (int) (pair >> 32);
-  }
-
-  private static int second(long pair) {
-    return (int) pair;
   }
 }

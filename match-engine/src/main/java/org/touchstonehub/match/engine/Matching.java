@@ -11,6 +11,7 @@ import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -132,14 +133,14 @@ final class Matching {
     Map<Long, Double> wanted = new HashMap<>();
     for (Clustering.Apart apart : clusters.apart()) {
       double p = probability(apart.score());
-      if (p >= REVIEW) wanted.put(key(apart.a(), apart.b()), p);
+      if (p >= REVIEW) wanted.put(RecordPair.of(apart.a(), apart.b()), p);
     }
     Map<Long, Integer> strongest = new HashMap<>();
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] <= WEAKEST) continue;
       int a = clusters.label()[(int) (pairs[k] >> 32)];
       int b = clusters.label()[(int) pairs[k]];
-      long key = key(a, b);
+      long key = RecordPair.of(a, b);
       if (a == b || !wanted.containsKey(key)) continue;
       Integer before = strongest.get(key);
       if (before == null || x[k] > x[before]) strongest.put(key, k);
@@ -179,10 +180,6 @@ final class Matching {
     long[] must = numbered(constraints.mustLink());
     Ruled ruled = new Ruled(rules, bench.model);
     return new Suspicions(bench, table, workers, growth, ruled, must).among(clusters, pairs, x);
-  }
-
-  private static long key(int a, int b) {
-    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 
   static double probability(double logOdds) {

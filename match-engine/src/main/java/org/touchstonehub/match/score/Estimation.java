@@ -19,6 +19,7 @@ import org.touchstonehub.match.compare.Workers;
  */
 public final class Estimation {
   private static final int CHUNK = 1024;
+  private static final double MOST_KINDS_REPLACED = 0.02;
   private static final int PERSON_ROUNDS = 20;
   private static final int THING_ROUNDS = 15;
 
@@ -404,11 +405,19 @@ public final class Estimation {
       double[] c = tally.copies[u];
       p.noisy[u] = bounded((c[0] + 1) / (c[3] + 20), 0.003, 0.5);
       p.extension[u] = bounded((c[1] + 1) / (c[3] + 20), 0.003, 0.3);
-      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, KeyNumbers.mostReplaced(layout, u));
+      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, mostReplaced(u));
     }
     matches = tally.matches * candidates.standsFor + Priors.matches();
     updateKin(tally);
     setPrior();
+  }
+
+  /** What tells kinds (a strength, a maker) is not replaced as an address is. */
+  private double mostReplaced(int unit) {
+    boolean tellsKinds =
+        layout.slots().stream()
+            .anyMatch(s -> s.unit() == unit && layout.plan().columns().get(s.column()).common());
+    return tellsKinds ? MOST_KINDS_REPLACED : KeyNumbers.mostReplaced(layout, unit);
   }
 
   private void updateKin(Tally tally) {

@@ -93,10 +93,7 @@ final class KeyNumbers {
   static double mostReplaced(Layout layout, int unit) {
     boolean holdsOne =
         layout.slots().stream().anyMatch(slot -> slot.unit() == unit && isOne(layout, slot));
-    boolean tellsKinds =
-        layout.slots().stream()
-            .anyMatch(s -> s.unit() == unit && layout.plan().columns().get(s.column()).common());
-    return holdsOne || tellsKinds ? MOST_REPLACED : MOST_REPLACED_ELSE;
+    return holdsOne ? MOST_REPLACED : MOST_REPLACED_ELSE;
   }
 
   /** How far the numbers are relied on, 0 to 1: half with {@link #ENOUGH} agreeing pairs. */

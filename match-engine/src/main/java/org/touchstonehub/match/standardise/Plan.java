@@ -53,6 +53,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     private final EntityModel model;
     private final RecordTable records;
     private final List<ColumnPlan> columns = new ArrayList<>();
+    private final Map<Integer, Boolean> common = new TreeMap<>();
 
     Planner(EntityModel model, RecordTable records) {
       this.model = model;
@@ -166,6 +167,10 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      * a value, or fewer values than the square root of the records.
      */
     private boolean isCommon(int attribute) {
+      return common.computeIfAbsent(attribute, this::repeatsMuch);
+    }
+
+    private boolean repeatsMuch(int attribute) {
       Set<Long> values = new HashSet<>();
       long filled = 0;
       for (int row = 0; row < records.size(); row++) {
