@@ -31,7 +31,7 @@ public final class Blocking {
   /**
    * What a pass found.
    *
-   * @param most records of a block beyond which it was split
+   * @param breadth how large blocks could be
    * @param count of the pairs
    * @param left keys of a tight pass that more records share, left to other passes
    * @param split keys that too many records share
@@ -44,7 +44,7 @@ public final class Blocking {
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
   public record Found(
       Pass pass,
-      int most,
+      Breadth breadth,
       long[] pairs,
       int count,
       long blocks,
@@ -59,7 +59,7 @@ public final class Blocking {
     public Found told() {
       return new Found(
           pass,
-          most,
+          breadth,
           new long[0],
           count,
           blocks,
@@ -96,9 +96,9 @@ public final class Blocking {
   private void explore(
       List<List<PassRun>> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
     List<PassRun> ofOnePass = new ArrayList<>();
-    for (int most : b == null ? PassRun.MOST_ALONE : PassRun.MOST_PAIRED) {
+    for (Breadth breadth : b == null ? Breadth.OF_ONE : Breadth.OF_TWO) {
       long mask = (1L << sampleBits) - 1;
-      ofOnePass.add(new PassRun(records, competition, atoms, a, b, null, most, mask));
+      ofOnePass.add(new PassRun(records, competition, atoms, a, b, null, breadth, mask));
     }
     runs.add(ofOnePass);
   }
@@ -106,21 +106,21 @@ public final class Blocking {
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
     List<List<PassRun>> runs = new ArrayList<>();
-    for (Pass pass : passes) runs.add(List.of(onAllRecords(pass, pass, 0)));
+    for (Pass pass : passes) runs.add(List.of(onAllRecords(pass, pass, Breadth.WIDE)));
     return run(runs);
   }
 
   /** Runs passes that were tried out on all records, deciding anew which keys are too common. */
   public List<Found> decide(List<Found> tried) {
     List<List<PassRun>> runs = new ArrayList<>();
-    for (Found found : tried) runs.add(List.of(onAllRecords(found.pass(), null, found.most())));
+    for (Found found : tried) runs.add(List.of(onAllRecords(found.pass(), null, found.breadth())));
     return run(runs);
   }
 
-  private PassRun onAllRecords(Pass pass, @Nullable Pass trained, int most) {
+  private PassRun onAllRecords(Pass pass, @Nullable Pass trained, Breadth breadth) {
     AtomColumn a = column(atoms, pass.first());
     AtomColumn b = pass.second() == null ? null : column(atoms, pass.second());
-    return new PassRun(records, competition, atoms, a, b, trained, most, 0);
+    return new PassRun(records, competition, atoms, a, b, trained, breadth, 0);
   }
 
   static AtomColumn column(List<AtomColumn> atoms, String label) {
@@ -146,7 +146,7 @@ public final class Blocking {
     long[] pairs = run.pairs.distinct();
     return new Found(
         run.pass(),
-        run.most(),
+        run.breadth(),
         pairs,
         pairs.length,
         run.blocks,
@@ -169,9 +169,6 @@ public final class Blocking {
       System.arraycopy(f.pairs(), 0, all, at, f.pairs().length);
       at += f.pairs().length;
     }
-    java.util.Arrays.parallelSort(all);
-    int kept = 0;
-    for (int i = 0; i < all.length; i++) if (i == 0 || all[i] != all[i - 1]) all[kept++] = all[i];
-    return java.util.Arrays.copyOf(all, kept);
+    return Candidates.distinct(all);
   }
 }

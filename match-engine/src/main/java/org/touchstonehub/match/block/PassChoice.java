@@ -3,9 +3,11 @@ package org.touchstonehub.match.block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which passes pay: greedily the one that brings the most expected matches not yet found per pair
@@ -31,7 +33,22 @@ public final class PassChoice {
   /** What running a pass costs besides its pairs, in pairs a record. */
   private static final double PASS_COST = 0.3;
 
+  /** Share of the expected matches that the leading passes find. */
+  private static final double LEADING = 0.9;
+
   private PassChoice() {}
+
+  /**
+   * What was chosen.
+   *
+   * @param passes numbers of the passes that pay, best first
+   * @param leading how many of them find most of the matches
+   */
+  public record Chosen(List<Integer> passes, int leading) {
+    public Chosen {
+      passes = List.copyOf(passes);
+    }
+  }
 
   /**
    * @param found what every pass found in a sample
@@ -39,9 +56,8 @@ public final class PassChoice {
    * @param probability that they match
    * @param records that the sample stands for, counted like its pairs
    * @param all records of the table
-   * @return the numbers of the passes that pay, best first
    */
-  public static List<Integer> choose(
+  public static Chosen choose(
       List<Blocking.Found> found, long[] pairs, double[] probability, double records, int all) {
     int[][] members = new int[found.size()][];
     for (int f = 0; f < members.length; f++) members[f] = members(found.get(f).pairs(), pairs);
@@ -50,8 +66,10 @@ public final class PassChoice {
     for (int f = 0; f < members.length; f++) left.add(f);
     left.sort(
         Comparator.comparing((Integer f) -> found.get(f).pass().name())
-            .thenComparing(f -> found.get(f).most()));
+            .thenComparing(f -> found.get(f).breadth()));
     List<Integer> chosen = new ArrayList<>();
+    List<Double> expected = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     double total = 0;
     while (!left.isEmpty()) {
       int best = -1;
@@ -64,7 +82,8 @@ public final class PassChoice {
           fresh++;
           matches += probability[k];
         }
-        double gain = matches / (fresh + PASS_COST * records);
+        boolean runsAnyhow = names.contains(found.get(f).pass().name());
+        double gain = matches / (fresh + (runsAnyhow ? 1 : PASS_COST * records));
         if (gain > most) {
           most = gain;
           best = f;
@@ -75,10 +94,18 @@ public final class PassChoice {
         if (!have[k]) total++;
         have[k] = true;
       }
+      expected.add(expected(probability, have));
       chosen.add(best);
+      names.add(found.get(best).pass().name());
       left.remove(Integer.valueOf(best));
     }
-    return withoutContained(found, chosen);
+    return widest(found, chosen, expected);
+  }
+
+  private static double expected(double[] probability, boolean[] have) {
+    double sum = 0;
+    for (int k = 0; k < have.length; k++) if (have[k]) sum += probability[k];
+    return sum;
   }
 
   private static double leastGain(double total, double records, int all) {
@@ -86,18 +113,24 @@ public final class PassChoice {
     return total / records * all < MANY ? LEAST_GAIN : LEAST_GAIN_IF_MANY;
   }
 
-  /** A pass that was chosen with tight blocks and with wide ones needs the wide ones only. */
-  private static List<Integer> withoutContained(List<Blocking.Found> found, List<Integer> chosen) {
-    Map<String, Integer> widest = new HashMap<>();
-    for (int f : chosen) {
-      widest.merge(found.get(f).pass().name(), found.get(f).most(), Math::max);
+  /**
+   * A pass that was chosen in several breadths needs the widest only.
+   *
+   * @param expected matches found with each pass and those before it
+   */
+  private static Chosen widest(
+      List<Blocking.Found> found, List<Integer> chosen, List<Double> expected) {
+    Map<String, Integer> widest = new LinkedHashMap<>();
+    int leading = 0;
+    double enough = expected.isEmpty() ? 0 : LEADING * expected.get(expected.size() - 1);
+    for (int at = 0; at < chosen.size(); at++) {
+      widest.merge(
+          found.get(chosen.get(at)).pass().name(),
+          chosen.get(at),
+          (f, g) -> found.get(f).breadth().compareTo(found.get(g).breadth()) >= 0 ? f : g);
+      if (at == 0 || expected.get(at - 1) < enough) leading = widest.size();
     }
-    List<Integer> kept = new ArrayList<>();
-    for (int f : chosen) {
-      int most = found.get(f).most();
-      if (widest.getOrDefault(found.get(f).pass().name(), most) == most) kept.add(f);
-    }
-    return kept;
+    return new Chosen(List.copyOf(widest.values()), leading);
   }
 
   /** Positions in {@code pairs} of the pairs that a pass found; both ascending. */

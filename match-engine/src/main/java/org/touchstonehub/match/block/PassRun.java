@@ -14,13 +14,8 @@ import org.touchstonehub.match.standardise.Encoded;
 final class PassRun {
   static final int RECORD_BITS = 24;
 
-  /** Records of a block beyond which it is split, tightest first. */
-  static final int[] MOST_ALONE = {12};
-
-  static final int[] MOST_PAIRED = {8, 40};
-
-  /** Records of a part beyond which it is not compared. */
-  private static final int MOST_OF_PART = 40;
+  /** Records that share a whole value and are compared with each other, about. */
+  private static final int MOST_OF_RING = 40;
 
   /**
    * A block that was fine when the model was trained and has grown beyond this is split all the
@@ -40,7 +35,7 @@ final class PassRun {
   private final AtomColumn first;
   private final @Nullable AtomColumn second;
   private final @Nullable Pass trained;
-  private final int most;
+  private final Breadth breadth;
   private final long sampleMask;
   private final LongBuffer oversized = new LongBuffer(16);
   private final LongBuffer ringOf = new LongBuffer(16);
@@ -60,7 +55,7 @@ final class PassRun {
   final LongBuffer droppedWeight = new LongBuffer(16);
 
   /**
-   * @param most records of a block beyond which it is split; the trained pass knows better
+   * @param breadth how large blocks may be; the trained pass knows better
    * @param sampleMask only pairs whose first record has none of these bits in its hash are kept; 0
    *     for all
    */
@@ -71,7 +66,7 @@ final class PassRun {
       AtomColumn first,
       @Nullable AtomColumn second,
       @Nullable Pass trained,
-      int most,
+      Breadth breadth,
       long sampleMask) {
     this.records = records;
     this.competition = competition;
@@ -79,7 +74,7 @@ final class PassRun {
     this.first = first;
     this.second = second;
     this.trained = trained;
-    this.most = most;
+    this.breadth = breadth;
     this.sampleMask = sampleMask;
   }
 
@@ -89,7 +84,7 @@ final class PassRun {
    * @param entries of this run, or of one that differs in how large blocks may be only
    */
   void run(long[] entries) {
-    LongBuffer large = emit(entries, most);
+    LongBuffer large = emit(entries);
     if (large.size() == 0) return;
     long[] big = large.toArray();
     if (keys.isWhole()) splitByRing(big);
@@ -98,8 +93,8 @@ final class PassRun {
     }
   }
 
-  int most() {
-    return most;
+  Breadth breadth() {
+    return breadth;
   }
 
   Pass pass() {
@@ -149,7 +144,7 @@ final class PassRun {
   }
 
   /** Pairs up blocks; returns the entries of blocks that are too large. */
-  private LongBuffer emit(long[] entries, int most) {
+  private LongBuffer emit(long[] entries) {
     LongBuffer large = new LongBuffer(16);
     for (int from = 0; from < entries.length; ) {
       long key = entries[from] & ~RECORD;
@@ -158,7 +153,7 @@ final class PassRun {
       int size = to - from;
       if (size > 1) {
         blocks++;
-        if (tooLarge(key, size, most)) {
+        if (tooLarge(key, size)) {
           if (isLeft(key)) {
             left++;
             drop(entries, from, size, key);
@@ -175,12 +170,12 @@ final class PassRun {
     return large;
   }
 
-  private boolean tooLarge(long key, int size, int most) {
+  private boolean tooLarge(long key, int size) {
     if (trained != null) {
       if (size > MOST_EVER && !trained.isOversized(key)) grown++;
       return trained.isOversized(key) || size > MOST_EVER;
     }
-    if (size <= most) return false;
+    if (size <= breadth.mostOfBlock) return false;
     oversized.add(key);
     ringOf.add(ringBits(size));
     return true;
@@ -191,12 +186,12 @@ final class PassRun {
    */
   private boolean isLeft(long key) {
     if (trained != null) return trained.isStillOversized(key);
-    return second != null && most == MOST_PAIRED[0];
+    return !breadth.splits();
   }
 
   /** Parts, as a power of two, that leave about half the largest block in each. */
   private static int ringBits(int size) {
-    return 64 - Long.numberOfLeadingZeros(size / (MOST_OF_PART / 2));
+    return 64 - Long.numberOfLeadingZeros(size / (MOST_OF_RING / 2));
   }
 
   private void pairUp(long[] entries, int from, int to) {
@@ -242,7 +237,7 @@ final class PassRun {
       if (size > 1) {
         boolean large =
             trained == null
-                ? size > MOST_OF_PART
+                ? size > breadth.mostOfPart
                 : trained.isStillOversized(key) || size > MOST_EVER;
         if (large) {
           dropped++;

@@ -34,7 +34,7 @@ public record BlockingOutlook(long records, long pairs, List<TriedPass> passes) 
         new Blocking(bench.layout, bench.records, bench.competition).explore(bits);
     Map<String, Blocking.Found> widest = new TreeMap<>();
     for (Blocking.Found f : found) {
-      widest.merge(f.pass().name(), f, (a, b) -> a.most() >= b.most() ? a : b);
+      widest.merge(f.pass().name(), f, (a, b) -> a.breadth().compareTo(b.breadth()) >= 0 ? a : b);
     }
     List<TriedPass> passes =
         widest.values().stream()

@@ -24,9 +24,9 @@ final class Calibrating {
   /**
    * @param joins as the clustering made them, with what growth said of each
    */
-  Calibrating(long[] pairs, double[] x, Clustering.Clusters clusters, Dendrogram joins) {
-    this.pairs = pairs;
-    this.x = x;
+  Calibrating(ScoredPairs scored, Clustering.Clusters clusters, Dendrogram joins) {
+    this.pairs = scored.pairs();
+    this.x = scored.x();
     this.clusters = clusters;
     this.joins = joins;
     Clustering.Apart[] apart = clusters.apart();

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.engine;
 
+import java.util.List;
+import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.record.RecordTable;
@@ -13,25 +15,32 @@ final class Learning {
   private final Bench bench;
   private final RecordTable table;
   private final Progress progress;
-  private final Training training;
   private final Matching matching;
-  private final double[] x;
+  private final PairsWanted wanted;
+  private final List<Blocking.Found> found;
+  private final ScoredPairs scored;
   private final Clustering.Clusters clusters;
   private final Knowledge knowledge;
   private final TrainedModel trained;
 
-  Learning(Bench bench, RecordTable table, KnownPairs labels, Progress progress) {
+  /**
+   * @param wanted the pairs that {@link #result} is to tell of
+   */
+  Learning(
+      Bench bench, RecordTable table, KnownPairs labels, PairsWanted wanted, Progress progress) {
     this.bench = bench;
     this.table = table;
     this.progress = progress;
-    training = new Training(bench, labels, progress);
+    this.wanted = wanted;
+    Training training = new Training(bench, labels, progress);
     Knowledge learnt = training.learn();
     matching = new Matching(bench, learnt, table, Constraints.NONE);
-    x = matching.score(training.pairs(), progress);
+    scored = matching.score(training.candidates(), wanted, progress);
+    found = training.found();
     progress.stage("cluster", -1);
     Dendrogram joins = new Dendrogram(table.size());
-    clusters = matching.clustering().run(training.pairs(), x, joins);
-    Calibration calibration = new Calibrating(training.pairs(), x, clusters, joins).learn();
+    clusters = matching.clustering().run(scored.pairs(), scored.x(), joins);
+    Calibration calibration = new Calibrating(scored, clusters, joins).learn();
     knowledge = learnt.calibrated(calibration);
     trained = new TrainedModel(bench.model, knowledge);
   }
@@ -41,12 +50,10 @@ final class Learning {
   }
 
   /** The same as matching the table by the trained model. */
-  MatchResult result(Constraints constraints, PairsWanted wanted) {
-    if (!constraints.equals(Constraints.NONE)) {
-      return new Matching(bench, knowledge, table, constraints)
-          .run(training.found(), training.pairs(), wanted, progress);
+  MatchResult result(Constraints constraints) {
+    if (constraints.equals(Constraints.NONE)) {
+      return matching.result(found, scored, clusters, knowledge.calibration(), wanted);
     }
-    return matching.result(
-        training.found(), training.pairs(), x, clusters, knowledge.calibration(), wanted);
+    return new Matching(bench, knowledge, table, constraints).run(found, scored, wanted, progress);
   }
 }

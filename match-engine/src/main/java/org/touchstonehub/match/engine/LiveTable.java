@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.block.LongBuffer;
 import org.touchstonehub.match.block.RecordKeys;
 import org.touchstonehub.match.cluster.Clustering;
@@ -87,13 +88,14 @@ public final class LiveTable {
 
   private void takeOver(RecordTable table, Constraints constraints, Progress progress) {
     Bench bench = MatchEngine.lay(trained.model(), knowledge.plan(), table, progress);
+    Matching matching = new Matching(bench, knowledge, table, constraints);
     progress.stage("find candidates", -1);
     Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
-    long[] pairs = Blocking.union(blocking.follow(knowledge.passes()));
-    Matching matching = new Matching(bench, knowledge, table, constraints);
-    progress.stage("compare", pairs.length);
-    double[] x = bench.score(pairs, matching.workers);
-    progress.done(pairs.length);
+    List<Blocking.Found> found = blocking.follow(knowledge.passes());
+    Candidates candidates = Candidates.of(found, table.size());
+    ScoredPairs scored = matching.score(candidates, PairsWanted.NONE, progress);
+    long[] pairs = scored.pairs();
+    double[] x = scored.x();
     progress.stage("cluster", -1);
     int[] labels = matching.rows(matching.clustering().run(pairs, x).label());
     progress.stage("index", table.size());

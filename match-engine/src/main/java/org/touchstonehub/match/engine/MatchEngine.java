@@ -29,7 +29,7 @@ public final class MatchEngine {
       EntityModel model, RecordTable records, Labels labels, Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
     KnownPairs known = KnownPairs.of(labels, bench.records, records);
-    return new Learning(bench, records, known, progress).trained();
+    return new Learning(bench, records, known, PairsWanted.NONE, progress).trained();
   }
 
   /**
@@ -52,12 +52,8 @@ public final class MatchEngine {
       Progress progress) {
     Knowledge knowledge = trained.knowledge();
     Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
-    progress.stage("find candidates", -1);
-    Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
-    List<Blocking.Found> found = blocking.follow(knowledge.passes());
-    long[] pairs = Blocking.union(found);
-    List<Blocking.Found> told = found.stream().map(Blocking.Found::told).toList();
-    return new Matching(bench, knowledge, records, constraints).run(told, pairs, wanted, progress);
+    Matching matching = new Matching(bench, knowledge, records, constraints);
+    return matching.run(wanted, progress);
   }
 
   /**
@@ -104,8 +100,8 @@ public final class MatchEngine {
       Progress progress) {
     Bench bench = lay(model, Plan.of(model, records), records, progress);
     KnownPairs known = KnownPairs.of(labels, bench.records, records);
-    Learning learning = new Learning(bench, records, known, progress);
-    return new Resolution(learning.trained(), learning.result(constraints, wanted));
+    Learning learning = new Learning(bench, records, known, wanted, progress);
+    return new Resolution(learning.trained(), learning.result(constraints));
   }
 
   /**

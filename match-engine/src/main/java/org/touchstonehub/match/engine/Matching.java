@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
@@ -48,31 +49,45 @@ final class Matching {
         new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.parameters().lnMatch());
   }
 
-  MatchResult run(List<Blocking.Found> found, long[] pairs, PairsWanted wanted, Progress progress) {
-    double[] x = score(pairs, progress);
-    progress.stage("cluster", -1);
-    return result(found, pairs, x, clustering().run(pairs, x), knowledge.calibration(), wanted);
+  MatchResult run(PairsWanted wanted, Progress progress) {
+    progress.stage("find candidates", -1);
+    Blocking blocking = new Blocking(bench.layout, records, bench.competition);
+    List<Blocking.Found> found = blocking.follow(knowledge.passes());
+    ScoredPairs scored = score(Candidates.of(found, records.size()), wanted, progress);
+    found = found.stream().map(Blocking.Found::told).toList();
+    return run(found, scored, wanted, progress);
   }
 
-  double[] score(long[] pairs, Progress progress) {
-    progress.stage("compare", pairs.length);
-    double[] x = bench.score(pairs, workers);
-    progress.done(pairs.length);
-    return x;
+  ScoredPairs score(Candidates candidates, PairsWanted wanted, Progress progress) {
+    progress.stage("compare", records.size());
+    return ScoredPairs.of(candidates, bench, workers, wanted.any(), progress);
+  }
+
+  /**
+   * Clusters the records.
+   *
+   * @param found what to tell of the passes
+   */
+  MatchResult run(
+      List<Blocking.Found> found, ScoredPairs scored, PairsWanted wanted, Progress progress) {
+    progress.stage("cluster", -1);
+    Clustering.Clusters clusters = clustering().run(scored.pairs(), scored.x());
+    return result(found, scored, clusters, knowledge.calibration(), wanted);
   }
 
   MatchResult result(
       List<Blocking.Found> found,
-      long[] pairs,
-      double[] x,
+      ScoredPairs scored,
       Clustering.Clusters clusters,
       Calibration calibration,
       PairsWanted wanted) {
+    long[] pairs = scored.pairs();
+    double[] x = scored.x();
     return new MatchResult(
         rows(clusters.label()),
         possibleMatches(clusters, pairs, x),
         suspiciousClusters(clusters, pairs, x),
-        report(found, pairs, x, clusters, calibration),
+        report(found, scored, clusters, calibration),
         wanted.any() ? stated(pairs, x, calibration, wanted) : StatedPairs.NONE);
   }
 
@@ -188,23 +203,10 @@ final class Matching {
 
   private MatchReport report(
       List<Blocking.Found> found,
-      long[] pairs,
-      double[] x,
+      ScoredPairs scored,
       Clustering.Clusters clusters,
       Calibration calibration) {
-    double expected = 0;
-    double scored = 0;
-    long linked = 0;
-    ScoreCounts scores = new ScoreCounts();
-    for (int k = 0; k < pairs.length; k++) {
-      double stated = calibration.logOdds(x[k]);
-      expected += probability(stated);
-      scored += probability(x[k]);
-      boolean isLinked =
-          clusters.label()[(int) (pairs[k] >> 32)] == clusters.label()[(int) pairs[k]];
-      if (isLinked) linked++;
-      scores.add(stated, isLinked);
-    }
+    ScoreCounts counted = ScoreCounts.of(scored, clusters.label(), calibration);
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.count()));
@@ -212,9 +214,10 @@ final class Matching {
     for (EqualKeys keys : rules.together()) passes.add(RuleNotes.asPass(keys, bench.model));
     List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
     notes.addAll(new RuleNotes(bench, table, rules).of(clusters.label()));
-    notes.addAll(Notes.ofCandidates(records.size(), pairs.length));
-    notes.addAll(Notes.ofBlocking(found, pairs, clusters.label(), workers, calibration));
-    notes.addAll(Notes.ofCalibration(scored, linked));
-    return new MatchReport(pairs.length, expected, linked, scores.steps(), passes, notes);
+    notes.addAll(Notes.ofCandidates(records.size(), scored.compared()));
+    notes.addAll(Notes.ofBlocking(found, scored.pairs(), clusters.label(), workers, calibration));
+    notes.addAll(Notes.ofCalibration(counted.promised(), counted.linked()));
+    return new MatchReport(
+        scored.compared(), counted.expected(), counted.linked(), counted.steps(), passes, notes);
   }
 }

@@ -63,7 +63,7 @@ final class Notes {
   }
 
   /** That nothing was compared, which is easily taken for nothing that matches. */
-  static List<String> ofCandidates(int records, int pairs) {
+  static List<String> ofCandidates(int records, long pairs) {
     if (records < 2 || pairs > 0) return List.of();
     return List.of(
         "No two records were compared: no value that blocking looks at is shared by a few of them and by no more.");

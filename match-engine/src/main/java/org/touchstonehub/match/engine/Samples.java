@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.standardise.Hashes;
 
@@ -38,6 +39,28 @@ final class Samples {
       for (int k = 0; k < most; k++) out[kept++] = pairs[(int) ((long) k * pairs.length / most)];
     }
     return Arrays.copyOf(out, kept);
+  }
+
+  /**
+   * Pairs drawn, and how many each stands for.
+   *
+   * @param pairs ascending
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  record Drawn(long[] pairs, double standsFor) {}
+
+  /**
+   * Pairs, each as likely as the others; where partners compete, all pairs of records, each as
+   * likely as the others.
+   *
+   * @param most about; fewer where several passes found the same
+   */
+  static Drawn of(Candidates candidates, int most, boolean byRecord) {
+    double standsFor = Math.max(1, candidates.size() / (double) most);
+    double limit = Math.pow(2, 63) / standsFor;
+    long[] drawn =
+        candidates.some(pair -> (Hashes.mix(byRecord ? pair >> 32 : pair) >>> 1) <= limit);
+    return new Drawn(drawn, standsFor);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.block.Pass;
 import org.touchstonehub.match.block.PassChoice;
 import org.touchstonehub.match.cluster.Clustering;
@@ -30,10 +31,18 @@ import org.touchstonehub.match.standardise.Encoded;
  * within clusters, and expectation maximisation again.
  */
 final class Training {
-  private static final int MOST_CANDIDATES = 100_000;
+  /** Candidates to learn from: one of so many, within bounds. */
+  private static final int OF_CANDIDATES = 32;
+
+  private static final int LEAST_CANDIDATES = 100_000;
+  private static final int MOST_CANDIDATES = 400_000;
   private static final int MOST_CHOOSING = 200_000;
   private static final int SAMPLED_RECORDS = 16_000;
   private static final int MOST_STRANGERS = 200_000;
+  private static final int MOST_WITHIN = 100_000;
+
+  /** Candidates that are all looked at in the first round. */
+  private static final int MOST_FIRST = 2_000_000;
 
   private static final long[] NONE = {};
 
@@ -44,9 +53,16 @@ final class Training {
 
   private final Blocking blocking;
   private List<Blocking.Found> explored;
-  private List<Blocking.Found> found = List.of();
-  private long[] pairs;
+
+  /** What any pass found of the sampled records. */
+  private long[] tried;
+
   private final int sampleBits;
+  private List<Blocking.Found> found = List.of();
+  private Candidates candidates = Candidates.of(List.of(), 0);
+
+  /** Those of the passes that find most of the matches. */
+  private Candidates leading = candidates;
 
   /**
    * @param labels pairs whose answer is known
@@ -60,7 +76,7 @@ final class Training {
     blocking = new Blocking(bench.layout, records, bench.competition);
     sampleBits = sampleBits(records.size());
     explored = blocking.explore(sampleBits);
-    pairs = Blocking.union(explored);
+    tried = Blocking.union(explored);
   }
 
   /** Large tables try the passes out on part of their records. */
@@ -76,8 +92,8 @@ final class Training {
   }
 
   /** Candidate pairs of the chosen passes. */
-  long[] pairs() {
-    return pairs;
+  Candidates candidates() {
+    return candidates;
   }
 
   /** All but the calibration, which takes a match by what was learnt. */
@@ -89,20 +105,25 @@ final class Training {
         FrequencyTables.count(bench.layout.plan(), records, alone, true);
 
     progress.stage("learn weights", 2);
-    Parameters parameters = estimate(frequencies, none, null, 1 << sampleBits);
+    long[] some =
+        Samples.of(tried, toLearnFrom((long) tried.length << sampleBits), bench.competition.any());
+    double standsFor = some.length == 0 ? 1 : (double) tried.length / some.length;
+    Parameters parameters = estimate(some, standsFor * (1 << sampleBits), frequencies, none, null);
     Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
     choosePasses(workers);
     progress.done(1);
-    double[] x = bench.score(pairs, workers);
+    ScoredPairs scored = ScoredPairs.of(leading, bench, workers, false, Progress.NONE);
     boolean linkage = bench.competition.any();
     Sizes before = bench.sizesTell() ? Sizes.of(alone) : null;
-    int[] cluster = cluster(workers, parameters, before, x);
+    int[] cluster = cluster(workers, parameters, before, scored);
 
     List<VariantTable> variants = none;
     if (!linkage || bench.layout.namesPersons()) {
       frequencies = FrequencyTables.count(bench.layout.plan(), records, cluster, false);
       if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
-      parameters = estimate(frequencies, variants, cluster, 1);
+      Samples.Drawn drawn =
+          Samples.of(candidates, toLearnFrom(candidates.size()), bench.competition.any());
+      parameters = estimate(drawn.pairs(), drawn.standsFor(), frequencies, variants, cluster);
     }
     Sizes sizes = Sizes.of(cluster);
     if (labels.any() && !linkage) {
@@ -124,44 +145,56 @@ final class Training {
 
   /** Keeps the passes that pay and finds all their pairs. */
   private void choosePasses(Workers<Linkage> workers) {
-    long[] known = Samples.of(pairs, MOST_CHOOSING, false);
+    long[] known = Samples.of(tried, MOST_CHOOSING, false);
     double[] probability = bench.score(known, workers);
     for (int k = 0; k < probability.length; k++) {
       probability[k] = Matching.probability(probability[k]);
     }
-    double share = pairs.length == 0 ? 1 : known.length / (double) pairs.length;
+    double share = tried.length == 0 ? 1 : known.length / (double) tried.length;
     double stoodFor = records.size() * share / (1 << sampleBits);
-    List<Integer> chosen =
+    PassChoice.Chosen chosen =
         PassChoice.choose(explored, known, probability, stoodFor, records.size());
     List<Blocking.Found> kept = new ArrayList<>();
-    for (int number : chosen) kept.add(explored.get(number));
+    for (int number : chosen.passes()) kept.add(explored.get(number));
     explored = List.of();
+    tried = NONE;
     if (sampleBits > 0) {
       progress.stage("find candidates", -1);
       kept = blocking.decide(kept);
     }
-    pairs = Blocking.union(kept);
+    candidates = Candidates.of(kept, records.size());
+    leading = candidates;
+    if (candidates.size() > MOST_FIRST) {
+      leading = Candidates.of(kept.subList(0, chosen.leading()), records.size());
+    }
     found = kept.stream().map(Blocking.Found::told).toList();
   }
 
+  /** How many of some pairs to learn from. */
+  private static int toLearnFrom(long pairs) {
+    return (int) Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, pairs / OF_CANDIDATES));
+  }
+
+  /**
+   * @param standsFor pairs that one of the drawn stands for
+   */
   private Parameters estimate(
+      long[] drawn,
+      double standsFor,
       FrequencyTable[][] frequencies,
       List<VariantTable> variants,
-      int @Nullable [] cluster,
-      int sampled) {
+      int @Nullable [] cluster) {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
-    long[] drawn = Samples.of(pairs, MOST_CANDIDATES, bench.competition.any());
     long[] chosen = labels.with(drawn);
-    double standsFor = drawn.length == 0 ? 1 : (double) sampled * pairs.length / drawn.length;
-    Sample candidates = Sample.of(chosen, standsFor, bench.layout, records, workers);
+    Sample sample = Sample.of(chosen, standsFor, bench.layout, records, workers);
     long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
     Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
     boolean persons = bench.layout.namesPersons();
     double[][] within = null;
     if (cluster != null && persons) {
-      long[] inside = Samples.within(cluster, MOST_CANDIDATES);
-      Sample sample = Sample.of(inside, 1, bench.layout, records, workers);
-      within = FirstGuess.levels(bench.layout, sample);
+      long[] inside = Samples.within(cluster, MOST_WITHIN);
+      Sample same = Sample.of(inside, 1, bench.layout, records, workers);
+      within = FirstGuess.levels(bench.layout, same);
     }
     double[] guess =
         persons
@@ -169,12 +202,12 @@ final class Training {
             : FirstGuess.overlap(
                 bench.layout,
                 records,
-                candidates,
+                sample,
                 FrequencyTables.lookUp(records, frequencies),
                 bench.competition);
     return Estimation.learn(
         bench.layout,
-        candidates,
+        sample,
         strangers,
         bench.competition,
         records.size(),
@@ -191,8 +224,8 @@ final class Training {
     Clustering clustering =
         clustering(
             workers, parameters, bench.sizesTell() ? sizes : null, new KnownPairs(NONE, NONE));
-    double[] x = bench.score(pairs, workers);
-    Decisions decisions = Decisions.of(clustering, records.size(), pairs, x);
+    ScoredPairs scored = ScoredPairs.of(candidates, bench, workers, false, Progress.NONE);
+    Decisions decisions = Decisions.of(clustering, records.size(), scored.pairs(), scored.x());
     long[] decided =
         labels.all().filter(pair -> Double.isFinite(decisions.of(pair))).sorted().toArray();
     boolean[] same = new boolean[decided.length];
@@ -202,8 +235,9 @@ final class Training {
 
   /** What rules and labels say is right, so it teaches too. */
   private int[] cluster(
-      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, double[] x) {
-    return clustering(workers, parameters, sizes, labels).run(pairs, x).label();
+      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, ScoredPairs scored) {
+    Clustering clustering = clustering(workers, parameters, sizes, labels);
+    return clustering.run(scored.pairs(), scored.x()).label();
   }
 
   private Clustering clustering(

@@ -32,6 +32,13 @@ public final class Estimation {
   private static final double STILL = 2e-3;
   private static final double ENOUGH = 20;
 
+  /**
+   * How far clusters are believed against pairs. A pair cannot tell a match whose birth date was
+   * replaced from a son of his father's name, and where few are learnt from, matches soon take in
+   * the others; clusters have seen the rest of the evidence, but hold together what is alike.
+   */
+  private static final double TO_CLUSTERS = 0.5;
+
   /** Stands for no belief at all where a logarithm is taken. */
   private static final double NONE = 1e-9;
 
@@ -55,6 +62,10 @@ public final class Estimation {
   private final double[] probability;
   private final double[] taken;
   private double matches;
+
+  /** Levels within the clusters that were found so far, by slot; empty where nothing is known. */
+  private final double[][] within;
+
   private Tally candidateTally;
   private final int[] candidateNumbers;
   private int[] hotCandidates = new int[0];
@@ -66,8 +77,10 @@ public final class Estimation {
       Sample strangers,
       Competition competition,
       long records,
-      Supervision known) {
+      Supervision known,
+      double[][] within) {
     this.known = known;
+    this.within = within;
     this.layout = layout;
     this.slots = layout.slots().toArray(Slot[]::new);
     this.kin = Kin.of(layout);
@@ -93,7 +106,8 @@ public final class Estimation {
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
    * @param known candidates whose answer is known
-   * @param startLevels levels among matches to start from, by slot; null for the priors
+   * @param within levels within the clusters that were found so far, by slot; null if there are
+   *     none yet
    */
   public static Parameters learn(
       Layout layout,
@@ -103,9 +117,11 @@ public final class Estimation {
       long records,
       Supervision known,
       double @Nullable [] start,
-      double @Nullable [][] startLevels) {
-    Estimation e = new Estimation(layout, candidates, strangers, competition, records, known);
-    e.start(start, startLevels);
+      double @Nullable [][] within) {
+    double[][] levels = within == null ? new double[layout.slots().size()][0] : within;
+    Estimation e =
+        new Estimation(layout, candidates, strangers, competition, records, known, levels);
+    e.start(start);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
       double before = e.p.lnMatch;
@@ -117,14 +133,12 @@ public final class Estimation {
     return e.p;
   }
 
-  private void start(double @Nullable [] guess, double @Nullable [][] startLevels) {
+  private void start(double @Nullable [] guess) {
     p.lnCap = Priors.lnCap(layout, records);
     updateRandom(strangers.count(Strangers.START));
     double each = 0.5 * records + Priors.matches();
-    if (startLevels != null) {
-      for (int s = 0; s < startLevels.length; s++) {
-        if (startLevels[s].length > 0) p.levels[Parameters.CLEAN][s] = startLevels[s].clone();
-      }
+    for (int s = 0; s < within.length; s++) {
+      if (within[s].length > 0) p.levels[Parameters.CLEAN][s] = within[s].clone();
     }
     if (guess != null) {
       for (int k = 0; k < guess.length; k++) guess[k] = keyNumbers.better(guess[k], k);
@@ -459,6 +473,9 @@ public final class Estimation {
       double[] u = p.random[s];
       double toMatch = mode == Parameters.CLEAN ? 1 : mode == Parameters.NOISY ? 0.7 : 0;
       p.levels[mode][s] = shrunk(tally.levels[mode][s], Parameters.mix(prior, u, toMatch));
+      if (mode == Parameters.CLEAN && within[s].length > 0) {
+        p.levels[mode][s] = Parameters.mix(within[s], p.levels[mode][s], TO_CLUSTERS);
+      }
       if (mode != Parameters.RELATED) KeyNumbers.hold(layout, slot, p.levels[mode][s]);
     }
   }
