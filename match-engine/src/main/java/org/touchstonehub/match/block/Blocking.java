@@ -96,7 +96,7 @@ public final class Blocking {
   private void explore(
       List<List<PassRun>> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
     List<PassRun> ofOnePass = new ArrayList<>();
-    for (Breadth breadth : b == null ? Breadth.OF_ONE : Breadth.OF_TWO) {
+    for (Breadth breadth : Breadth.toTry(b != null, sampleBits > 0)) {
       long mask = (1L << sampleBits) - 1;
       ofOnePass.add(new PassRun(records, competition, atoms, a, b, null, breadth, mask));
     }

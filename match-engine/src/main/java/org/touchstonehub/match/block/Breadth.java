@@ -16,9 +16,6 @@ public enum Breadth {
   ALONE_NARROW_PARTS(12, 8),
   ALONE(12, 40);
 
-  static final List<Breadth> OF_ONE = List.of(ALONE_NARROW_PARTS, ALONE);
-  static final List<Breadth> OF_TWO = List.of(TIGHT, NARROW_PARTS, WIDE);
-
   /** Records of a block beyond which it is split. */
   final int mostOfBlock;
 
@@ -28,6 +25,17 @@ public enum Breadth {
   Breadth(int mostOfBlock, int mostOfPart) {
     this.mostOfBlock = mostOfBlock;
     this.mostOfPart = mostOfPart;
+  }
+
+  /**
+   * Those to try.
+   *
+   * @param paired for passes by two things together
+   * @param large whether pairs are so many that narrow parts are worth an attempt
+   */
+  static List<Breadth> toTry(boolean paired, boolean large) {
+    if (!paired) return large ? List.of(ALONE_NARROW_PARTS, ALONE) : List.of(ALONE);
+    return large ? List.of(TIGHT, NARROW_PARTS, WIDE) : List.of(TIGHT, WIDE);
   }
 
   boolean splits() {
