@@ -214,12 +214,25 @@ final class Atoms {
     }
   }
 
+  /** The words of a record, and all its single letters as one: alone they tell nothing. */
   private static long[] hashes(WordColumn words, int record) {
-    return IntStream.range(words.offset()[record], words.offset()[record + 1])
-        .map(k -> words.word()[k])
-        .filter(w -> words.words().length(w) > 1 || words.numeric()[w])
-        .mapToLong(words.words()::hash)
-        .toArray();
+    long[] hashes = new long[words.offset()[record + 1] - words.offset()[record] + 1];
+    int kept = 0;
+    int letters = 0;
+    long together = 0;
+    for (int k = words.offset()[record]; k < words.offset()[record + 1]; k++) {
+      int w = words.word()[k];
+      long hash = words.words().hash(w);
+      if (words.words().length(w) > 1 || words.numeric()[w]) {
+        hashes[kept++] = hash;
+      } else {
+        // a sum, for words have no order here
+        together += Hashes.mix(hash);
+        letters++;
+      }
+    }
+    if (letters > 1) hashes[kept++] = Hashes.mix(together);
+    return Arrays.copyOf(hashes, kept);
   }
 
   private void fillWhole(WordColumn words, AtomColumn column) {

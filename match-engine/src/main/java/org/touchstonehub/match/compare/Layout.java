@@ -75,7 +75,13 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     }
 
     private void words(int c, ColumnPlan column, String label) {
-      int unit = unit(label, topic(column), !column.context() && !column.common());
+      Unit.Topic topic = topic(column);
+      boolean names = !column.context() && !column.common();
+      boolean second = names && topic == Unit.Topic.TITLE && topics.containsKey(topic);
+      int unit =
+          second && plan.named() == Plan.Named.THING
+              ? named(label, topic)
+              : unit(label, topic, names);
       if (column.context()) {
         List<String> levels = column.words() == TokenKind.LONG_TEXT ? Levels.PROSE : Levels.LIST;
         slots.add(new Slot(Slot.Kind.OVERLAP, c, 0, label, levels, 0, -1, unit, -1));
@@ -102,6 +108,12 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     private String label(SemanticType type) {
       int number = seen.merge(type, 1, Integer::sum);
       return number == 1 ? type.yamlName() : type.yamlName() + "-" + number;
+    }
+
+    /** A name beside the title (a maker, an agency), which many things of one title share. */
+    private int named(String label, Unit.Topic topic) {
+      units.add(new Unit(label, topic, true, true, 0));
+      return units.size() - 1;
     }
 
     /** Persons: a unit for each slot. Things: one for each topic. */

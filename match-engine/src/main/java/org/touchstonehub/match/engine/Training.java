@@ -15,6 +15,7 @@ import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.score.Estimation;
 import org.touchstonehub.match.score.FirstGuess;
 import org.touchstonehub.match.score.FrequencyTable;
@@ -43,6 +44,9 @@ final class Training {
 
   /** Candidates that are all looked at in the first round. */
   private static final int MOST_FIRST = 2_000_000;
+
+  /** Records whose siblings are looked for. */
+  private static final int RECORDS_WITH_SIBLINGS = 4_000;
 
   private static final long[] NONE = {};
 
@@ -74,15 +78,19 @@ final class Training {
     this.records = bench.records;
     progress.stage("find candidates", -1);
     blocking = new Blocking(bench.layout, records, bench.competition);
-    sampleBits = sampleBits(records.size());
+    sampleBits = sampleBits(records.size(), SAMPLED_RECORDS);
     explored = blocking.explore(sampleBits);
     tried = Blocking.union(explored);
   }
 
   /** Large tables try the passes out on part of their records. */
   static int sampleBits(int records) {
+    return sampleBits(records, SAMPLED_RECORDS);
+  }
+
+  private static int sampleBits(int records, int most) {
     int bits = 0;
-    while (records >> bits > SAMPLED_RECORDS) bits++;
+    while (records >> bits > most) bits++;
     return bits;
   }
 
@@ -187,6 +195,7 @@ final class Training {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
     long[] chosen = labels.with(drawn);
     Sample sample = Sample.of(chosen, standsFor, bench.layout, records, workers);
+    Sample siblings = siblings(workers);
     long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
     Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
     boolean persons = bench.layout.namesPersons();
@@ -208,12 +217,29 @@ final class Training {
     return Estimation.learn(
         bench.layout,
         sample,
+        siblings,
         strangers,
         bench.competition,
         records.size(),
         labels.within(chosen),
         guess,
         within);
+  }
+
+  /**
+   * Pairs that blocking would bring together if a source that holds no thing twice did not have
+   * both: things that are alike and not the same.
+   */
+  private Sample siblings(Workers<PairComparer> workers) {
+    long[] all = NONE;
+    int bits = sampleBits(records.size(), RECORDS_WITH_SIBLINGS);
+    if (bench.competition.any() && !bench.layout.namesPersons()) {
+      Competition within = bench.competition.within();
+      all = Blocking.union(new Blocking(bench.layout, records, within).explore(bits));
+    }
+    long[] drawn = Samples.of(all, MOST_CANDIDATES, true);
+    double standsFor = drawn.length == 0 ? 1 : (double) (1 << bits) * all.length / drawn.length;
+    return Sample.of(drawn, standsFor, bench.layout, records, workers);
   }
 
   /**

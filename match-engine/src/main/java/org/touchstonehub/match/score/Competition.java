@@ -9,6 +9,7 @@ import org.touchstonehub.match.standardise.Encoded;
  */
 public final class Competition {
   private final Encoded records;
+  private final boolean within;
   private final boolean[] free; // by source
   private final long[] sizes; // by source
   private final long[] bits; // by source
@@ -17,6 +18,11 @@ public final class Competition {
    * @param free by source: it holds no thing twice
    */
   public Competition(Encoded records, boolean[] free) {
+    this(records, free, false);
+  }
+
+  private Competition(Encoded records, boolean[] free, boolean within) {
+    this.within = within;
     this.records = records;
     this.free = free.clone();
     sizes = new long[free.length];
@@ -42,16 +48,27 @@ public final class Competition {
   /** Whether two records can be the same at all, as far as sources tell. */
   public boolean allows(int i, int j) {
     int s = records.source()[i];
-    return s != records.source()[j] || !free[s];
+    return (s != records.source()[j] || !free[s]) != within;
+  }
+
+  /** The opposite: allows the pairs that are surely not the same, as far as sources tell. */
+  public Competition within() {
+    return new Competition(records, free, true);
+  }
+
+  /** Pairs of records of one source that holds no thing twice. */
+  double pairsWithin() {
+    double pairs = 0;
+    for (int s = 0; s < free.length; s++) {
+      if (free[s]) pairs += (double) sizes[s] * (sizes[s] - 1) / 2;
+    }
+    return pairs;
   }
 
   /** Pairs of records that could be the same. */
   double possiblePairs() {
     double n = records.size();
-    double pairs = n * (n - 1) / 2;
-    for (int s = 0; s < free.length; s++)
-      if (free[s]) pairs -= (double) sizes[s] * (sizes[s] - 1) / 2;
-    return Math.max(pairs, 1);
+    return Math.max(n * (n - 1) / 2 - pairsWithin(), 1);
   }
 
   /** -ln(1 - share of records with a partner) in a linkage of two sources, else 0. */

@@ -48,10 +48,12 @@ public final class Estimation {
   private final List<Kin> kin;
   private final int classes;
   private final Sample candidates;
+  private final Sample siblings;
   private final Strangers strangers;
   private final Competition competition;
   private final long records;
   private final double possible;
+  private final double siblingPairs;
   private final KeyNumbers keyNumbers;
   private final Supervision known;
 
@@ -74,11 +76,13 @@ public final class Estimation {
   private Estimation(
       Layout layout,
       Sample candidates,
+      Sample siblings,
       Sample strangers,
       Competition competition,
       long records,
       Supervision known,
       double[][] within) {
+    this.siblings = siblings;
     this.known = known;
     this.within = within;
     this.layout = layout;
@@ -91,6 +95,7 @@ public final class Estimation {
     this.competition = competition;
     this.records = records;
     this.possible = competition.possiblePairs() + Priors.pairs(records);
+    siblingPairs = siblings.size() == 0 ? 0 : competition.pairsWithin();
     candidateTally = new Tally(layout, classes);
     coldCandidates = candidateTally;
     candidateNumbers = IntStream.range(0, candidates.size()).toArray();
@@ -103,6 +108,7 @@ public final class Estimation {
   /**
    * Learns the parameters.
    *
+   * @param siblings candidates that are no match, since a source that holds no thing twice has both
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
    * @param known candidates whose answer is known
@@ -112,6 +118,7 @@ public final class Estimation {
   public static Parameters learn(
       Layout layout,
       Sample candidates,
+      Sample siblings,
       Sample strangers,
       Competition competition,
       long records,
@@ -120,7 +127,8 @@ public final class Estimation {
       double @Nullable [][] within) {
     double[][] levels = within == null ? new double[layout.slots().size()][0] : within;
     Estimation e =
-        new Estimation(layout, candidates, strangers, competition, records, known, levels);
+        new Estimation(
+            layout, candidates, siblings, strangers, competition, records, known, levels);
     e.start(start);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
@@ -198,7 +206,7 @@ public final class Estimation {
       if (guess[k] <= 0) continue;
       scorer.score(candidates.evidence, k);
       for (int s = 0; s < slots.length; s++) {
-        count(tally, k, s, Parameters.CLEAN, guess[k]);
+        count(tally, candidates, k, s, Parameters.CLEAN, guess[k]);
       }
     }
     updateLevels(tally, Parameters.CLEAN);
@@ -208,6 +216,7 @@ public final class Estimation {
   private void round(int round) {
     if (competition.any()) score();
     candidateTally = tally(round);
+    candidateTally.add(siblings());
     updateRandom(strangers.count(round));
     update(candidateTally);
   }
@@ -256,7 +265,19 @@ public final class Estimation {
                   probability[k] = open ? 1 / (1 + Math.exp(-log)) : answer;
                   taken[k] = 1;
                 }
-                count(x[k] > CLEAR ? unclear[chunk] : clear[chunk], scorer, k);
+                Tally part = x[k] > CLEAR ? unclear[chunk] : clear[chunk];
+                double standsFor = keyNumbers.standsFor(k);
+                part.matches += probability[k] * standsFor;
+                double teaches = keyNumbers.weight(k);
+                count(
+                    part,
+                    scorer,
+                    candidates,
+                    k,
+                    probability[k],
+                    taken[k] * standsFor,
+                    taken[k] * teaches,
+                    teaches);
               }
             });
     Tally sum = new Tally(layout, classes);
@@ -271,20 +292,61 @@ public final class Estimation {
     return sum;
   }
 
-  private void count(Tally tally, Scorer scorer, int k) {
-    double match = probability[k];
-    double standsFor = keyNumbers.standsFor(k);
-    tally.matches += match * standsFor;
+  /**
+   * What siblings are to each other, records of other sources are as well. Each counts as if it had
+   * been seen among the candidates.
+   */
+  private Tally siblings() {
+    double each = siblings.standsFor / candidates.standsFor;
+    double meanTaken = competition.meanTaken(matches);
+    Tally[] parts = new Tally[Workers.chunks(siblings.size(), CHUNK)];
+    new Workers<>(() -> new Scorer(layout, p))
+        .run(
+            siblings.size(),
+            CHUNK,
+            (scorer, chunk, from, to) -> {
+              parts[chunk] = new Tally(layout, classes);
+              for (int k = from; k < to; k++) {
+                scorer.score(siblings.evidence, k);
+                count(parts[chunk], scorer, siblings, k, 0, each * meanTaken, each, each);
+              }
+            });
+    Tally sum = new Tally(layout, classes);
+    for (Tally part : parts) sum.add(part);
+    for (double[][][] mode : sum.words) for (double[][] n : mode) evenOut(n);
+    return sum;
+  }
+
+  /** Where the sides mean nothing. */
+  private static void evenOut(double[][] n) {
+    for (int c = 0; c < Evidence.CLASSES; c++) n[1][c] = n[2][c] = (n[1][c] + n[2][c]) / 2;
+  }
+
+  /**
+   * Counts a pair by how probably it matches.
+   *
+   * @param related how much it counts when related pairs are numbered
+   * @param relatedTeaches how much it counts when it teaches what related pairs share
+   * @param teaches how much it counts otherwise
+   */
+  private void count(
+      Tally tally,
+      Scorer scorer,
+      Sample sample,
+      int k,
+      double match,
+      double related,
+      double relatedTeaches,
+      double teaches) {
     int units = layout.units().size();
-    double teaches = keyNumbers.weight(k);
     double[][] mode = scorer.shares(match * teaches);
     double[] shared = scorer.scratch();
     for (int c = 0; c < classes; c++) {
       if (scorer.classTerm[c] < scorer.denominator - 40) continue;
-      double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator) * taken[k];
-      tally.kin[c] += w * standsFor;
+      double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator);
+      tally.kin[c] += w * related;
       int anchor = kin.get(c).anchor();
-      w *= teaches;
+      w *= relatedTeaches;
       if (anchor < 0 || w == 0) continue;
       boolean close = kin.get(c).close();
       double[] ratio = close ? scorer.match : scorer.related;
@@ -308,10 +370,11 @@ public final class Estimation {
       Slot slot = slots[s];
       int u = slot.unit();
       if (!scorer.observed[u]) continue;
-      for (int m = 0; m < Parameters.MODES; m++) count(tally, k, s, m, mode[m][u]);
+      for (int m = 0; m < Parameters.MODES; m++) count(tally, sample, k, s, m, mode[m][u]);
       if (slot.wordSlot() >= 0) countExtra(tally, k, s, mode[Parameters.MODES][u]);
-      int level = candidates.evidence.level[candidates.evidence.at(k) + s];
-      if (slot.wordSlot() < 0 && level >= 0) tally.strangers[s][level] += 1 - match;
+      int level = sample.evidence.level[sample.evidence.at(k) + s];
+      if (slot.wordSlot() < 0 && level >= 0)
+        tally.strangers[s][level] += (1 - match) * (sample == siblings ? teaches : 1);
     }
   }
 
@@ -320,10 +383,10 @@ public final class Estimation {
     return 1 / (1 + Math.exp(-(Math.log(prior / (1 - prior)) + lnRatio)));
   }
 
-  private void count(Tally tally, int k, int s, int mode, double weight) {
+  private void count(Tally tally, Sample sample, int k, int s, int mode, double weight) {
     if (weight == 0) return;
     Slot slot = slots[s];
-    Evidence e = candidates.evidence;
+    Evidence e = sample.evidence;
     int level = e.level[e.at(k) + s];
     if (level < 0) return;
     if (slot.wordSlot() < 0) {
@@ -331,7 +394,7 @@ public final class Estimation {
       return;
     }
     int w = slot.wordSlot();
-    double counted = weight * candidates.distinct[w][k];
+    double counted = weight * sample.distinct[w][k];
     int o = e.words(k, w);
     double[][] words = tally.words[mode][w];
     for (int c = 0; c < Evidence.CLASSES; c++) {
@@ -439,7 +502,8 @@ public final class Estimation {
     double households = 0;
     for (int c = 0; c < classes; c++) {
       Kin one = kin.get(c);
-      double share = (tally.kin[c] * candidates.standsFor / meanTaken + 1) / possible;
+      double share =
+          (tally.kin[c] * candidates.standsFor / meanTaken + 1) / (possible + siblingPairs);
       if (one.name().equals(Kin.HOUSEHOLD)) households = share;
       share *= believed(one);
       if (one.bounded()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.model.SemanticType;
@@ -35,19 +36,29 @@ public final class FrequencyTables {
    *
    * @param cluster by record
    * @param distinctBags count equal bags of words once (a name on 300 records is one value); for
-   *     the first round, when clusters are not known
+   *     the first round, when clusters are not known. Names beside the title (a maker, an agency)
+   *     always count once for each title
    */
   public static FrequencyTable[][] count(
       Plan plan, Encoded records, int[] cluster, boolean distinctBags) {
     int columns = records.columns().size();
     FrequencyTable[][] tables = new FrequencyTable[columns][];
+    WordColumn title = title(plan, records);
+    int[] titled = title == null ? cluster : ofOneTitle(title, records.size());
     IntStream.range(0, columns)
         .parallel()
         .forEach(
             c -> {
               ColumnPlan column = plan.columns().get(c);
               Column values = records.columns().get(c);
-              tables[c] = count(column, values, records.size(), cluster, distinctBags);
+              boolean beside = title != null && values != title && isName(values);
+              tables[c] =
+                  count(
+                      column,
+                      values,
+                      records.size(),
+                      beside ? titled : cluster,
+                      distinctBags && !beside);
             });
     return tables;
   }
@@ -60,6 +71,26 @@ public final class FrequencyTables {
     WordColumn words = (WordColumn) column;
     boolean bags = distinctBags && countsBags(words.kind());
     return new FrequencyTable[] {words(plan, words, n, bags ? words.bag() : cluster, bags)};
+  }
+
+  /** What names things; null where persons are named. */
+  private static @Nullable WordColumn title(Plan plan, Encoded records) {
+    if (plan.named() != Plan.Named.THING) return null;
+    for (Column column : records.columns()) if (isName(column)) return (WordColumn) column;
+    return null;
+  }
+
+  /** By record a number for its title; records without one are each for themselves. */
+  private static int[] ofOneTitle(WordColumn title, int records) {
+    int[] label = title.bag().clone();
+    int bags = Arrays.stream(label).max().orElse(0) + 1;
+    for (int i = 0; i < records; i++) if (!title.has(i)) label[i] = bags + i;
+    return label;
+  }
+
+  private static boolean isName(Column column) {
+    return column instanceof WordColumn words
+        && (words.kind() == TokenKind.ORGANISATION || words.kind() == TokenKind.TEXT);
   }
 
   private static boolean countsBags(TokenKind kind) {

@@ -97,22 +97,25 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     }
 
     /**
-     * The text that names the record: the one filled best in its worst source. Text filled in less
-     * than half of a source joins it (a manufacturer that one source writes into the title).
+     * The text that names the record: the one that tells most records apart in its worst source.
+     * Text filled in less than half of a source joins it (a manufacturer that one source writes
+     * into the title).
      */
     private List<Integer> addTitle() {
       int title = -1;
       double best = -3;
       List<Integer> joined = new ArrayList<>();
+      boolean one = model.attributes().stream().filter(a -> isTitle(a.type())).count() == 1;
       for (int i = 0; i < model.attributes().size(); i++) {
         if (!isTitle(model.attributes().get(i).type())) continue;
         // texts of few values name nothing, unless there are no others
-        double filled = worstFilled(i) - (isCommon(i) ? 2 : 0);
-        if (filled > best) {
-          best = filled;
+        boolean names = !isCommon(i);
+        double told = (one ? 0 : leastTold(i)) - (names ? 0 : 2);
+        if (told > best) {
+          best = told;
           title = i;
         }
-        if (filled >= 0 && filled < 0.5) joined.add(i);
+        if (names && worstFilled(i) < 0.5) joined.add(i);
       }
       joined.remove(Integer.valueOf(title));
       joined.add(0, title);
@@ -129,6 +132,23 @@ public record Plan(Named named, List<ColumnPlan> columns) {
         if (records.value(row, attribute) != null) count[1]++;
       }
       return bySource.values().stream().mapToDouble(c -> c[1] / (double) c[0]).min().orElse(1);
+    }
+
+    /** Values per record in the source where these are fewest. */
+    private double leastTold(int attribute) {
+      Map<String, Integer> rows = new TreeMap<>();
+      Map<String, Set<Long>> values = new TreeMap<>();
+      for (int row = 0; row < records.size(); row++) {
+        String source = records.key(row).system();
+        rows.merge(source, 1, Integer::sum);
+        Set<Long> seen = values.computeIfAbsent(source, s -> new HashSet<>());
+        String value = records.value(row, attribute);
+        if (value != null) seen.add(Hashes.of(Folding.fold(value)));
+      }
+      return values.entrySet().stream()
+          .mapToDouble(e -> e.getValue().size() / (double) rows.getOrDefault(e.getKey(), 1))
+          .min()
+          .orElse(1);
     }
 
     private void add(int i, Attribute attribute, Named named) {
