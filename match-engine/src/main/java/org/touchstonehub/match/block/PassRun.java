@@ -26,6 +26,9 @@ final class PassRun {
   /** Ring of a whole value that has become common since training. */
   private static final int GROWN_RING = 6;
 
+  /** Records that share two things beyond which a rarer two hold what they have in common. */
+  private static final int MOST_SPLIT = 200;
+
   private static final int MOST_SAMPLED = 200;
   private static final long RECORD = (1L << RECORD_BITS) - 1;
 
@@ -154,7 +157,7 @@ final class PassRun {
       if (size > 1) {
         blocks++;
         if (tooLarge(key, size)) {
-          if (isLeft(key)) {
+          if (isLeft(key, size)) {
             left++;
             drop(entries, from, size, key);
           } else {
@@ -184,9 +187,9 @@ final class PassRun {
   /**
    * Whether a block that is too large is left to other passes: a tight pass is there for rare keys.
    */
-  private boolean isLeft(long key) {
+  private boolean isLeft(long key, int size) {
     if (trained != null) return trained.isStillOversized(key);
-    return !breadth.splits();
+    return !breadth.splits() || (second != null && size > MOST_SPLIT);
   }
 
   /** Parts, as a power of two, that leave about half the largest block in each. */

@@ -33,8 +33,8 @@ final class Notes {
       String name = bench.model.attributes().get(attribute).name();
       int empty = 0;
       for (int i = 0; i < bench.records.size(); i++) {
-        boolean filled = table.value(bench.records.rows()[i], attribute) != null;
-        if (filled && !column.has(i)) empty++;
+        if (column.has(i)) continue;
+        if (table.value(bench.records.rows()[i], attribute) != null) empty++;
       }
       if (empty > 0) {
         notes.add(

@@ -137,6 +137,12 @@ final class PackedRows {
 
   /** Where the value after the one that begins here does. */
   private static int next(byte[] page, int at) {
+    int first = page[at];
+    if (first >= 0) {
+      // nearly all: a short value, its header in one byte
+      int length = (first - 1) >> 1;
+      return at + 1 + (isWide(first) ? 2 * length : Math.max(0, length));
+    }
     int header = header(page, at);
     if (header == 0) return at + 1;
     int length = (header - 1) >>> 1;
@@ -161,7 +167,7 @@ final class PackedRows {
   }
 
   private static boolean isWide(int header) {
-    return ((header - 1) & 1) != 0;
+    return header > 0 && ((header - 1) & 1) != 0;
   }
 
   private static String read(byte[] page, int at, int length, boolean wide) {
