@@ -3,11 +3,13 @@ package org.touchstonehub.match.block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.DateColumn;
+import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.NameColumn;
@@ -49,8 +51,8 @@ final class Atoms {
     return atoms.columns;
   }
 
-  private AtomColumn column(Atom atom) {
-    AtomColumn column = new AtomColumn(atom, records.size());
+  private StoredAtoms stored(Atom atom) {
+    StoredAtoms column = new StoredAtoms(atom, records.size());
     columns.add(column);
     return column;
   }
@@ -63,21 +65,15 @@ final class Atoms {
   }
 
   private void addNames(NameColumn names) {
-    AtomColumn words = column(Atom.word("name", "name"));
-    AtomColumn skeletons = column(Atom.skeleton("name skeleton", "name"));
-    tasks.add(
-        () -> {
-          for (int i = 0; i < records.size(); i++) {
-            for (int k = names.offset()[i]; k < names.offset()[i + 1]; k++) {
-              int w = names.word()[k];
-              if (names.words().length(w) < 2) continue;
-              words.add(names.words().hash(w));
-              skeletons.add(names.skeleton()[w]);
-            }
-            words.next();
-            skeletons.next();
-          }
-        });
+    Dictionary words = names.words();
+    columns.add(
+        new AtomColumn.OfNames(
+            Atom.word("name", "name"), names, w -> words.length(w) < 2 ? 0 : words.hash(w)));
+    columns.add(
+        new AtomColumn.OfNames(
+            Atom.skeleton("name skeleton", "name"),
+            names,
+            w -> words.length(w) < 2 ? 0 : names.skeleton()[w]));
   }
 
   private void addDates(String label, DateColumn dates) {
@@ -89,15 +85,10 @@ final class Atoms {
               : part == 4
                   ? Atom.year(label + parts[4], label)
                   : Atom.part(label + parts[part], label, true);
-      AtomColumn column = column(atom);
       int p = part;
-      tasks.add(
-          () -> {
-            for (int i = 0; i < records.size(); i++) {
-              if (dates.has(i)) column.add(salted(p, DateColumn.part(dates.day()[i], p)));
-              column.next();
-            }
-          });
+      IntToLongFunction hash =
+          i -> dates.has(i) ? salted(p, DateColumn.part(dates.day()[i], p)) : 0;
+      columns.add(new AtomColumn.OfValues(atom, records.size(), hash));
     }
   }
 
@@ -129,35 +120,26 @@ final class Atoms {
   }
 
   private void value(ValueColumn values, Atom atom, boolean part) {
-    AtomColumn column = column(atom);
-    tasks.add(
-        () -> {
-          for (int i = 0; i < records.size(); i++) {
-            int v = values.value()[i];
-            if (v >= 0) {
-              long hash = part ? values.part()[v] : values.values().hash(v);
-              if (hash != 0) column.add(hash);
-            }
-            column.next();
-          }
-        });
+    Dictionary all = values.values();
+    byValue(values, atom, part ? v -> values.part()[v] : all::hash);
   }
 
   private void local(ValueColumn values, Atom atom) {
-    AtomColumn column = column(atom);
     long[] hashes = new long[values.values().size()];
     for (int v = 0; v < hashes.length; v++) {
       int at = values.to()[v];
       if (at > 0) hashes[v] = Hashes.of(values.values().text(v).substring(0, at));
     }
-    tasks.add(
-        () -> {
-          for (int i = 0; i < records.size(); i++) {
-            int v = values.value()[i];
-            if (v >= 0 && hashes[v] != 0) column.add(hashes[v]);
-            column.next();
-          }
-        });
+    byValue(values, atom, v -> hashes[v]);
+  }
+
+  private void byValue(ValueColumn values, Atom atom, IntToLongFunction hash) {
+    IntToLongFunction ofRecord =
+        i -> {
+          int v = values.value()[i];
+          return v < 0 ? 0 : hash.applyAsLong(v);
+        };
+    columns.add(new AtomColumn.OfValues(atom, records.size(), ofRecord));
   }
 
   private void addWords(Slot slot, WordColumn words) {
@@ -169,21 +151,21 @@ final class Atoms {
         common
             ? Atom.common(label, slot.label())
             : context ? Atom.part(label, slot.label(), true) : Atom.title(label, slot.label());
-    AtomColumn column = column(atom);
+    StoredAtoms column = stored(atom);
     int most = context ? MOST_CONTEXT_WORDS : MOST_WORDS;
     tasks.add(() -> fillWords(words, column, most));
     if (!context && !common) {
-      AtomColumn whole = column(Atom.whole(slot.label(), slot.label()));
+      StoredAtoms whole = stored(Atom.whole(slot.label(), slot.label()));
       tasks.add(() -> fillWhole(words, whole));
       for (boolean start : new boolean[] {true, false}) {
         String half = slot.label() + (start ? " word start" : " word end");
-        AtomColumn halves = column(Atom.part(half, slot.label(), true));
+        StoredAtoms halves = stored(Atom.part(half, slot.label(), true));
         tasks.add(() -> fillHalves(words, halves, start));
       }
     }
   }
 
-  private void fillWords(WordColumn words, AtomColumn column, int most) {
+  private void fillWords(WordColumn words, StoredAtoms column, int most) {
     for (int i = 0; i < records.size(); i++) {
       long[] hashes = hashes(words, i);
       if (hashes.length > most) {
@@ -197,7 +179,7 @@ final class Atoms {
   }
 
   /** Starts or ends of titles of one word: a typing error leaves one of the two. */
-  private void fillHalves(WordColumn words, AtomColumn column, boolean start) {
+  private void fillHalves(WordColumn words, StoredAtoms column, boolean start) {
     long[] halves = new long[words.words().size()];
     for (int w = 0; w < halves.length; w++) {
       int length = words.words().length(w);
@@ -235,7 +217,7 @@ final class Atoms {
     return Arrays.copyOf(hashes, kept);
   }
 
-  private void fillWhole(WordColumn words, AtomColumn column) {
+  private void fillWhole(WordColumn words, StoredAtoms column) {
     for (int i = 0; i < records.size(); i++) {
       long all = 0;
       for (int k = words.offset()[i]; k < words.offset()[i + 1]; k++) {

@@ -51,18 +51,20 @@ final class PassKeys {
   }
 
   private void alone(int record, Keys keys) {
-    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
-      keys.add(Hashes.of(salt, first.hash(k)));
+    for (int k = first.from(record); k < first.to(record); k++) {
+      long hash = first.hash(k);
+      if (hash != 0) keys.add(Hashes.of(salt, hash));
     }
   }
 
   private void paired(int record, AtomColumn other, Keys keys) {
     boolean within = first == other;
-    for (int k = first.offset[record]; k < first.offset[record + 1]; k++) {
-      for (int l = within ? k + 1 : other.offset[record]; l < other.offset[record + 1]; l++) {
-        long a = first.hash(k);
+    for (int k = first.from(record); k < first.to(record); k++) {
+      long a = first.hash(k);
+      if (a == 0) continue;
+      for (int l = within ? k + 1 : other.from(record); l < other.to(record); l++) {
         long b = other.hash(l);
-        if (within && a == b) continue;
+        if (b == 0 || (within && a == b)) continue;
         keys.add(within ? Hashes.of(Math.min(a, b), Math.max(a, b)) : Hashes.of(a, b));
       }
     }
@@ -96,8 +98,9 @@ final class PassKeys {
    */
   void split(int record, long key, int number, Keys keys) {
     AtomColumn third = atoms.get(number);
-    for (int k = third.offset[record]; k < third.offset[record + 1]; k++) {
-      keys.add(Hashes.of(key + number, third.hash(k)));
+    for (int k = third.from(record); k < third.to(record); k++) {
+      long hash = third.hash(k);
+      if (hash != 0) keys.add(Hashes.of(key + number, hash));
     }
   }
 
