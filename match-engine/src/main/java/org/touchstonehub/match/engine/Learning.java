@@ -32,17 +32,29 @@ final class Learning {
     this.table = table;
     this.progress = progress;
     this.wanted = wanted;
-    Training training = new Training(bench, labels, progress);
-    Knowledge learnt = training.learn();
-    matching = new Matching(bench, learnt, table, Constraints.NONE);
-    scored = matching.score(training.candidates(), wanted, progress);
-    found = training.found();
+    Scored all = score(bench, table, labels, wanted, progress);
+    matching = all.matching;
+    scored = all.pairs;
+    found = all.found;
     progress.stage("cluster", -1);
     Dendrogram joins = new Dendrogram(table.size());
     clusters = matching.clustering().run(scored.pairs(), scored.x(), joins);
     Calibration calibration = new Calibrating(scored, clusters, joins).learn();
-    knowledge = learnt.calibrated(calibration);
+    knowledge = all.learnt.calibrated(calibration);
     trained = new TrainedModel(bench.model, knowledge);
+  }
+
+  private record Scored(
+      Knowledge learnt, Matching matching, ScoredPairs pairs, List<Blocking.Found> found) {}
+
+  /** A step of its own: what passes found is large, and nobody needs it afterwards. */
+  private static Scored score(
+      Bench bench, RecordTable table, KnownPairs labels, PairsWanted wanted, Progress progress) {
+    Training training = new Training(bench, labels, progress);
+    Knowledge learnt = training.learn();
+    Matching matching = new Matching(bench, learnt, table, Constraints.NONE);
+    ScoredPairs pairs = matching.score(training.candidates(), wanted, progress);
+    return new Scored(learnt, matching, pairs, training.found());
   }
 
   TrainedModel trained() {

@@ -54,6 +54,7 @@ final class Matching {
     Blocking blocking = new Blocking(bench.layout, records, bench.competition);
     List<Blocking.Found> found = blocking.follow(knowledge.passes());
     ScoredPairs scored = score(Candidates.of(found, records.size()), wanted, progress);
+    // what passes found is large, and nobody needs it from here on
     found = found.stream().map(Blocking.Found::told).toList();
     return run(found, scored, wanted, progress);
   }

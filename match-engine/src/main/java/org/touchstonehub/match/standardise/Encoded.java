@@ -61,22 +61,49 @@ public record Encoded(
   private record Placed(long place, SourceKey key, int row) {}
 
   private static int[] order(EntityModel model, RecordTable table) {
+    int n = table.size();
     int telling = Neighbourhood.attribute(model);
-    Placed[] rows = new Placed[table.size()];
-    Arrays.parallelSetAll(
+    int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, n - 1));
+    long rowMask = (1L << rowBits) - 1;
+    // the start of a place and the row in one number: most of the sorting needs no object a row
+    long[] packed = new long[n];
+    Arrays.parallelSetAll(packed, row -> (place(table, row, telling) & ~rowMask) | row);
+    Arrays.parallelSort(packed);
+    int[] order = new int[n];
+    Arrays.setAll(order, i -> (int) (packed[i] & rowMask));
+    IntStream.range(0, n)
+        .filter(i -> i == 0 || (packed[i] & ~rowMask) != (packed[i - 1] & ~rowMask))
+        .parallel()
+        .forEach(from -> sortRun(packed, rowMask, from, order, table, telling));
+    return order;
+  }
+
+  private static long place(RecordTable table, int row, int telling) {
+    return Neighbourhood.place(table.value(row, telling));
+  }
+
+  /** Sorts the rows whose places begin alike. */
+  private static void sortRun(
+      long[] packed, long rowMask, int from, int[] order, RecordTable table, int telling) {
+    int to = from + 1;
+    while (to < packed.length && (packed[to] & ~rowMask) == (packed[from] & ~rowMask)) to++;
+    if (to == from + 1) return;
+    Placed[] rows = new Placed[to - from];
+    Arrays.setAll(
         rows,
-        row -> new Placed(Neighbourhood.place(table.value(row, telling)), table.key(row), row));
+        i -> {
+          int row = order[from + i];
+          return new Placed(place(table, row, telling), table.key(row), row);
+        });
     Arrays.parallelSort(
         rows,
         (a, b) -> {
-          int order = Long.compare(a.place, b.place);
-          if (order == 0) order = a.key.compareTo(b.key);
+          int difference = Long.compare(a.place, b.place);
+          if (difference == 0) difference = a.key.compareTo(b.key);
           // keys are unique in a well-kept table; equal ones are told apart by their values
-          return order != 0 ? order : compareValues(table, a.row, b.row);
+          return difference != 0 ? difference : compareValues(table, a.row, b.row);
         });
-    int[] order = new int[rows.length];
-    Arrays.setAll(order, i -> rows[i].row);
-    return order;
+    for (int i = 0; i < rows.length; i++) order[from + i] = rows[i].row;
   }
 
   private static int compareValues(RecordTable table, int a, int b) {
