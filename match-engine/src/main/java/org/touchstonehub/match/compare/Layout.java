@@ -77,9 +77,9 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     private void words(int c, ColumnPlan column, String label) {
       Unit.Topic topic = topic(column);
       boolean names = !column.context() && !column.common();
-      boolean second = names && topic == Unit.Topic.TITLE && topics.containsKey(topic);
+      boolean beside = names && topic == Unit.Topic.TITLE && topics.containsKey(topic);
       int unit =
-          second && plan.named() == Plan.Named.THING
+          beside && column.words() == TokenKind.ORGANISATION
               ? named(label, topic)
               : unit(label, topic, names);
       if (column.context()) {
@@ -110,7 +110,10 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
       return number == 1 ? type.yamlName() : type.yamlName() + "-" + number;
     }
 
-    /** A name beside the title (a maker, an agency), which many things of one title share. */
+    /**
+     * An organisation beside the title (a maker, an agency), which many things of one title share.
+     * Other texts say of a thing what its title says, and belong to it.
+     */
     private int named(String label, Unit.Topic topic) {
       units.add(new Unit(label, topic, true, true, 0));
       return units.size() - 1;

@@ -99,7 +99,8 @@ public final class Levels {
               "street close",
               "different",
               VARIANT);
-      case IDENTIFIER -> List.of("equal", "one sign off", "two signs off", "different", VARIANT);
+      case IDENTIFIER ->
+          List.of("equal", "contained", "one sign off", "two signs off", "different", VARIANT);
       case YEAR -> List.of("equal", "one apart", "two apart", "different");
       case AMOUNT ->
           List.of(

@@ -9,6 +9,10 @@ import org.touchstonehub.match.standardise.ValueKind;
 final class ValueComparer {
   private static final double[] AMOUNT_CUTS = {0.005, 0.05, 0.15, 0.3, 0.6, 1.2};
   private static final double[] GEO_CUTS_KM = {0.2, 2, 20};
+
+  /** Signs of an identifier below which likeness is chance. */
+  private static final int SHORTEST_ALIKE = 4;
+
   private static final double KM_PER_DEGREE = 111.2;
 
   private final ValueColumn column;
@@ -156,6 +160,7 @@ final class ValueComparer {
     char[] c = d.characters();
     int s = d.length(x) < d.length(y) ? x : y;
     int t = s == x ? y : x;
+    if ((d.letters(s) & ~d.letters(t)) != 0) return false;
     int n = d.length(s);
     int s0 = d.start(s);
     for (int o = d.start(t); o <= d.start(t) + d.length(t) - n; o++) {
@@ -209,10 +214,12 @@ final class ValueComparer {
   private int identifier(int x, int y) {
     Dictionary d = column.values();
     int shorter = Math.min(d.length(x), d.length(y));
-    if (shorter < 4) return 3;
+    if (shorter < SHORTEST_ALIKE) return 4;
+    // a maker in front, a colour behind: written in full by one side
+    if (contains(x, y)) return 1;
     int distance = osa(x, y, 2);
-    if (distance <= 1) return 1;
-    return distance == 2 && shorter >= 6 ? 2 : 3;
+    if (distance <= 1) return 2;
+    return distance == 2 && shorter >= 6 ? 3 : 4;
   }
 
   private int address(int x, int y) {

@@ -39,7 +39,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 4;
+  private static final String FORMAT = FORMAT_NAME + 5;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
@@ -222,7 +222,8 @@ final class TrainedModelJson {
       SemanticType type =
           SemanticType.ofYamlName(node.path("type").asText())
               .orElseThrow(() -> invalid("it holds an unknown semantic type", null));
-      if (attributes.isEmpty() || model.attributes().get(attributes.get(0)).type() != type) {
+      if (attributes.isEmpty()
+          || !Plan.mayBeTakenAs(model.attributes().get(attributes.get(0)).type(), type)) {
         throw otherModel(model);
       }
       columns.add(

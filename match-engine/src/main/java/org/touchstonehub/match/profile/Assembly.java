@@ -219,10 +219,10 @@ final class Assembly {
     List<DraftAttribute> ordered = new ArrayList<>(attributes);
     if (naming == null) return ordered;
     ordered.sort(Comparator.comparing(attribute -> !attribute.equals(naming)));
-    // Unnamed text beside what names the record is a hint, no second title.
+    // Unnamed text beside what names the record is a hint, no second title; its size is part of it.
     ordered.replaceAll(
         attribute ->
-            attribute.equals(naming) || !isUnnamedText(attribute)
+            attribute.equals(naming) || !isUnnamedText(attribute) || (!person && isSize(attribute))
                 ? attribute
                 : attribute.as(hint(attribute, person), attribute.term(), attribute.why()));
     return ordered;
@@ -233,6 +233,10 @@ final class Assembly {
     ColumnFacts facts = attribute.first().facts();
     boolean place = facts.words() < 3 && facts.share(ColumnFacts.Shape.DIGITS) < 0.3;
     return person && place ? SemanticType.LOCALITY : SemanticType.LONG_TEXT;
+  }
+
+  private static boolean isSize(DraftAttribute attribute) {
+    return attribute.first().facts().share(ColumnFacts.Shape.SIZE) >= 0.9;
   }
 
   private static boolean isUnnamedText(DraftAttribute attribute) {

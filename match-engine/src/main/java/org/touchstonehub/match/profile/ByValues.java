@@ -72,6 +72,7 @@ final class ByValues {
       if (facts.items() >= 2.5) return Optional.of(PERSON_LIST);
       return Optional.of(facts.words() < 1.3 ? GIVEN_NAME : FULL_NAME);
     }
+    if (facts.share(Shape.SIZE) >= 0.9) return Optional.of(TEXT);
     if (facts.share(Shape.LEGAL_FORM) >= 0.2) return Optional.of(ORGANISATION);
     if (facts.words() < 1.5 && facts.share(Shape.DIGITS) >= 0.5) return codes(facts);
     return Optional.of(TEXT);

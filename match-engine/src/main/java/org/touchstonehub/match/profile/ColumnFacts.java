@@ -56,6 +56,7 @@ record ColumnFacts(
     AMOUNT,
     WRITTEN_AMOUNT,
     MEASURE,
+    SIZE,
     LATITUDE,
     LONGITUDE,
     POINT,
@@ -169,6 +170,7 @@ record ColumnFacts(
       add(Shape.AMOUNT, count, ValueShapes.isAmount(value));
       add(Shape.WRITTEN_AMOUNT, count, ValueShapes.isWrittenAmount(value));
       add(Shape.MEASURE, count, ValueShapes.isMeasure(value));
+      add(Shape.SIZE, count, ValueShapes.isSize(value));
       add(Shape.LATITUDE, count, ValueShapes.isDegrees(value, 90));
       add(Shape.LONGITUDE, count, ValueShapes.isDegrees(value, 180));
       add(Shape.POINT, count, ValueShapes.isPoint(value));

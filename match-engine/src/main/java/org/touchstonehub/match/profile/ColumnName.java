@@ -36,6 +36,9 @@ record ColumnName(
   private static final Set<String> TECHNICAL =
       Set.of("desc", "cd", "txt", "val", "fld", "nm", "dt", "raw", "clean", "std", "orig");
 
+  /** Letters below which a word may end in another by chance ("voltage" in "age"). */
+  private static final int SHORTEST_END = 5;
+
   private static final Set<String> NUMBERING =
       Set.of(
           "id",
@@ -82,6 +85,7 @@ record ColumnName(
     // "d.o.b." has little words that matter, "place of birth" has one that does not
     Reading best = whole.isWhole ? whole : Reading.of(telling);
     if (best.word == null) best = whole;
+    if (best.word == null && telling.size() == 1) best = Reading.ofMeasure(telling.get(0));
     int last = telling.size() - 1;
     if (last > 0 && TECHNICAL.contains(telling.get(last))) {
       Reading shorter = Reading.of(telling.subList(0, last));
@@ -136,6 +140,17 @@ record ColumnName(
    * @param isWhole whether it is the whole name
    */
   private record Reading(@Nullable ColumnWord word, Set<Meaning> meanings, boolean isWhole) {
+    /** A name written together ends in what it measures: {@code shipweight}, {@code saleprice}. */
+    static Reading ofMeasure(String name) {
+      for (int from = 1; from + SHORTEST_END <= name.length(); from++) {
+        ColumnWord word = Vocabulary.column(name.substring(from));
+        if (word != null && word.meaning() == Meaning.AMOUNT) {
+          return new Reading(word, EnumSet.of(Meaning.AMOUNT), false);
+        }
+      }
+      return new Reading(null, Set.of(), false);
+    }
+
     static Reading of(List<String> words) {
       ColumnWord best = null;
       int bestLength = 0;

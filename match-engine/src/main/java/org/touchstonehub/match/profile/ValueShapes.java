@@ -32,6 +32,10 @@ final class ValueShapes {
       Pattern.compile(
           "\\d+([.,]\\d+)?\\s?(mg|g|kg|t|oz|lbs?|ml|cl|l|mm|cm|m|km|in|ft|m2|m²|sqm|mb|gb|tb|mhz|ghz|w|kw|hp|v|mah|min|h)\\.?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "\\d+([.,]\\d+)?(\\s?\\p{L}{0,6}[\"']?\\s?[x×*]\\s?\\d+([.,]\\d+)?){1,2}\\s?(\\p{L}{1,12}\\.?|[\"'])?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d+([.,]\\d+)?");
   private static final Pattern POINT =
       Pattern.compile("\\(?-?\\d{1,2}\\.\\d+\\s*[,; ]\\s*-?\\d{1,3}\\.\\d+\\)?");
@@ -128,6 +132,11 @@ final class ValueShapes {
   /** A number with its unit: {@code 500 mg}. */
   static boolean isMeasure(String value) {
     return MEASURE.matcher(value).matches();
+  }
+
+  /** Two or three lengths: {@code 8.6 x 4.0 x 1.2 inches}. */
+  static boolean isSize(String value) {
+    return SIZE.matcher(value).matches();
   }
 
   /** An amount with a currency or with decimals. */

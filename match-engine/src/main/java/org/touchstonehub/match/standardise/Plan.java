@@ -54,6 +54,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     private final RecordTable records;
     private final List<ColumnPlan> columns = new ArrayList<>();
     private final Map<Integer, Boolean> common = new TreeMap<>();
+    private final Map<Integer, Boolean> codes = new TreeMap<>();
 
     Planner(EntityModel model, RecordTable records) {
       this.model = model;
@@ -108,8 +109,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       boolean one = model.attributes().stream().filter(a -> isTitle(a.type())).count() == 1;
       for (int i = 0; i < model.attributes().size(); i++) {
         if (!isTitle(model.attributes().get(i).type())) continue;
-        // texts of few values name nothing, unless there are no others
-        boolean names = !isCommon(i);
+        // texts of few values and codes name nothing, unless there are no others
+        boolean names = !isCommon(i) && !isOfCodes(i);
         double told = (one ? 0 : leastTold(i)) - (names ? 0 : 2);
         if (told > best) {
           best = told;
@@ -160,6 +161,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (type == SemanticType.DATE) {
         columns.add(
             new ColumnPlan(DATE, type, at, null, null, false, false, dayFirst(i), Compounds.NONE));
+      } else if (named == Named.THING && type == SemanticType.TEXT && isOfCodes(i)) {
+        add(SemanticType.IDENTIFIER, i);
       } else if (words != null) {
         // What is written beside a person (job title, employer) is shared by many others.
         boolean context =
@@ -170,10 +173,38 @@ public record Plan(Named named, List<ColumnPlan> columns) {
         boolean common = !context && isTitle(type) && isCommon(i);
         addWords(ColumnPlan.ofWords(type, at, words, context, common));
       } else {
-        columns.add(
-            new ColumnPlan(
-                VALUE, type, at, value(type), null, false, false, false, Compounds.NONE));
+        add(type, i);
       }
+    }
+
+    private void add(SemanticType type, int i) {
+      columns.add(
+          new ColumnPlan(
+              VALUE, type, List.of(i), value(type), null, false, false, false, Compounds.NONE));
+    }
+
+    /**
+     * Whether a text beside the title holds codes (a model number): most values are without blanks
+     * and have a digit, and most records that have one have their own.
+     */
+    private boolean isOfCodes(int attribute) {
+      return codes.computeIfAbsent(attribute, this::holdsCodes);
+    }
+
+    private boolean holdsCodes(int attribute) {
+      Set<Long> values = new HashSet<>();
+      long filled = 0;
+      long written = 0;
+      for (int row = 0; row < records.size(); row++) {
+        String value = records.value(row, attribute);
+        if (value == null) continue;
+        filled++;
+        String folded = Folding.fold(value);
+        values.add(Hashes.of(folded));
+        boolean digit = folded.chars().anyMatch(Character::isDigit);
+        if (digit && folded.strip().indexOf(' ') < 0) written++;
+      }
+      return filled > 0 && 2 * written > filled && 2L * values.size() > filled;
     }
 
     private void addWords(ColumnPlan column) {
@@ -236,6 +267,12 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
   static boolean isTitle(SemanticType type) {
     return type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
+  }
+
+  /** Whether a column of a type can be made of an attribute: a text may turn out to hold codes. */
+  public static boolean mayBeTakenAs(SemanticType attribute, SemanticType column) {
+    boolean codes = attribute == SemanticType.TEXT && column == SemanticType.IDENTIFIER;
+    return attribute == column || codes;
   }
 
   private static @Nullable TokenKind kind(SemanticType type) {

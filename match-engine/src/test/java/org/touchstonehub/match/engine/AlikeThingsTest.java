@@ -90,6 +90,43 @@ class AlikeThingsTest {
   }
 
   @Test
+  void model_numbers_are_the_same_with_other_signs_and_with_a_maker_or_a_colour() {
+    EntityModel model =
+        People.model(
+            TWO_LISTS,
+            "title",
+            SemanticType.TEXT,
+            "brand",
+            SemanticType.ORGANISATION,
+            "model",
+            SemanticType.TEXT);
+    Random random = new Random(11);
+    List<String> brands = words(30, random);
+    List<People.Row> rows = new ArrayList<>();
+    for (int thing = 0; thing < 3000; thing++) {
+      String brand = brands.get(random.nextInt(30));
+      int line = random.nextInt(26);
+      String number = "%04d".formatted(random.nextInt(10_000));
+      String code = "%c%c-%s".formatted('a' + line, 'k' + line % 7, number);
+      String title = "%s %s %s".formatted(brand, KINDS[line % 5], phrase(TRAITS, random));
+      boolean both = random.nextInt(5) == 0;
+      if (both || thing % 3 == 0) add(rows, "a", thing, title, brand, code);
+      if (both || thing % 3 != 0) {
+        String written =
+            switch (random.nextInt(4)) {
+              case 0 -> code.replace("-", "");
+              case 1 -> brand.substring(0, 3) + code.replace("-", "");
+              case 2 -> code + "blk";
+              default -> code;
+            };
+        String other = "%s %s %s".formatted(brand, KINDS[line % 5], phrase(TRAITS, random));
+        add(rows, "b", thing, other, brand, written);
+      }
+    }
+    assertThat(f1(model, rows)).isGreaterThan(0.8);
+  }
+
+  @Test
   void single_letters_together_find_candidates() {
     EntityModel model =
         People.model(

@@ -284,7 +284,7 @@ class MatchEngineTest {
 
   @Test
   void text_that_is_no_trained_model_is_refused() {
-    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/4\"}")) {
+    for (String text : List.of("", "{}", "[1,2", "{\"format\":\"touchstone-trained-model/5\"}")) {
       assertThatThrownBy(() -> TrainedModel.fromJson(People.PERSON, text))
           .isInstanceOf(InvalidInput.class);
     }
@@ -376,10 +376,10 @@ class MatchEngineTest {
                 People.PERSON, People.table(People.PERSON, People.people(20, 3)), Progress.NONE)
             .toJson();
     assertThat(TrainedModel.isOfOtherVersion(json)).isFalse();
-    assertThat(TrainedModel.isOfOtherVersion(json.replace("-model/4", "-model/3"))).isTrue();
+    assertThat(TrainedModel.isOfOtherVersion(json.replace("-model/5", "-model/4"))).isTrue();
     assertThat(TrainedModel.isOfOtherVersion("no JSON")).isFalse();
     assertThat(TrainedModel.begins(json)).isTrue();
-    assertThat(TrainedModel.begins(json.replace("-model/4", "-model/3"))).isTrue();
+    assertThat(TrainedModel.begins(json.replace("-model/5", "-model/4"))).isTrue();
     assertThat(TrainedModel.begins("{\"format\": \"other\"}")).isFalse();
   }
 

@@ -30,6 +30,32 @@ class ProfilerTest {
   @TempDir Path folder;
 
   @Test
+  void model_numbers_weights_and_sizes_of_products_are_told_by_name_and_value() throws IOException {
+    Random random = new Random(4);
+    EntityModel model =
+        draft(
+            "id,title,modelno,shipweight,dimensions",
+            i ->
+                "p-%d,%s lamp of %s kind number %d,%c%c-%d,%s,%d.%d x %d.0 x 1.5 inches"
+                    .formatted(
+                        i,
+                        i % 2 == 0 ? "floor" : "desk",
+                        FAMILY.get(i % 7),
+                        i / 3,
+                        'A' + i % 5,
+                        'K' + i % 3,
+                        1000 + i / 2,
+                        i % 3 == 0 ? "" + (1 + i % 9) : (i % 9) + "." + (1 + i % 80),
+                        1 + random.nextInt(40),
+                        random.nextInt(10),
+                        1 + random.nextInt(30)));
+
+    assertThat(inWords(model))
+        .containsExactly(
+            "text title", "identifier modelno", "amount shipweight", "text dimensions");
+  }
+
+  @Test
   void german_columns_are_understood_and_a_day_in_three_columns_is_one() throws IOException {
     EntityModel model =
         draft(

@@ -1,0 +1,48 @@
+package org.touchstonehub.match.standardise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.Classification;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.model.SurvivorshipRule;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/** What the records decide about texts. */
+class PlanTest {
+  @Test
+  void a_text_of_codes_is_no_title_and_is_compared_as_an_identifier() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      rows.add(
+          new String[] {"XK-%04d/B".formatted(i), i % 9 == 0 ? null : "lamp a%d".formatted(i)});
+    }
+    Plan plan = plan(rows);
+    assertThat(plan.columns().get(0).attributes()).containsExactly(1);
+    assertThat(plan.columns().get(1).type()).isEqualTo(SemanticType.IDENTIFIER);
+    assertThat(plan.columns().get(1).value()).isEqualTo(ValueKind.IDENTIFIER);
+  }
+
+  private static Plan plan(List<String[]> rows) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      attributes.add(
+          new Attribute(
+              name,
+              SemanticType.TEXT,
+              List.of(name),
+              null,
+              Classification.INTERNAL,
+              SurvivorshipRule.MOST_COMPLETE));
+    }
+    RecordTable.Builder table = RecordTable.of(List.of("first", "second"));
+    for (int i = 0; i < rows.size(); i++) table.add(new SourceKey("s", "k" + i), rows.get(i));
+    EntityModel model = new EntityModel("test", "", "id", "source", List.of(), attributes);
+    return Plan.of(model, table.build());
+  }
+}
