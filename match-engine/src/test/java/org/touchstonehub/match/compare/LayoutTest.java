@@ -1,0 +1,47 @@
+package org.touchstonehub.match.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.Classification;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.model.SurvivorshipRule;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.standardise.Plan;
+
+class LayoutTest {
+  @Test
+  void a_text_beside_the_title_belongs_to_it_and_a_maker_does_not() {
+    List<String> names = List.of("title", "venue", "publisher");
+    List<SemanticType> types =
+        List.of(SemanticType.TEXT, SemanticType.TEXT, SemanticType.ORGANISATION);
+    List<Attribute> attributes = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      attributes.add(
+          new Attribute(
+              names.get(i),
+              types.get(i),
+              List.of(names.get(i)),
+              null,
+              Classification.INTERNAL,
+              SurvivorshipRule.MOST_COMPLETE));
+    }
+    RecordTable.Builder table = RecordTable.of(names);
+    for (int i = 0; i < 20; i++) {
+      table.add(
+          new SourceKey("s", "k" + i),
+          new String[] {"of things " + i, "meeting " + i % 9, "press " + i % 7});
+    }
+    EntityModel model = new EntityModel("test", "", "id", "source", List.of(), attributes);
+    Layout layout = Layout.of(Plan.of(model, table.build()));
+    assertThat(layout.slots()).hasSize(3);
+    int title = layout.slots().get(0).unit();
+    assertThat(layout.slots().get(1).unit()).isEqualTo(title);
+    assertThat(layout.slots().get(2).unit()).isNotEqualTo(title);
+  }
+}
