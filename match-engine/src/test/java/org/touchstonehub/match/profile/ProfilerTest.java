@@ -45,7 +45,7 @@ class ProfilerTest {
                         'A' + i % 5,
                         'K' + i % 3,
                         1000 + i / 2,
-                        i % 3 == 0 ? "" + (1 + i % 9) : (i % 9) + "." + (1 + i % 80),
+                        i % 3 == 0 ? i % 9 + ".5" : "" + (1 + i % 9),
                         1 + random.nextInt(40),
                         random.nextInt(10),
                         1 + random.nextInt(30)));
