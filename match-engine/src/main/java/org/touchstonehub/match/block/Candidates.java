@@ -18,14 +18,16 @@ public final class Candidates {
 
   private final List<long[]> found = new ArrayList<>();
   private final int records;
+  private final int most;
 
   /** First records at which parts begin, and the end. */
   private final int[] starts;
 
   private final long size;
 
-  private Candidates(List<Blocking.Found> passes, int records) {
+  private Candidates(List<Blocking.Found> passes, int records, int most) {
     this.records = records;
+    this.most = most;
     long pairs = 0;
     for (Blocking.Found pass : passes) {
       found.add(pass.pairs());
@@ -39,7 +41,14 @@ public final class Candidates {
    * @param records of the table
    */
   public static Candidates of(List<Blocking.Found> passes, int records) {
-    return new Candidates(passes, records);
+    return of(passes, records, PART);
+  }
+
+  /**
+   * @param most pairs of a part, unless few records have more
+   */
+  static Candidates of(List<Blocking.Found> passes, int records, int most) {
+    return new Candidates(passes, records, most);
   }
 
   private int[] starts() {
@@ -48,7 +57,7 @@ public final class Candidates {
     long inPart = 0;
     for (int from = 0; from < records; from += LEAST_RECORDS) {
       long pairs = between(from, from + LEAST_RECORDS);
-      if (inPart > 0 && inPart + pairs > PART) {
+      if (inPart > 0 && inPart + pairs > most) {
         cut[++parts] = from;
         inPart = 0;
       }

@@ -44,7 +44,15 @@ final class ScoredPairs {
       Workers<Linkage> workers,
       boolean all,
       Progress progress) {
-    boolean keepsAll = all || candidates.size() <= FEW;
+    return of(candidates, bench, workers, all ? Long.MAX_VALUE : FEW, progress);
+  }
+
+  /**
+   * @param few pairs up to which all are kept
+   */
+  static ScoredPairs of(
+      Candidates candidates, Bench bench, Workers<Linkage> workers, long few, Progress progress) {
+    boolean keepsAll = candidates.size() <= few;
     ScoredPairs scored = new ScoredPairs(keepsAll ? Double.NEGATIVE_INFINITY : LEAST);
     for (int part = 0; part < candidates.parts(); part++) {
       long[] pairs = candidates.part(part);
