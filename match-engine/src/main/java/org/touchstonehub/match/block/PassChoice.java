@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Which passes pay: greedily the one that brings the most expected matches not yet found per pair
- * that it adds, until a pass brings less than one match per thousand pairs, or three where there
- * are millions of pairs; while there are few pairs a record, whatever brings anything is kept. No
- * truth is needed: a first model tells how probable each pair is.
+ * that it adds, until a pass brings less than one match per thousand pairs, or ten where there are
+ * millions of pairs; while there are few pairs a record, whatever brings anything is kept. No truth
+ * is needed: a first model tells how probable each pair is.
  */
 public final class PassChoice {
   /** Expected matches per pair below which a pass does not pay. */

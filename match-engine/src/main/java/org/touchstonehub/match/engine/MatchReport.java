@@ -8,8 +8,8 @@ import java.util.List;
  * @param candidatePairs pairs compared
  * @param expectedMatches matching pairs among the candidates that the model expects: the sum of
  *     their stated probabilities
- * @param linkedPairs candidate pairs that ended in one cluster; far from the expected number is a
- *     warning
+ * @param linkedPairs candidate pairs that ended in one cluster (of more than five million, those
+ *     above -6 nats); far from the expected number is a warning
  * @param scores pairs compared by their stated log odds, in ascending order
  * @param passes blocking passes
  * @param notes in plain words: junk values found, keys split or left out and the recall lost by it
