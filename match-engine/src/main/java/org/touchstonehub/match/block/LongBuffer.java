@@ -1,35 +1,74 @@
 package org.touchstonehub.match.block;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** A growing array of longs. */
+/** A growing list of longs, in pages: growing copies nothing. */
 public final class LongBuffer {
-  private long[] values;
-  private int size;
+  private static final int PAGE = 1 << 17;
+
+  private final List<long[]> full = new ArrayList<>();
+  private long[] page;
+  private int used;
 
   public LongBuffer(int capacity) {
-    values = new long[Math.max(16, capacity)];
+    page = new long[Math.max(16, Math.min(PAGE, capacity))];
   }
 
   public void add(long value) {
-    if (size == values.length) values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
-    values[size++] = value;
+    if (used == page.length) grow();
+    page[used++] = value;
+  }
+
+  private void grow() {
+    if (page.length < PAGE) {
+      page = Arrays.copyOf(page, Math.min(PAGE, page.length * 2));
+      return;
+    }
+    full.add(page);
+    page = new long[PAGE];
+    used = 0;
   }
 
   public int size() {
-    return size;
+    return Math.addExact(Math.multiplyExact(full.size(), PAGE), used);
   }
 
-  /** Sorted, each value once. */
+  /** Sorted, each value once. The buffer is empty afterwards. */
   public long[] distinct() {
-    Arrays.sort(values, 0, size);
+    long[] values = drained();
+    Arrays.sort(values);
     int kept = 0;
-    for (int i = 0; i < size; i++)
+    for (int i = 0; i < values.length; i++) {
       if (i == 0 || values[i] != values[i - 1]) values[kept++] = values[i];
-    return Arrays.copyOf(values, kept);
+    }
+    return kept == values.length ? values : Arrays.copyOf(values, kept);
+  }
+
+  /** All values; each page is let go once it is copied. */
+  private long[] drained() {
+    long[] values = new long[size()];
+    int at = 0;
+    for (int p = 0; p < full.size(); p++) {
+      System.arraycopy(full.set(p, page), 0, values, at, PAGE);
+      at += PAGE;
+    }
+    System.arraycopy(page, 0, values, at, used);
+    full.clear();
+    page = new long[16];
+    used = 0;
+    return values;
   }
 
   public long[] toArray() {
-    return Arrays.copyOf(values, size);
+    long[] values = new long[size()];
+    int at = 0;
+    for (long[] one : full) {
+      System.arraycopy(one, 0, values, at, PAGE);
+      at += PAGE;
+    }
+    System.arraycopy(page, 0, values, at, used);
+    return values;
   }
 }

@@ -111,7 +111,7 @@ final class PassRun {
         second == null ? null : second.atom.label(),
         keysSplit,
         rings,
-        stillOversized.distinct());
+        Arrays.stream(stillOversized.toArray()).sorted().distinct().toArray());
   }
 
   /** What a run keeps of the hash of a key. */

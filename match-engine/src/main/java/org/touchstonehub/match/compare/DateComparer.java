@@ -24,7 +24,8 @@ final class DateComparer {
     int level = a == 0 || b == 0 ? Levels.MISSING : level(a, b);
     out.level[at + slot] = (byte) level;
     int part = level < 0 ? NO_PART : PART[level];
-    out.lnFrequency[at + slot] = part < 0 ? 0 : Math.max(ln[part][i], ln[part][j]);
+    out.lnFrequency[at + slot] =
+        part < 0 ? 0 : Math.max(ln[part][column.number()[i]], ln[part][column.number()[j]]);
   }
 
   /** The part agreed on, by level; {@link DateColumn#PARTS}. */

@@ -5,7 +5,10 @@ package org.touchstonehub.match.compare;
  * logarithms of shares; for words of bags their weight (negated logarithm) and class.
  */
 public final class Frequencies {
-  /** By column, part (role of a name, part of a date), number of the value (record for dates). */
+  /**
+   * By column, part (role of a name, part of a date), number of the value (place of the day for
+   * dates).
+   */
   final float[][][] ln;
 
   /** By column and word: weight in nats; empty for other columns. */

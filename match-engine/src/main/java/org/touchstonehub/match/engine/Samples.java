@@ -1,8 +1,6 @@
 package org.touchstonehub.match.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.score.Competition;
@@ -83,14 +81,14 @@ final class Samples {
       }
       return Arrays.copyOf(out, kept);
     }
-    int[][] members = cluster == null ? null : members(cluster);
-    int range = members == null ? records : members.length;
+    Members members = cluster == null ? null : Members.of(cluster);
+    int range = members == null ? records : members.clusters();
     for (long t = 0; t < most; t++) {
       int a = draw(2 * t, range);
       int b = draw(2 * t + 1, range);
       if (a == b) continue;
-      int i = members == null ? a : members[a][draw(~(2 * t), members[a].length)];
-      int j = members == null ? b : members[b][draw(~(2 * t + 1), members[b].length)];
+      int i = members == null ? a : members.get(a, draw(~(2 * t), members.size(a)));
+      int j = members == null ? b : members.get(b, draw(~(2 * t + 1), members.size(b)));
       if (competition.allows(i, j)) out[kept++] = pair(i, j);
     }
     return Arrays.copyOf(out, kept);
@@ -103,41 +101,66 @@ final class Samples {
   /** Pairs within clusters; of large ones pairs of the first members. */
   static long[] within(int[] cluster, int most) {
     long total = 0;
-    int[][] members = members(cluster);
-    for (int[] m : members) total += count(m);
+    Members members = Members.of(cluster);
+    for (int c = 0; c < members.clusters(); c++) total += count(members.size(c));
     long step = Math.max(1, (total + most - 1) / most);
     long[] out = new long[(int) (total / step + 1)];
     int kept = 0;
     long at = 0;
-    for (int[] m : members) {
-      int size = Math.min(m.length, MOST_PER_CLUSTER);
+    for (int c = 0; c < members.clusters(); c++) {
+      int size = Math.min(members.size(c), MOST_PER_CLUSTER);
       for (int x = 0; x < size; x++) {
         for (int y = x + 1; y < size; y++) {
-          if (at++ % step == 0) out[kept++] = pair(m[x], m[y]);
+          if (at++ % step == 0) out[kept++] = pair(members.get(c, x), members.get(c, y));
         }
       }
     }
     return Arrays.copyOf(out, kept);
   }
 
-  private static long count(int[] members) {
-    long size = Math.min(members.length, MOST_PER_CLUSTER);
+  private static long count(int members) {
+    long size = Math.min(members, MOST_PER_CLUSTER);
     return size * (size - 1) / 2;
   }
 
-  /** Members of clusters, in the order of their first records. */
-  private static int[][] members(int[] cluster) {
-    Map<Integer, Integer> number = new HashMap<>();
-    int[] sizes = new int[cluster.length];
-    for (int c : cluster) sizes[number.computeIfAbsent(c, k -> number.size())]++;
-    int[][] members = new int[number.size()][];
-    for (int k = 0; k < members.length; k++) members[k] = new int[sizes[k]];
-    int[] filled = new int[members.length];
-    for (int i = 0; i < cluster.length; i++) {
-      int k = number.getOrDefault(cluster[i], 0);
-      members[k][filled[k]++] = i;
+  /**
+   * Members of clusters, in the order of their first records.
+   *
+   * @param start of cluster c: its members sit from {@code start[c]} to {@code start[c + 1]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // internal, compared by nobody
+  private record Members(int[] start, int[] record) {
+    /**
+     * @param cluster by record: a record of its cluster
+     */
+    static Members of(int[] cluster) {
+      int[] number = new int[cluster.length];
+      Arrays.fill(number, -1);
+      int clusters = 0;
+      int[] start = new int[cluster.length + 1];
+      for (int c : cluster) {
+        if (number[c] < 0) number[c] = clusters++;
+        start[number[c] + 1]++;
+      }
+      start = Arrays.copyOf(start, clusters + 1);
+      Arrays.parallelPrefix(start, Integer::sum);
+      int[] next = start.clone();
+      int[] record = new int[cluster.length];
+      for (int i = 0; i < cluster.length; i++) record[next[number[cluster[i]]]++] = i;
+      return new Members(start, record);
     }
-    return members;
+
+    int clusters() {
+      return start.length - 1;
+    }
+
+    int size(int cluster) {
+      return start[cluster + 1] - start[cluster];
+    }
+
+    int get(int cluster, int place) {
+      return record[start[cluster] + place];
+    }
   }
 
   private static long pair(int i, int j) {

@@ -210,13 +210,12 @@ public final class FrequencyTables {
   }
 
   private static float[][] dateLogs(DateColumn dates, FrequencyTable[] tables) {
-    int n = dates.day().length;
-    float[][] ln = new float[DateColumn.PARTS][n];
+    int[] days = dates.distinct();
+    float[][] ln = new float[DateColumn.PARTS][days.length];
     for (int p = 0; p < DateColumn.PARTS; p++) {
-      for (int i = 0; i < n; i++) {
-        if (!dates.has(i)) continue;
-        long hash = Hashes.mix(DateColumn.part(dates.day()[i], p));
-        ln[p][i] = (float) Math.log(tables[p].share(hash));
+      for (int v = 0; v < days.length; v++) {
+        long hash = Hashes.mix(DateColumn.part(days[v], p));
+        ln[p][v] = (float) Math.log(tables[p].share(hash));
       }
     }
     return ln;

@@ -50,7 +50,7 @@ final class ColumnEncoder {
       String raw = raw(i, attribute);
       if (raw != null) day[i] = days.of(raw);
     }
-    return new DateColumn(day);
+    return DateColumn.of(day);
   }
 
   private ValueColumn values(ValueKind kind) {

@@ -1,14 +1,25 @@
 package org.touchstonehub.match.standardise;
 
+import java.util.Arrays;
+
 /**
  * Days. Read only.
  *
  * @param day by record: year * 10000 + month * 100 + day, or 0
+ * @param distinct days that there are, ascending
+ * @param number by record: place of its day among them, or -1
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the kernels, compared by nobody
-public record DateColumn(int[] day) implements Column {
+public record DateColumn(int[] day, int[] distinct, int[] number) implements Column {
   /** Parts of a date whose frequency counts: the whole, year+month, year+day, month+day, year. */
   public static final int PARTS = 5;
+
+  static DateColumn of(int[] day) {
+    int[] distinct = Arrays.stream(day).filter(d -> d != 0).sorted().distinct().toArray();
+    int[] number = new int[day.length];
+    Arrays.setAll(number, i -> day[i] == 0 ? -1 : Arrays.binarySearch(distinct, day[i]));
+    return new DateColumn(day, distinct, number);
+  }
 
   @Override
   public boolean has(int record) {
