@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import org.touchstonehub.match.record.LongBuffer;
 
 /**
  * The candidate pairs that passes found, each once, in parts: of a large table they would not fit

@@ -3,6 +3,7 @@ package org.touchstonehub.match.block;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.standardise.Encoded;
 

@@ -257,9 +257,11 @@ public final class FrequencyTables {
     }
 
     FrequencyTable table(double typical, HashOf hashOf) {
-      Arrays.parallelSort(occurrences, 0, size);
-      long[] hashes = new long[size];
-      float[] counts = new float[size];
+      // in place: columns are counted side by side, and large
+      Arrays.sort(occurrences, 0, size);
+      int distinct = distinctValues();
+      long[] hashes = new long[distinct];
+      float[] counts = new float[distinct];
       int kept = 0;
       BitSet clusters = new BitSet();
       for (int from = 0; from < size; ) {
@@ -283,6 +285,14 @@ public final class FrequencyTables {
         from = i;
       }
       return sorted(clusters.cardinality(), typical, hashes, counts, kept);
+    }
+
+    private int distinctValues() {
+      int distinct = 0;
+      for (int i = 0; i < size; i++) {
+        if (i == 0 || occurrences[i] >> 32 != occurrences[i - 1] >> 32) distinct++;
+      }
+      return distinct;
     }
 
     private static FrequencyTable sorted(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.Variants;
+import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Encoded;
@@ -88,20 +89,19 @@ public final class VariantTable {
   }
 
   private static VariantTable names(NameColumn names, int[] cluster, FrequencyTable[] t) {
-    int n = cluster.length;
-    long[] occurrences = new long[names.word().length];
-    int count = 0;
-    for (int i = 0; i < n; i++) {
+    int[] sizes = sizes(cluster);
+    LongBuffer occurrences = new LongBuffer(names.word().length);
+    for (int i = 0; i < cluster.length; i++) {
+      if (sizes[cluster[i]] == 1) continue;
       for (int k = names.offset()[i]; k < names.offset()[i + 1]; k++) {
         int w = names.word()[k];
         // initials are no variants
-        if (names.words().length(w) > 1) occurrences[count++] = ((long) cluster[i] << 32) | w;
+        if (names.words().length(w) > 1) occurrences.add(((long) cluster[i] << 32) | w);
       }
     }
     Dictionary words = names.words();
     return learn(
-        Arrays.copyOf(occurrences, count),
-        sizes(cluster),
+        occurrences.sorted(),
         words,
         v ->
             Math.log(
@@ -111,17 +111,14 @@ public final class VariantTable {
   }
 
   private static VariantTable values(ValueColumn values, int[] cluster, FrequencyTable t) {
-    long[] occurrences = new long[cluster.length];
-    int count = 0;
+    int[] sizes = sizes(cluster);
+    LongBuffer occurrences = new LongBuffer(cluster.length);
     for (int i = 0; i < cluster.length; i++) {
-      if (values.has(i)) occurrences[count++] = ((long) cluster[i] << 32) | values.value()[i];
+      if (sizes[cluster[i]] == 1 || !values.has(i)) continue;
+      occurrences.add(((long) cluster[i] << 32) | values.value()[i]);
     }
     Dictionary dictionary = values.values();
-    return learn(
-        Arrays.copyOf(occurrences, count),
-        sizes(cluster),
-        dictionary,
-        v -> Math.log(t.share(dictionary.hash(v))));
+    return learn(occurrences.sorted(), dictionary, v -> Math.log(t.share(dictionary.hash(v))));
   }
 
   private static int[] sizes(int[] cluster) {
@@ -134,9 +131,12 @@ public final class VariantTable {
     double of(int value);
   }
 
-  private static VariantTable learn(
-      long[] occurrences, int[] sizes, Dictionary dictionary, LnShare lnShare) {
-    Arrays.parallelSort(occurrences);
+  /**
+   * @param occurrences of values in clusters of several records, ascending: the cluster in the
+   *     upper 32 bits
+   */
+  private static VariantTable learn(long[] occurrences, Dictionary dictionary, LnShare lnShare) {
+    byte[] seen = clusters(occurrences, dictionary);
     Map<Long, double[]> support = new HashMap<>();
     int clusters = 0;
     int[] values = new int[MOST_VALUES];
@@ -144,24 +144,35 @@ public final class VariantTable {
     for (int from = 0; from < occurrences.length; ) {
       int cluster = (int) (occurrences[from] >> 32);
       int distinct = 0;
+      int often = 0;
       int to = from;
       while (to < occurrences.length && (int) (occurrences[to] >> 32) == cluster) {
         int run = to;
         while (run < occurrences.length && occurrences[run] == occurrences[to]) run++;
-        if (distinct < MOST_VALUES) {
-          values[distinct] = (int) occurrences[to];
-          counts[distinct] = run - to;
+        int value = (int) occurrences[to];
+        if (distinct < MOST_VALUES && seen[value] == LEAST_CLUSTERS) {
+          values[often] = value;
+          counts[often++] = run - to;
         }
         distinct++;
         to = run;
       }
-      if (sizes[cluster] > 1) {
-        clusters++;
-        if (distinct <= MOST_VALUES) support(support, values, counts, distinct, to - from);
-      }
+      clusters++;
+      if (distinct <= MOST_VALUES) support(support, values, counts, often, to - from);
       from = to;
     }
     return table(support, clusters, dictionary, lnShare);
+  }
+
+  /** In how many clusters each value is, up to as many as make a variant. */
+  private static byte[] clusters(long[] occurrences, Dictionary dictionary) {
+    byte[] seen = new byte[dictionary.size()];
+    for (int k = 0; k < occurrences.length; k++) {
+      int value = (int) occurrences[k];
+      boolean counted = k > 0 && occurrences[k] == occurrences[k - 1];
+      if (!counted && seen[value] < LEAST_CLUSTERS) seen[value]++;
+    }
+    return seen;
   }
 
   private static void support(

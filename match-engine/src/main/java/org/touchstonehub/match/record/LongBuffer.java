@@ -1,4 +1,4 @@
-package org.touchstonehub.match.block;
+package org.touchstonehub.match.record;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,10 +35,16 @@ public final class LongBuffer {
     return Math.addExact(Math.multiplyExact(full.size(), PAGE), used);
   }
 
-  /** Sorted, each value once. The buffer is empty afterwards. */
-  public long[] distinct() {
+  /** Sorted. The buffer is empty afterwards. */
+  public long[] sorted() {
     long[] values = drained();
     Arrays.sort(values);
+    return values;
+  }
+
+  /** Sorted, each value once. The buffer is empty afterwards. */
+  public long[] distinct() {
+    long[] values = sorted();
     int kept = 0;
     for (int i = 0; i < values.length; i++) {
       if (i == 0 || values[i] != values[i - 1]) values[kept++] = values[i];
