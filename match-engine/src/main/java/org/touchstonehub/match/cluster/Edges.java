@@ -9,16 +9,15 @@ final class Edges {
   private double[] links;
   private @Nullable CrossPairs[] pairs;
   private int size;
-  private long[] table;
-  private int[] places;
+
+  /** Open addressing: places plus one, 0 where nothing is. */
+  private int[] table;
 
   Edges(int expected) {
     keys = new long[Math.max(16, expected)];
     links = new double[keys.length];
     pairs = new CrossPairs[keys.length];
-    table = new long[Integer.highestOneBit(Math.max(16, expected)) * 4];
-    places = new int[table.length];
-    Arrays.fill(table, -1);
+    table = new int[Integer.highestOneBit(Math.max(16, expected)) * 4];
   }
 
   /** Adds an edge; if it is there already, the link is forgotten (NaN: to be computed). */
@@ -29,9 +28,9 @@ final class Edges {
   void add(long key, double link, @Nullable CrossPairs said) {
     if (size * 2 > table.length) rehash();
     int slot = slot(key);
-    if (table[slot] == key) {
-      links[places[slot]] = Double.NaN;
-      pairs[places[slot]] = null;
+    if (table[slot] != 0) {
+      links[table[slot] - 1] = Double.NaN;
+      pairs[table[slot] - 1] = null;
       return;
     }
     if (size == keys.length) {
@@ -39,34 +38,29 @@ final class Edges {
       links = Arrays.copyOf(links, size * 2);
       pairs = Arrays.copyOf(pairs, size * 2);
     }
-    table[slot] = key;
-    places[slot] = size;
     keys[size] = key;
     pairs[size] = said;
     links[size++] = link;
+    table[slot] = size;
   }
 
   private int slot(long key) {
     int slot = (int) ((key * 0x9e3779b97f4a7c15L) >>> 32) & (table.length - 1);
-    while (table[slot] != -1 && table[slot] != key) slot = (slot + 1) & (table.length - 1);
+    while (table[slot] != 0 && keys[table[slot] - 1] != key) {
+      slot = (slot + 1) & (table.length - 1);
+    }
     return slot;
   }
 
   private void rehash() {
-    table = new long[table.length * 2];
-    places = new int[table.length];
-    Arrays.fill(table, -1);
-    for (int i = 0; i < size; i++) {
-      int slot = slot(keys[i]);
-      table[slot] = keys[i];
-      places[slot] = i;
-    }
+    table = new int[table.length * 2];
+    for (int i = 0; i < size; i++) table[slot(keys[i])] = i + 1;
   }
 
   /** What the pairs of an edge say; null if it is not there or nobody has asked them yet. */
   @Nullable CrossPairs pairs(long key) {
     int slot = slot(key);
-    return table[slot] == key ? pairs[places[slot]] : null;
+    return table[slot] == 0 ? null : pairs[table[slot] - 1];
   }
 
   @Nullable CrossPairs pairs(int i) {
