@@ -122,10 +122,6 @@ public final class Candidates {
 
   static long[] distinct(long[] pairs) {
     Arrays.parallelSort(pairs);
-    int kept = 0;
-    for (int i = 0; i < pairs.length; i++) {
-      if (i == 0 || pairs[i] != pairs[i - 1]) pairs[kept++] = pairs[i];
-    }
-    return Arrays.copyOf(pairs, kept);
+    return LongBuffer.withoutRepeats(pairs);
   }
 }

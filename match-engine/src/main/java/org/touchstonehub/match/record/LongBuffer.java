@@ -44,12 +44,16 @@ public final class LongBuffer {
 
   /** Sorted, each value once. The buffer is empty afterwards. */
   public long[] distinct() {
-    long[] values = sorted();
+    return withoutRepeats(sorted());
+  }
+
+  /** Each value once; the array may be written over. */
+  public static long[] withoutRepeats(long[] ascending) {
     int kept = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (i == 0 || values[i] != values[i - 1]) values[kept++] = values[i];
+    for (int i = 0; i < ascending.length; i++) {
+      if (i == 0 || ascending[i] != ascending[i - 1]) ascending[kept++] = ascending[i];
     }
-    return kept == values.length ? values : Arrays.copyOf(values, kept);
+    return kept == ascending.length ? ascending : Arrays.copyOf(ascending, kept);
   }
 
   /** All values; each page is let go once it is copied. */

@@ -47,6 +47,7 @@ public final class Estimation {
   private final Parameters p;
   private final List<Kin> kin;
   private final int classes;
+  private final Counting counting;
   private final Sample candidates;
   private final Sample siblings;
   private final Strangers strangers;
@@ -90,6 +91,7 @@ public final class Estimation {
     this.kin = Kin.of(layout);
     this.classes = kin.size();
     this.p = new Parameters(layout, classes);
+    counting = new Counting(layout, p, kin);
     this.candidates = candidates;
     this.strangers = new Strangers(layout, p, classes, strangers);
     this.competition = competition;
@@ -206,7 +208,7 @@ public final class Estimation {
       if (guess[k] <= 0) continue;
       scorer.score(candidates.evidence, k);
       for (int s = 0; s < slots.length; s++) {
-        count(tally, candidates, k, s, Parameters.CLEAN, guess[k]);
+        counting.addSlot(tally, candidates, k, s, Parameters.CLEAN, guess[k]);
       }
     }
     updateLevels(tally, Parameters.CLEAN);
@@ -269,7 +271,7 @@ public final class Estimation {
                 double standsFor = keyNumbers.standsFor(k);
                 part.matches += probability[k] * standsFor;
                 double teaches = keyNumbers.weight(k);
-                count(
+                counting.add(
                     part,
                     scorer,
                     candidates,
@@ -277,7 +279,8 @@ public final class Estimation {
                     probability[k],
                     taken[k] * standsFor,
                     taken[k] * teaches,
-                    teaches);
+                    teaches,
+                    1);
               }
             });
     Tally sum = new Tally(layout, classes);
@@ -308,7 +311,8 @@ public final class Estimation {
               parts[chunk] = new Tally(layout, classes);
               for (int k = from; k < to; k++) {
                 scorer.score(siblings.evidence, k);
-                count(parts[chunk], scorer, siblings, k, 0, each * meanTaken, each, each);
+                counting.add(
+                    parts[chunk], scorer, siblings, k, 0, each * meanTaken, each, each, each);
               }
             });
     Tally sum = new Tally(layout, classes);
@@ -320,118 +324,6 @@ public final class Estimation {
   /** Where the sides mean nothing. */
   private static void evenOut(double[][] n) {
     for (int c = 0; c < Evidence.CLASSES; c++) n[1][c] = n[2][c] = (n[1][c] + n[2][c]) / 2;
-  }
-
-  /**
-   * Counts a pair by how probably it matches.
-   *
-   * @param related how much it counts when related pairs are numbered
-   * @param relatedTeaches how much it counts when it teaches what related pairs share
-   * @param teaches how much it counts otherwise
-   */
-  private void count(
-      Tally tally,
-      Scorer scorer,
-      Sample sample,
-      int k,
-      double match,
-      double related,
-      double relatedTeaches,
-      double teaches) {
-    int units = layout.units().size();
-    double[][] mode = scorer.shares(match * teaches);
-    double[] shared = scorer.scratch();
-    for (int c = 0; c < classes; c++) {
-      if (scorer.classTerm[c] < scorer.denominator - 40) continue;
-      double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator);
-      tally.kin[c] += w * related;
-      int anchor = kin.get(c).anchor();
-      w *= relatedTeaches;
-      if (anchor < 0 || w == 0) continue;
-      boolean close = kin.get(c).close();
-      double[] ratio = close ? scorer.match : scorer.related;
-      for (int u = 0; u < units; u++) {
-        if (!scorer.observed[u]) continue;
-        double share = u == anchor ? 1 : posterior(p.sharing[c][u], ratio[u]);
-        if (!close) shared[u] += w * share;
-        tally.sharing[c][u][0] += w * share;
-        tally.sharing[c][u][1] += w;
-      }
-    }
-    for (int u = 0; u < units; u++) {
-      if (!scorer.observed[u]) continue;
-      tally.copies[u][0] += mode[Parameters.NOISY][u];
-      tally.copies[u][1] += mode[Parameters.MODES][u];
-      tally.copies[u][2] += mode[Parameters.MODES + 1][u];
-      tally.copies[u][3] += match * teaches;
-      mode[Parameters.RELATED][u] = shared[u];
-    }
-    for (int s = 0; s < slots.length; s++) {
-      Slot slot = slots[s];
-      int u = slot.unit();
-      if (!scorer.observed[u]) continue;
-      for (int m = 0; m < Parameters.MODES; m++) count(tally, sample, k, s, m, mode[m][u]);
-      if (slot.wordSlot() >= 0) countExtra(tally, k, s, mode[Parameters.MODES][u]);
-      int level = sample.evidence.level[sample.evidence.at(k) + s];
-      if (slot.wordSlot() < 0 && level >= 0)
-        tally.strangers[s][level] += (1 - match) * (sample == siblings ? teaches : 1);
-    }
-  }
-
-  private static double posterior(double prior, double lnRatio) {
-    if (prior <= 0) return 0;
-    return 1 / (1 + Math.exp(-(Math.log(prior / (1 - prior)) + lnRatio)));
-  }
-
-  private void count(Tally tally, Sample sample, int k, int s, int mode, double weight) {
-    if (weight == 0) return;
-    Slot slot = slots[s];
-    Evidence e = sample.evidence;
-    int level = e.level[e.at(k) + s];
-    if (level < 0) return;
-    if (slot.wordSlot() < 0) {
-      tally.levels[mode][s][level] += weight;
-      return;
-    }
-    int w = slot.wordSlot();
-    double counted = weight * sample.distinct[w][k];
-    int o = e.words(k, w);
-    double[][] words = tally.words[mode][w];
-    for (int c = 0; c < Evidence.CLASSES; c++) {
-      words[0][c] += counted * e.words[o + Evidence.SHARED + c];
-      words[1][c] += counted * e.words[o + Evidence.ONLY_A + c];
-      words[2][c] += counted * e.words[o + Evidence.ONLY_B + c];
-    }
-    countConflict(tally.conflicts[mode][w], e.words, o, counted);
-  }
-
-  static void countConflict(double[] count, float[] words, int o, double weight) {
-    double shared = 0;
-    double a = 0;
-    double b = 0;
-    for (int c = Evidence.RARITIES; c < Evidence.CLASSES; c++) {
-      shared += words[o + Evidence.SHARED + c];
-      a += words[o + Evidence.ONLY_A + c];
-      b += words[o + Evidence.ONLY_B + c];
-    }
-    if (shared + a > 0 && shared + b > 0) count[1] += weight;
-    if (a >= 1 && b >= 1) count[0] += weight;
-  }
-
-  private void countExtra(Tally tally, int k, int s, double weight) {
-    int w = slots[s].wordSlot();
-    Evidence e = candidates.evidence;
-    if (weight == 0 || e.level[e.at(k) + s] < 0) return;
-    int o = e.words(k, w);
-    double a = 0;
-    double b = 0;
-    for (int c = 0; c < Evidence.CLASSES; c++) {
-      a += e.words[o + Evidence.ONLY_A + c];
-      b += e.words[o + Evidence.ONLY_B + c];
-    }
-    double counted = weight * candidates.distinct[w][k];
-    tally.extra[w][0] += counted * Math.max(a, b);
-    tally.extra[w][1] += counted;
   }
 
   private void updateRandom(Tally tally) {

@@ -86,7 +86,7 @@ final class Strangers {
       int w = slots[s].wordSlot();
       if (w >= 0) {
         double[] conflicts = tally.conflicts[Parameters.MODES][w];
-        Estimation.countConflict(conflicts, e.words, e.words(k, w), weight);
+        Counting.countConflict(conflicts, e.words, e.words(k, w), weight);
       } else {
         tally.random[s][level] += weight;
         tally.randomLn[s][level] += weight * e.lnFrequency[e.at(k) + s];

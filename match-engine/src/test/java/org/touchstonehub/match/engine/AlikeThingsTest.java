@@ -16,6 +16,15 @@ import org.touchstonehub.match.model.Source;
 class AlikeThingsTest {
   private static final List<Source> TWO_LISTS =
       List.of(new Source("a", true), new Source("b", true));
+  private static final EntityModel PRODUCT =
+      People.model(
+          TWO_LISTS,
+          "title",
+          SemanticType.TEXT,
+          "brand",
+          SemanticType.ORGANISATION,
+          "model",
+          SemanticType.TEXT);
   private static final String[] SYLLABLES =
       "ba cor dex flu gam lin mor nat pro ral sol tri ven wes yor zim".split(" ");
   private static final String[] KINDS = "mouse keyboard cable charger speaker".split(" ");
@@ -54,15 +63,6 @@ class AlikeThingsTest {
 
   @Test
   void what_differs_within_a_source_may_differ_as_little_across_sources() {
-    EntityModel model =
-        People.model(
-            TWO_LISTS,
-            "title",
-            SemanticType.TEXT,
-            "brand",
-            SemanticType.ORGANISATION,
-            "model",
-            SemanticType.TEXT);
     Random random = new Random(5);
     List<String> brands = words(30, random);
     List<String> series = words(90, random);
@@ -86,20 +86,11 @@ class AlikeThingsTest {
             both && random.nextInt(4) == 0 ? null : code);
       }
     }
-    assertThat(f1(model, rows)).isGreaterThan(0.7);
+    assertThat(f1(PRODUCT, rows)).isGreaterThan(0.7);
   }
 
   @Test
   void model_numbers_are_the_same_with_other_signs_and_with_a_maker_or_a_colour() {
-    EntityModel model =
-        People.model(
-            TWO_LISTS,
-            "title",
-            SemanticType.TEXT,
-            "brand",
-            SemanticType.ORGANISATION,
-            "model",
-            SemanticType.TEXT);
     Random random = new Random(11);
     List<String> brands = words(30, random);
     List<People.Row> rows = new ArrayList<>();
@@ -123,7 +114,7 @@ class AlikeThingsTest {
         add(rows, "b", thing, other, brand, written);
       }
     }
-    assertThat(f1(model, rows)).isGreaterThan(0.8);
+    assertThat(f1(PRODUCT, rows)).isGreaterThan(0.8);
   }
 
   @Test
