@@ -82,6 +82,20 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
           Topic.GIVEN);
       add(kin, seen, layout, present, "same address", false, Topic.PLACE, Topic.PHONE);
     }
+    if (present.contains(Topic.EMAIL)) {
+      add(
+          kin,
+          seen,
+          layout,
+          present,
+          "household of one mailbox",
+          false,
+          Topic.FAMILY,
+          Topic.PLACE,
+          Topic.PHONE,
+          Topic.EMAIL);
+      add(kin, seen, layout, present, "same mailbox", false, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
+    }
     add(kin, seen, layout, present, "namesake", false, Topic.GIVEN, Topic.FAMILY);
     return kin;
   }

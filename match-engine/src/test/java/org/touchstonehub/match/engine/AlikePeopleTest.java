@@ -1,0 +1,107 @@
+package org.touchstonehub.match.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
+
+/** Different people who have much in common. */
+class AlikePeopleTest {
+  private static final String[] GIVEN =
+      "Anna Bert Carla Dirk Elena Fred Gita Hugo Ines Jan Karin Leo Mona Nils Olga Paul".split(" ");
+  private static final String[] SYLLABLES =
+      "bar cor dex flu gam lin mor nat pro ral sol tri ven wes yor zim".split(" ");
+
+  @Test
+  void a_couple_of_one_mailbox_are_two() {
+    EntityModel model =
+        People.model(
+            List.of(),
+            "given",
+            SemanticType.GIVEN_NAME,
+            "family",
+            SemanticType.FAMILY_NAME,
+            "postcode",
+            SemanticType.POSTCODE,
+            "mail",
+            SemanticType.EMAIL);
+    Random random = new Random(11);
+    List<People.Row> rows = new ArrayList<>();
+    for (int home = 0; home < 600; home++) {
+      String family = word(random) + word(random);
+      String postcode = String.valueOf(10_000 + random.nextInt(80_000));
+      String mail = word(random) + random.nextInt(10_000) + "@example.org";
+      int first = random.nextInt(GIVEN.length);
+      int persons = 1 + random.nextInt(2);
+      for (int p = 0; p < persons; p++) {
+        String given = GIVEN[(first + 5 * p) % GIVEN.length];
+        for (int r = 0; r <= random.nextInt(2); r++) {
+          String seen = random.nextInt(5) == 0 ? null : postcode;
+          add(rows, home * 2 + p, new String[] {given, family, seen, mail});
+        }
+      }
+    }
+    assertThat(shareOfRight(model, rows)).isGreaterThan(0.98);
+  }
+
+  @Test
+  void cousins_with_one_of_two_surnames_in_common_are_two() {
+    EntityModel model =
+        People.model(
+            List.of(),
+            "given",
+            SemanticType.GIVEN_NAME,
+            "family",
+            SemanticType.FAMILY_NAME,
+            "town",
+            SemanticType.LOCALITY);
+    Random random = new Random(12);
+    String[] towns = {"Vigo", "Avila", "Leon", "Jaca", "Lugo"};
+    List<People.Row> rows = new ArrayList<>();
+    for (int clan = 0; clan < 300; clan++) {
+      String family = word(random) + word(random);
+      String town = towns[random.nextInt(towns.length)];
+      int first = random.nextInt(GIVEN.length);
+      boolean namesakes = random.nextInt(4) == 0;
+      for (int cousin = 0; cousin < 2; cousin++) {
+        String given = GIVEN[(namesakes ? first : first + 5 * cousin) % GIVEN.length];
+        String both = family + " " + word(random) + word(random) + word(random);
+        for (int r = 0; r < 2; r++) {
+          add(rows, clan * 2 + cousin, new String[] {given, both, town});
+        }
+      }
+    }
+    assertThat(shareOfRight(model, rows)).isGreaterThan(0.98);
+  }
+
+  private static String word(Random random) {
+    return SYLLABLES[random.nextInt(SYLLABLES.length)];
+  }
+
+  private static void add(List<People.Row> rows, int entity, @Nullable String[] values) {
+    rows.add(new People.Row("s", "k" + rows.size(), entity, values));
+  }
+
+  /** Of linked pairs the share that is one person. */
+  private static double shareOfRight(EntityModel model, List<People.Row> rows) {
+    MatchResult result =
+        MatchEngine.resolve(model, People.table(model, rows), Constraints.NONE, Progress.NONE)
+            .result();
+    long linked = 0;
+    long right = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = i + 1; j < rows.size(); j++) {
+        if (result.clusterOf(i) != result.clusterOf(j)) continue;
+        linked++;
+        if (rows.get(i).entity() == rows.get(j).entity()) right++;
+      }
+    }
+    assertThat(linked).isGreaterThan(100);
+    return right / (double) linked;
+  }
+}
