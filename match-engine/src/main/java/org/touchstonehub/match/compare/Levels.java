@@ -19,8 +19,12 @@ public final class Levels {
   static final int NAME_CROSSED = 7;
   static final int NAME_CROSSED_EDIT = 8;
   static final int NAME_ALIAS = 9;
+  static final int NAME_IN_PART = 10;
 
-  /** Of names. The last says that the two stand for one another in clusters found before. */
+  /**
+   * Of names. "Known variant" says that the two stand for one another in clusters found before; the
+   * last that of several words on both sides some agree and some do not.
+   */
   public static final List<String> NAME =
       List.of(
           "equal",
@@ -32,7 +36,8 @@ public final class Levels {
           "different",
           "equal, but given and family name swapped",
           "one typing error, given and family name swapped",
-          "known variant");
+          "known variant",
+          "equal in part, the rest different");
 
   /** Of days. */
   public static final List<String> DATE =

@@ -48,6 +48,9 @@ final class NameComparer {
         || best[NameColumn.FAMILY] >= Levels.NAME_DIFFERENT) {
       crosswise(a0, a1, b0, b1);
     }
+    if (isInPart(NameColumn.FAMILY, a0, a1, b0, b1)) {
+      best[NameColumn.FAMILY] = Levels.NAME_IN_PART;
+    }
     for (int r = 0; r < NameColumn.ROLES; r++) {
       int slot = at + firstSlot + r;
       float variant = best[r] > 0 && best[r] < NONE ? variant(r, a0, a1, b0, b1) : 0;
@@ -80,6 +83,29 @@ final class NameComparer {
         }
       }
     }
+  }
+
+  /**
+   * Whether words of a role agree, but each side keeps one that the other has nothing like: of two
+   * surnames one is shared by brothers-in-law.
+   */
+  private boolean isInPart(int r, int a0, int a1, int b0, int b1) {
+    return best[r] < Levels.NAME_DIFFERENT
+        && keepsOne(r, a0, a1, b0, b1)
+        && keepsOne(r, b0, b1, a0, a1);
+  }
+
+  private boolean keepsOne(int r, int from, int to, int others, int end) {
+    byte[] role = column.role();
+    int[] word = column.word();
+    for (int p = from; p < to; p++) {
+      boolean found = role[p] != r;
+      for (int q = others; q < end && !found; q++) {
+        found = role[q] == r && level(word[p], word[q]) < Levels.NAME_DIFFERENT;
+      }
+      if (!found) return true;
+    }
+    return false;
   }
 
   private void crosswise(int a0, int a1, int b0, int b1) {

@@ -339,19 +339,20 @@ final class ColumnEncoder {
 
   private static List<String> nameWords(String raw) {
     String folded = Folding.fold(raw);
-    return Placeholders.isPlaceholder(folded) ? List.of() : Folding.words(folded);
+    if (Placeholders.isPlaceholder(folded)) return List.of();
+    return NameAdditions.without(Folding.words(folded));
   }
 
   /** "Byron, Ada" is read as "Ada Byron". */
-  private static List<String> fullName(String raw) {
+  static List<String> fullName(String raw) {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return List.of();
     int comma = folded.indexOf(',');
     if (comma > 0 && folded.indexOf(',', comma + 1) < 0) {
       List<String> words = new ArrayList<>(Folding.words(folded.substring(comma + 1)));
       words.addAll(Folding.words(folded.substring(0, comma)));
-      return words;
+      return NameAdditions.without(words);
     }
-    return Folding.words(folded);
+    return NameAdditions.without(Folding.words(folded));
   }
 }

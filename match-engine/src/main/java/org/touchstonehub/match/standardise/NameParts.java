@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.touchstonehub.match.model.SemanticType;
 
 /** Gives the words of one person's name attributes their roles, each word once per role. */
@@ -11,13 +12,13 @@ final class NameParts {
   private final List<String> given = new ArrayList<>();
   private final List<String> middle = new ArrayList<>();
   private final List<String> family = new ArrayList<>();
-  private final List<String> full = new ArrayList<>();
+  private List<String> full = new ArrayList<>();
 
   void add(SemanticType type, List<String> words) {
     switch (type) {
       case GIVEN_NAME -> given.addAll(words);
       case MIDDLE_NAME -> middle.addAll(words);
-      case FAMILY_NAME -> family.addAll(words);
+      case FAMILY_NAME -> family.addAll(NameAdditions.withoutParticles(words));
       default -> full.addAll(words);
     }
   }
@@ -28,6 +29,10 @@ final class NameParts {
    * derived from one another never count twice.
    */
   void assign(List<String> words, List<Byte> roles) {
+    if (full.size() > 1) {
+      List<String> rest = NameAdditions.withoutParticles(full.subList(1, full.size()));
+      full = Stream.concat(Stream.of(full.get(0)), rest.stream()).toList();
+    }
     if (given.isEmpty() && family.isEmpty() && !full.isEmpty()) {
       given.add(full.get(0));
       if (full.size() > 1) family.add(full.get(full.size() - 1));

@@ -1,0 +1,47 @@
+package org.touchstonehub.match.standardise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Words that stand with a name and name nobody: forms of address, academic degrees, what sets
+ * generations apart, and the particles of surnames. They are left out where anything else is left,
+ * since files write them or not, and two strangers share "van".
+ */
+final class NameAdditions {
+  private static final Set<String> TITLES =
+      Set.of(
+          ("mr mrs ms miss mister mx sir dame madam herr herrn hr frau fraeulein monsieur madame mme"
+                  + " mlle mademoiselle signor signore signora signorina sig sra srta senor senora"
+                  + " senorita dhr mevr mevrouw mijnheer meneer dr prof professor doctor"
+                  + " doktor dott dipl ing rev hon ir drs phd msc bsc mba esq")
+              .split(" ", -1));
+  private static final Set<String> GENERATIONS =
+      Set.of("jr", "sr", "jnr", "snr", "ii", "iii", "iv");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          ("van von vom vander vanden de den der ter ten te zu zum zur am la las le les lo los du des"
+                  + " del della dello dei degli di da do dos das al el bin ibn ben y af av op in het")
+              .split(" ", -1));
+
+  private NameAdditions() {}
+
+  /** A name without forms of address, degrees and generations. */
+  static List<String> without(List<String> words) {
+    return left(words, w -> TITLES.contains(w) || GENERATIONS.contains(w));
+  }
+
+  /** A surname without particles as well. */
+  static List<String> withoutParticles(List<String> words) {
+    return left(words, PARTICLES::contains);
+  }
+
+  private static List<String> left(List<String> words, Predicate<String> out) {
+    if (words.size() < 2 || words.stream().noneMatch(out)) return words;
+    List<String> left = new ArrayList<>(words);
+    left.removeIf(out);
+    return left.isEmpty() ? words : left;
+  }
+}
