@@ -8,10 +8,11 @@ import org.touchstonehub.match.standardise.WordColumn;
 /**
  * Compares two bags of words: the weight they share, and per word class how many are shared and how
  * many are only on one side. Words left over pair softly: one the initials of neighbours, one edit
- * apart, or one the beginning of the other.
+ * apart, or one the beginning of the other; of codes only the last.
  */
 final class WordComparer {
   private static final int SHORTEST_SOFT = 4;
+  private static final int SHORTEST_CODE = 5;
   private static final byte LEFT = 0;
   private static final byte SHARED = 1;
   private static final byte SOFT = 2;
@@ -226,7 +227,10 @@ final class WordComparer {
   private int similarity(int x, int y) {
     Dictionary d = column.words();
     int shorter = Math.min(d.length(x), d.length(y));
-    if (shorter < SHORTEST_SOFT || column.numeric()[x] || column.numeric()[y]) return 0;
+    if (shorter < SHORTEST_SOFT) return 0;
+    boolean numbers = column.numeric()[x] || column.numeric()[y];
+    // a colour behind a code, which the other side leaves out; a code with another digit is another
+    if (numbers && !(shorter >= SHORTEST_CODE && isCode(x) && isCode(y))) return 0;
     int lo = Math.min(x, y);
     int hi = Math.max(x, y);
     int known = cache.find(lo, hi);
@@ -236,12 +240,22 @@ final class WordComparer {
     return percent;
   }
 
+  /** Whether a word has letters and digits. */
+  private boolean isCode(int word) {
+    if (!column.numeric()[word]) return false;
+    Dictionary d = column.words();
+    for (int k = d.start(word); k < d.start(word) + d.length(word); k++) {
+      if (Character.isLetter(d.characters()[k])) return true;
+    }
+    return false;
+  }
+
   private int compute(int x, int y, int shorter) {
     Dictionary d = column.words();
     char[] c = d.characters();
     int longer = Math.max(d.length(x), d.length(y));
     boolean sameStart = c[d.start(x)] == c[d.start(y)];
-    if (longer - shorter <= 1 && (sameStart || longer >= 6)) {
+    if (!column.numeric()[x] && longer - shorter <= 1 && (sameStart || longer >= 6)) {
       int distance = kernels.osa(c, d.start(x), d.length(x), c, d.start(y), d.length(y), 1);
       if (distance <= 1) return 100 - 100 / longer;
     }

@@ -108,7 +108,8 @@ final class TrainedModelJson {
     node.putObject("compounds")
         .put("joined", Packed.longs(compounds.joined()))
         .put("cut", Packed.longs(compounds.cut()))
-        .put("lengths", Packed.ints(compounds.lengths()));
+        .put("lengths", Packed.ints(compounds.lengths()))
+        .put("codes", Packed.longs(compounds.codes()));
   }
 
   /** Whether the text begins as trained models of all versions do. */
@@ -247,7 +248,8 @@ final class TrainedModelJson {
     return new Compounds(
         Packed.longs(node.path("joined").asText()),
         Packed.longs(node.path("cut").asText()),
-        Packed.ints(node.path("lengths").asText()));
+        Packed.ints(node.path("lengths").asText()),
+        Packed.longs(node.path("codes").asText()));
   }
 
   private static void requireEachAttributeOnce(EntityModel model, List<ColumnPlan> columns) {

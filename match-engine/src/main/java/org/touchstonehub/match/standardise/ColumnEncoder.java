@@ -273,7 +273,7 @@ final class ColumnEncoder {
 
   /** The distinct words of a value, ascending, and in the lowest byte of each its place. */
   private long[] cut(TokenKind kind, String raw, Dictionary dictionary) {
-    List<String> words = plan.compounds().unify(Words.of(kind, raw));
+    List<String> words = plan.compounds().words(kind, raw);
     long[] placed = new long[words.size()];
     for (int i = 0; i < placed.length; i++) {
       int place = Math.min(i, WordColumn.NOWHERE);

@@ -25,17 +25,29 @@ final class CompoundCount {
   private int[] parts = new int[1024];
   private int size;
 
+  private final long[] codes;
+
   CompoundCount(ColumnPlan column, RecordTable records) {
     TokenKind kind = column.kindOfWords();
     int bits = 0;
     while (records.size() >> bits > MOST_RECORDS) bits++;
     long mask = (1L << bits) - 1;
+    codes = codes(column, records, mask);
     for (int row = 0; row < records.size(); row++) {
       // a spread over all rows that does not depend on their order
       if (mask != 0 && (Hashes.of(records.key(row).key()) & mask) != 0) continue;
       String text = column.text(records, row);
-      if (!text.isEmpty() && seen.add(Hashes.of(text)) == 1) count(Words.of(kind, text));
+      if (!text.isEmpty() && seen.add(Hashes.of(text)) == 1) count(Words.of(kind, text, codes));
     }
+  }
+
+  private static long[] codes(ColumnPlan column, RecordTable records, long mask) {
+    SignedCode.Count count = new SignedCode.Count();
+    for (int row = 0; row < records.size(); row++) {
+      if (mask != 0 && (Hashes.of(records.key(row).key()) & mask) != 0) continue;
+      count.add(column.text(records, row));
+    }
+    return count.codes();
   }
 
   /** Two texts of the same words, such as "A-B" and "A B", are one value. */
@@ -97,6 +109,9 @@ final class CompoundCount {
       }
     }
     return new Compounds(
-        Arrays.copyOf(joined, joins), Arrays.copyOf(cut, cuts), Arrays.copyOf(lengths, cuts));
+        Arrays.copyOf(joined, joins),
+        Arrays.copyOf(cut, cuts),
+        Arrays.copyOf(lengths, cuts),
+        codes);
   }
 }

@@ -14,10 +14,12 @@ import org.touchstonehub.match.record.RecordTable;
  * @param cut hashes of words that are cut, ascending
  * @param lengths by word that is cut: the lengths of its two or three parts, a byte each, the first
  *     in the lowest
+ * @param codes hashes of codes that some values write with signs and others without, ascending
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the loop of encoding, compared by nobody
-public record Compounds(long[] joined, long[] cut, int[] lengths) {
-  public static final Compounds NONE = new Compounds(new long[0], new long[0], new int[0]);
+public record Compounds(long[] joined, long[] cut, int[] lengths, long[] codes) {
+  public static final Compounds NONE =
+      new Compounds(new long[0], new long[0], new int[0], new long[0]);
 
   /** Neighbours that may be one word. */
   static final int MOST_PARTS = 3;
@@ -32,7 +34,7 @@ public record Compounds(long[] joined, long[] cut, int[] lengths) {
    *     are not those of two or three parts
    */
   public Compounds {
-    if (!ascend(joined) || !ascend(cut) || cut.length != lengths.length) {
+    if (!ascend(joined) || !ascend(cut) || !ascend(codes) || cut.length != lengths.length) {
       throw new IllegalArgumentException("compounds are not in order");
     }
     for (long word : cut) {
@@ -58,10 +60,15 @@ public record Compounds(long[] joined, long[] cut, int[] lengths) {
   }
 
   public boolean areNone() {
-    return joined.length == 0 && cut.length == 0;
+    return joined.length == 0 && cut.length == 0 && codes.length == 0;
   }
 
-  /** The words in the spelling that won; to do so again changes nothing. */
+  /** The words of a value, in the spelling that won. */
+  List<String> words(TokenKind kind, String value) {
+    return unify(Words.of(kind, value, codes));
+  }
+
+  /** Words in the spelling that won; to do so again changes nothing. */
   List<String> unify(List<String> words) {
     if (areNone()) return words;
     List<String> out = new ArrayList<>(words.size() + 2);

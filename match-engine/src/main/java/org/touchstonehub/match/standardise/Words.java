@@ -76,14 +76,25 @@ public final class Words {
     return IntStream.rangeClosed(1, ORDINAL_WORDS.size()).boxed();
   }
 
+  private static final long[] NONE = {};
+
   private Words() {}
 
-  /** The words of a value of a kind; none if it says nothing, such as "n/a". */
-  static List<String> of(TokenKind kind, String value) {
+  /** A title as it is cut into words. */
+  static String folded(String value) {
+    return dropApostrophes(Folding.fold(value));
+  }
+
+  /**
+   * The words of a value of a kind; none if it says nothing, such as "n/a".
+   *
+   * @param codes hashes of codes that others write without signs, ascending
+   */
+  static List<String> of(TokenKind kind, String value, long[] codes) {
     if (Placeholders.isPlaceholder(Folding.fold(value))) return List.of();
     return switch (kind) {
-      case ORGANISATION -> ofOrganisation(value);
-      case TEXT, LONG_TEXT -> ofText(value);
+      case ORGANISATION -> ofOrganisation(value, codes);
+      case TEXT, LONG_TEXT -> ofText(value, codes);
       case ADDRESS -> ofAddress(value);
       case PERSON_LIST -> Folding.words(Folding.fold(value));
       case CODE_LIST -> ofCodes(value);
@@ -106,13 +117,23 @@ public final class Words {
 
   /** Letters, numbers and codes ({@code em8669}) of a title or label; apostrophes vanish. */
   public static List<String> ofText(String value) {
-    String text = dropApostrophes(Folding.fold(value));
+    return ofText(value, NONE);
+  }
+
+  private static List<String> ofText(String value, long[] codes) {
+    String text = folded(value);
     List<String> words = new ArrayList<>();
     int n = text.length();
     int i = 0;
     while (i < n) {
       if (!Character.isLetterOrDigit(text.charAt(i))) {
         i++;
+        continue;
+      }
+      String code = codes.length == 0 ? null : SignedCode.at(text, i, codes);
+      if (code != null) {
+        words.add(code);
+        i = SignedCode.end(text, i);
         continue;
       }
       int end = i;
@@ -166,7 +187,7 @@ public final class Words {
     return i;
   }
 
-  private static String number(String word) {
+  static String number(String word) {
     String number = word;
     while (number.endsWith(".0")) number = number.substring(0, number.length() - 2);
     int i = 0;
@@ -175,7 +196,7 @@ public final class Words {
   }
 
   /** At least four characters, two digits and one letter, and not a number with a unit. */
-  private static boolean isCode(String text, int from, int to) {
+  static boolean isCode(String text, int from, int to) {
     int digits = 0;
     int lastDigit = from;
     boolean digitsFirst = true;
@@ -196,7 +217,11 @@ public final class Words {
 
   /** Words of an organisation's name, legal forms in one spelling, initials drawn together. */
   public static List<String> ofOrganisation(String value) {
-    return LegalForms.unify(drawInitialsTogether(ofText(value)));
+    return ofOrganisation(value, NONE);
+  }
+
+  private static List<String> ofOrganisation(String value, long[] codes) {
+    return LegalForms.unify(drawInitialsTogether(ofText(value, codes)));
   }
 
   private static List<String> drawInitialsTogether(List<String> words) {

@@ -104,4 +104,16 @@ class WordComparerTest {
     // the small word that they leave out
     assertThat(two[Evidence.ONLY_A] + two[Evidence.ONLY_B]).isEqualTo(1);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sanus MF110B, Sanus MF110B1, 1.9",
+    "Sony RXV663BK, Sony RXV663BL, 1",
+    "Sony 12345, Sony 123456, 1",
+    "Sony ab12, Sony ab12c, 1"
+  })
+  void a_code_that_begins_another_counts_as_shared_softly(String a, String b, double words) {
+    float[] found = compare(List.of(a, b), 0, 1);
+    assertThat((double) found[Evidence.SHARED]).isCloseTo(words, within(1e-6));
+  }
 }

@@ -90,15 +90,46 @@ class CompoundsTest {
   }
 
   @Test
+  void a_code_that_others_write_without_signs_is_one_word() {
+    Compounds learnt =
+        learn(
+            List.of(
+                "Apple iPod MB913LLA",
+                "iPod nano - MB913LL/A",
+                "Garmin mount 0101093600",
+                "Garmin mount 010-10936-00",
+                "KX-TS620B",
+                "KXTS-620B",
+                "win98/2000 office"));
+
+    assertThat(learnt.words(TokenKind.TEXT, "iPod MB913LL/A")).containsExactly("ipod", "mb913lla");
+    assertThat(learnt.words(TokenKind.TEXT, "MB913LLA")).containsExactly("mb913lla");
+    assertThat(learnt.words(TokenKind.TEXT, "010-10936-00")).containsExactly("101093600");
+    assertThat(learnt.words(TokenKind.TEXT, "KX-TS620B")).containsExactly("kxts620b");
+    assertThat(learnt.words(TokenKind.TEXT, "win98/2000")).containsExactly("win98", "2000");
+    assertThat(learnt.words(TokenKind.TEXT, "MB913LL/A/B")).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void a_code_written_in_one_way_only_stays_as_it_is_cut() {
+    Compounds learnt = learn(List.of("Sanus MF110-B1", "Sanus mount", "Sanus MF110-B1 black"));
+
+    assertThat(learnt.areNone()).isTrue();
+  }
+
+  @Test
   void compounds_that_do_not_fit_together_are_refused() {
     long[] none = {};
-    assertThatThrownBy(() -> new Compounds(new long[] {2, 1}, none, new int[0]))
+    assertThatThrownBy(() -> new Compounds(new long[] {2, 1}, none, new int[0], none))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Compounds(new long[] {1}, new long[] {1}, new int[] {0x0303}))
+    assertThatThrownBy(
+            () -> new Compounds(new long[] {1}, new long[] {1}, new int[] {0x0303}, none))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Compounds(none, new long[] {1}, new int[] {3}))
+    assertThatThrownBy(() -> new Compounds(none, new long[] {1}, new int[] {3}, none))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Compounds(none, new long[] {1}, new int[0]))
+    assertThatThrownBy(() -> new Compounds(none, none, new int[0], new long[] {2, 1}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Compounds(none, new long[] {1}, new int[0], none))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -106,7 +137,10 @@ class CompoundsTest {
   void a_word_that_only_shares_the_hash_is_not_cut() {
     Compounds other =
         new Compounds(
-            new long[0], new long[] {Hashes.of("cocacola")}, new int[] {2 | 3 << Byte.SIZE});
+            new long[0],
+            new long[] {Hashes.of("cocacola")},
+            new int[] {2 | 3 << Byte.SIZE},
+            new long[0]);
     assertThat(other.unify(List.of("cocacola"))).containsExactly("cocacola");
   }
 }
