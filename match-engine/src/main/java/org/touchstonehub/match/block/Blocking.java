@@ -2,6 +2,7 @@ package org.touchstonehub.match.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.score.Competition;
@@ -13,6 +14,14 @@ import org.touchstonehub.match.standardise.Encoded;
  * then on a pair is a candidate or not by what is in its two records alone.
  */
 public final class Blocking {
+  /** Passes that share a walk over the records where keys of a sample are gathered. */
+  private static final int TRIED_TOGETHER = 16;
+
+  /** The same where all are: their entries take memory. */
+  private static final int SWEPT_TOGETHER = 3;
+
+  private static final long[] NONE = {};
+
   private final Encoded records;
   private final Competition competition;
   private final List<AtomColumn> atoms;
@@ -80,69 +89,81 @@ public final class Blocking {
    *     such records have; 0 for all
    */
   public List<Found> explore(int sampleBits) {
-    List<List<PassRun>> runs = new ArrayList<>();
+    List<PassTrial> trials = new ArrayList<>();
     for (int x = 0; x < atoms.size(); x++) {
       AtomColumn a = atoms.get(x);
-      if (a.atom.alone()) explore(runs, a, null, sampleBits);
-      if (a.atom.within()) explore(runs, a, a, sampleBits);
+      if (a.atom.alone()) trials.add(trial(new PassAtoms(a, null), sampleBits));
+      if (a.atom.within()) trials.add(trial(new PassAtoms(a, a), sampleBits));
       for (int y = x + 1; y < atoms.size(); y++) {
         AtomColumn b = atoms.get(y);
-        if (a.atom.combinesWith(b.atom)) explore(runs, a, b, sampleBits);
+        if (a.atom.combinesWith(b.atom)) trials.add(trial(new PassAtoms(a, b), sampleBits));
       }
     }
-    return run(runs);
+    return run(trials, (1L << sampleBits) - 1);
   }
 
-  private void explore(
-      List<List<PassRun>> runs, AtomColumn a, @Nullable AtomColumn b, int sampleBits) {
-    List<PassRun> ofOnePass = new ArrayList<>();
-    for (Breadth breadth : Breadth.toTry(b != null, sampleBits > 0)) {
-      long mask = (1L << sampleBits) - 1;
-      ofOnePass.add(new PassRun(records, competition, atoms, a, b, null, breadth, mask));
+  private PassTrial trial(PassAtoms pass, int sampleBits) {
+    long mask = (1L << sampleBits) - 1;
+    List<PassRun> runs = new ArrayList<>();
+    for (Breadth breadth : Breadth.toTry(pass.second() != null, sampleBits > 0)) {
+      runs.add(new PassRun(records, competition, atoms, pass, null, breadth, mask));
     }
-    runs.add(ofOnePass);
+    return new PassTrial(pass, runs);
   }
 
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
-    List<List<PassRun>> runs = new ArrayList<>();
-    for (Pass pass : passes) runs.add(List.of(onAllRecords(pass, pass, Breadth.WIDE)));
-    return run(runs);
+    List<PassTrial> trials = new ArrayList<>();
+    for (Pass pass : passes) trials.add(onAllRecords(pass, pass, Breadth.WIDE));
+    return run(trials, 0);
   }
 
   /** Runs passes that were tried out on all records, deciding anew which keys are too common. */
   public List<Found> decide(List<Found> tried) {
-    List<List<PassRun>> runs = new ArrayList<>();
-    for (Found found : tried) runs.add(List.of(onAllRecords(found.pass(), null, found.breadth())));
-    return run(runs);
+    List<PassTrial> trials = new ArrayList<>();
+    for (Found found : tried) trials.add(onAllRecords(found.pass(), null, found.breadth()));
+    return run(trials, 0);
   }
 
-  private PassRun onAllRecords(Pass pass, @Nullable Pass trained, Breadth breadth) {
-    AtomColumn a = column(atoms, pass.first());
-    AtomColumn b = pass.second() == null ? null : column(atoms, pass.second());
-    return new PassRun(records, competition, atoms, a, b, trained, breadth, 0);
-  }
-
-  static AtomColumn column(List<AtomColumn> atoms, String label) {
-    for (AtomColumn column : atoms) if (column.atom.label().equals(label)) return column;
-    throw new IllegalArgumentException("There is no '%s' to block by here.".formatted(label));
+  private PassTrial onAllRecords(Pass pass, @Nullable Pass trained, Breadth breadth) {
+    PassAtoms of = PassAtoms.of(pass, atoms);
+    return new PassTrial(
+        of, List.of(new PassRun(records, competition, atoms, of, trained, breadth, 0)));
   }
 
   /**
-   * @param runs by pass; those of one pass differ in how large blocks may be
+   * One pass.
+   *
+   * @param runs differ in how large blocks may be
    */
-  private static List<Found> run(List<List<PassRun>> runs) {
-    return runs.parallelStream()
-        .flatMap(
-            ofOnePass -> {
-              long[] entries = ofOnePass.get(0).entries();
-              return ofOnePass.stream().map(run -> found(run, entries));
-            })
+  private record PassTrial(PassAtoms pass, List<PassRun> runs) {
+    List<Found> found(long[] entries) {
+      PassRun.run(runs, entries);
+      return runs.stream().map(Blocking::found).toList();
+    }
+  }
+
+  private List<Found> run(List<PassTrial> trials, long sampleMask) {
+    int together = sampleMask == 0 ? SWEPT_TOGETHER : TRIED_TOGETHER;
+    int sweeps = (trials.size() + together - 1) / together;
+    return IntStream.range(0, sweeps)
+        .parallel()
+        .mapToObj(s -> trials.subList(s * together, Math.min((s + 1) * together, trials.size())))
+        .flatMap(some -> sweep(some, sampleMask).stream())
         .toList();
   }
 
-  private static Found found(PassRun run, long[] entries) {
-    run.run(entries);
+  private List<Found> sweep(List<PassTrial> trials, long sampleMask) {
+    List<PassAtoms> passes = trials.stream().map(PassTrial::pass).toList();
+    List<long[]> entries = Sweep.entries(records, passes, sampleMask);
+    return IntStream.range(0, trials.size())
+        .parallel()
+        .mapToObj(t -> trials.get(t).found(entries.set(t, NONE)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Found found(PassRun run) {
     long[] pairs = run.pairs.distinct();
     return new Found(
         run.pass(),

@@ -1,5 +1,6 @@
 package org.touchstonehub.match.block;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,15 @@ final class PassRun {
   /** Records that share two things beyond which a rarer two hold what they have in common. */
   private static final int MOST_SPLIT = 200;
 
+  /** The same of one thing alone: passes by that thing and another bring what splitting would. */
+  private static final int MOST_SPLIT_ALONE = 2000;
+
   private static final int MOST_SAMPLED = 200;
   private static final long RECORD = (1L << RECORD_BITS) - 1;
 
   private final Encoded records;
   private final Competition competition;
-  private final PassKeys keys;
+  private final KeySplit keys;
   private final AtomColumn first;
   private final @Nullable AtomColumn second;
   private final @Nullable Pass trained;
@@ -67,16 +71,15 @@ final class PassRun {
       Encoded records,
       Competition competition,
       List<AtomColumn> atoms,
-      AtomColumn first,
-      @Nullable AtomColumn second,
+      PassAtoms pass,
       @Nullable Pass trained,
       Breadth breadth,
       long sampleMask) {
     this.records = records;
     this.competition = competition;
-    this.keys = new PassKeys(records, atoms, first, second);
-    this.first = first;
-    this.second = second;
+    this.keys = new KeySplit(records, atoms, pass);
+    this.first = pass.first();
+    this.second = pass.second();
     this.trained = trained;
     this.breadth = breadth;
     this.sampleMask = sampleMask;
@@ -85,15 +88,29 @@ final class PassRun {
   /**
    * Finds the pairs; afterwards {@link #pass} tells the decisions made.
    *
-   * @param entries of this run, or of one that differs in how large blocks may be only
+   * @param runs of one pass, which differ in how large blocks may be; those that split them split
+   *     the same ones, so that is done once
+   * @param entries of the pass
    */
-  void run(long[] entries) {
-    LongBuffer large = emit(entries);
-    if (large.size() == 0) return;
-    long[] big = large.toArray();
-    if (keys.isWhole()) splitByRing(big);
-    else {
-      for (int z = 0; z < keys.thirds(); z++) if (keys.splitsBy(z)) splitBy(big, z);
+  static void run(List<PassRun> runs, long[] entries) {
+    List<PassRun> splitting = new ArrayList<>();
+    long[] big = {};
+    for (PassRun run : runs) {
+      LongBuffer large = run.emit(entries);
+      if (large.size() == 0) continue;
+      splitting.add(run);
+      big = large.toArray();
+    }
+    if (splitting.isEmpty()) return;
+    PassRun any = splitting.get(0);
+    if (any.keys.isWhole()) {
+      for (PassRun run : splitting) run.splitByRing(big);
+      return;
+    }
+    for (int z = 0; z < any.keys.thirds(); z++) {
+      if (!any.keys.splitsBy(z)) continue;
+      long[] parts = any.splitBy(big, z);
+      for (PassRun run : splitting) run.emitSplit(parts);
     }
   }
 
@@ -120,26 +137,8 @@ final class PassRun {
     return hash & ~RECORD;
   }
 
-  private static long entry(long hash, int record) {
+  static long entry(long hash, int record) {
     return key(hash) | record;
-  }
-
-  /** Entries of keys that may bring a pair that is kept, ascending, each once. */
-  long[] entries() {
-    SharedKeys shared = new SharedKeys(sampleMask == 0 ? first.size() : first.size() / 8);
-    for (int i = 0; i < records.size(); i++) {
-      if ((records.keys()[i] & sampleMask) == 0) keys.of(i, shared::see);
-    }
-    LongBuffer out = new LongBuffer(first.size() / 4);
-    for (int i = 0; i < records.size(); i++) {
-      int record = i;
-      keys.of(
-          i,
-          hash -> {
-            if (mayPair(shared, hash)) out.add(entry(hash, record));
-          });
-    }
-    return out.distinct();
   }
 
   /** Where records are sampled, their keys alone were shown. */
@@ -190,7 +189,12 @@ final class PassRun {
    */
   private boolean isLeft(long key, int size) {
     if (trained != null) return trained.isStillOversized(key);
-    return !breadth.splits() || (second != null && size > MOST_SPLIT);
+    return !breadth.splits() || size > mostSplit();
+  }
+
+  private int mostSplit() {
+    if (second != null) return MOST_SPLIT;
+    return keys.isWhole() ? Integer.MAX_VALUE : MOST_SPLIT_ALONE;
   }
 
   /** Parts, as a power of two, that leave about half the largest block in each. */
@@ -209,19 +213,19 @@ final class PassRun {
     }
   }
 
-  /** Splits by a third thing that the records must share. */
-  private void splitBy(long[] big, int number) {
+  /** Entries of what a third thing that the records must share splits large blocks into. */
+  private long[] splitBy(long[] big, int number) {
     SharedKeys shared = new SharedKeys(big.length);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
       if ((records.keys()[i] & sampleMask) == 0) {
-        keys.split(i, entry & ~RECORD, number, shared::see);
+        keys.of(i, entry & ~RECORD, number, shared::see);
       }
     }
     LongBuffer out = new LongBuffer(big.length / 4);
     for (long entry : big) {
       int i = (int) (entry & RECORD);
-      keys.split(
+      keys.of(
           i,
           entry & ~RECORD,
           number,
@@ -229,7 +233,7 @@ final class PassRun {
             if (mayPair(shared, hash)) out.add(entry(hash, i));
           });
     }
-    emitSplit(out.distinct());
+    return out.distinct();
   }
 
   private void emitSplit(long[] entries) {
@@ -276,7 +280,7 @@ final class PassRun {
   private void splitByRing(long[] big) {
     long[] keysSplit = oversized.toArray();
     long[] bitsOf = ringOf.toArray();
-    for (int way = 0; way < PassKeys.WAYS; way++) {
+    for (int way = 0; way < KeySplit.WAYS; way++) {
       LongBuffer out = new LongBuffer(big.length);
       for (long entry : big) {
         int i = (int) (entry & RECORD);

@@ -1,9 +1,10 @@
 package org.touchstonehub.match.block;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
@@ -20,6 +21,8 @@ public final class RecordKeys {
   private static final int WAY_STAGE = 1 << 16;
 
   private final List<PassKeys> passKeys = new ArrayList<>();
+  private final List<KeySplit> splits = new ArrayList<>();
+  private final Collection<AtomWindow> windows;
   private final List<Pass> passes;
 
   /**
@@ -28,16 +31,18 @@ public final class RecordKeys {
   public RecordKeys(Layout layout, Encoded records, List<Pass> passes) {
     this.passes = List.copyOf(passes);
     List<AtomColumn> atoms = Atoms.of(layout, records);
+    Map<AtomColumn, AtomWindow> byColumn = PassAtoms.noWindows();
     for (Pass pass : passes) {
-      AtomColumn first = Blocking.column(atoms, pass.first());
-      @Nullable AtomColumn second =
-          pass.second() == null ? null : Blocking.column(atoms, pass.second());
-      passKeys.add(new PassKeys(records, atoms, first, second));
+      PassAtoms ofPass = PassAtoms.of(pass, atoms);
+      passKeys.add(ofPass.keys(byColumn));
+      splits.add(new KeySplit(records, atoms, ofPass));
     }
+    windows = byColumn.values();
   }
 
   /** Tells the keys of a record, some of them perhaps twice. */
   public void of(int record, LongConsumer told) {
+    for (AtomWindow window : windows) window.lay(record, record + 1);
     for (int p = 0; p < passKeys.size(); p++) {
       int number = p;
       passKeys.get(p).of(record, hash -> tell(number, PassRun.key(hash), record, told));
@@ -51,18 +56,18 @@ public final class RecordKeys {
       return;
     }
     if (pass.isStillOversized(key)) return;
-    PassKeys keys = passKeys.get(number);
-    if (keys.isWhole()) {
-      for (int way = 0; way < PassKeys.WAYS; way++) {
-        long part = PassRun.key(keys.ring(record, key, way, pass.ring(key)));
+    KeySplit split = splits.get(number);
+    if (split.isWhole()) {
+      for (int way = 0; way < KeySplit.WAYS; way++) {
+        long part = PassRun.key(split.ring(record, key, way, pass.ring(key)));
         told.accept(labelled(number, WAY_STAGE + way, part));
       }
       return;
     }
-    for (int z = 0; z < keys.thirds(); z++) {
-      if (!keys.splitsBy(z)) continue;
+    for (int z = 0; z < split.thirds(); z++) {
+      if (!split.splitsBy(z)) continue;
       int stage = 1 + z;
-      keys.split(
+      split.of(
           record,
           key,
           z,
