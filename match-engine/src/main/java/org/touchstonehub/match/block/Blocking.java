@@ -15,7 +15,7 @@ import org.touchstonehub.match.standardise.Encoded;
  */
 public final class Blocking {
   /** Passes that share a walk over the records where keys of a sample are gathered. */
-  private static final int TRIED_TOGETHER = 16;
+  private static final int TRIED_TOGETHER = 30;
 
   /** The same where all are: their entries take memory. */
   private static final int SWEPT_TOGETHER = 3;

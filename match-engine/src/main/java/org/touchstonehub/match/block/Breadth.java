@@ -38,6 +38,11 @@ public enum Breadth {
     return large ? List.of(TIGHT, NARROW_PARTS, WIDE) : List.of(TIGHT, WIDE);
   }
 
+  /** Whether it is the narrowest that is tried of a pass over a large table. */
+  public boolean isNarrow() {
+    return this == TIGHT || this == ALONE_NARROW_PARTS;
+  }
+
   boolean splits() {
     return mostOfPart > 0;
   }

@@ -15,6 +15,9 @@ final class Sweep {
   /** Records whose atoms are laid out at a time: they fit into the cache of a processor. */
   private static final int WINDOW = 1 << 11;
 
+  /** A sampled record has more keys than one a pass, as a power of two. */
+  private static final int ROOM_BITS = 2;
+
   private final long[] recordKeys;
   private final long sampleMask;
   private final List<Gatherer> gatherers = new ArrayList<>();
@@ -25,9 +28,8 @@ final class Sweep {
     this.sampleMask = sampleMask;
     Map<AtomColumn, AtomWindow> byColumn = PassAtoms.noWindows();
     for (PassAtoms pass : passes) {
-      int atoms = pass.first().size();
-      gatherers.add(
-          new Gatherer(pass.keys(byColumn), sampleMask == 0 ? atoms : atoms / 8, sampleMask == 0));
+      int expected = pass.first().size() >> Math.max(0, Long.bitCount(sampleMask) - ROOM_BITS);
+      gatherers.add(new Gatherer(pass.keys(byColumn), expected, sampleMask == 0));
     }
     this.windows = byColumn.values();
   }

@@ -113,9 +113,10 @@ final class Training {
         FrequencyTables.count(bench.layout.plan(), records, alone, true);
 
     progress.stage("learn weights", 2);
+    long[] rare = Blocking.union(sharingRareKeys());
     long[] some =
-        Samples.of(tried, toLearnFrom((long) tried.length << sampleBits), bench.competition.any());
-    double standsFor = some.length == 0 ? 1 : (double) tried.length / some.length;
+        Samples.of(rare, toLearnFrom((long) rare.length << sampleBits), bench.competition.any());
+    double standsFor = some.length == 0 ? 1 : (double) rare.length / some.length;
     Parameters parameters = estimate(some, standsFor * (1 << sampleBits), frequencies, none, null);
     Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
     choosePasses(workers);
@@ -149,6 +150,16 @@ final class Training {
         parameters,
         sizes,
         Calibration.NONE);
+  }
+
+  /**
+   * What the first model is learnt from. Of a large table what shares a rare key: such pairs do not
+   * become more as the table grows, while those that share a common one do, until the few matches
+   * are lost among them and namesakes are learnt to be matches.
+   */
+  private List<Blocking.Found> sharingRareKeys() {
+    if (sampleBits == 0) return explored;
+    return explored.stream().filter(found -> found.breadth().isNarrow()).toList();
   }
 
   /** Keeps the passes that pay and finds all their pairs. */
