@@ -73,7 +73,7 @@ public final class PassChoice {
     double total = 0;
     while (!left.isEmpty()) {
       int best = -1;
-      double most = leastGain(total, records, all);
+      double most = 0;
       for (int f : left) {
         double matches = 0;
         int fresh = 0;
@@ -84,7 +84,7 @@ public final class PassChoice {
         }
         boolean runsAnyhow = names.contains(found.get(f).pass().name());
         double gain = matches / (fresh + (runsAnyhow ? 1 : PASS_COST * records));
-        if (gain > most) {
+        if (gain > most && gain > leastGain(total + fresh, records, all)) {
           most = gain;
           best = f;
         }
@@ -108,6 +108,9 @@ public final class PassChoice {
     return sum;
   }
 
+  /**
+   * @param total pairs there would be with the pass
+   */
   private static double leastGain(double total, double records, int all) {
     if (total < CHEAP * records) return LEAST_GAIN_IF_CHEAP;
     return total / records * all < MANY ? LEAST_GAIN : LEAST_GAIN_IF_MANY;

@@ -153,12 +153,12 @@ final class Training {
   }
 
   /**
-   * What the first model is learnt from. Of a large table what shares a rare key: such pairs do not
-   * become more as the table grows, while those that share a common one do, until the few matches
-   * are lost among them and namesakes are learnt to be matches.
+   * What the first model is learnt from. Of a large table of persons what shares a rare key: such
+   * pairs do not become more as the table grows, while those that share a common one do, until the
+   * few matches are lost among them and namesakes are learnt to be matches.
    */
   private List<Blocking.Found> sharingRareKeys() {
-    if (sampleBits == 0) return explored;
+    if (sampleBits == 0 || !bench.layout.namesPersons()) return explored;
     return explored.stream().filter(found -> found.breadth().isNarrow()).toList();
   }
 
