@@ -11,6 +11,7 @@ final class Counting {
   private final Slot[] slots;
   private final Parameters p;
   private final List<Kin> kin;
+  private final boolean[] learns; // class
 
   /**
    * @param p the present parameters, which change between the rounds
@@ -20,6 +21,8 @@ final class Counting {
     this.slots = layout.slots().toArray(Slot[]::new);
     this.p = p;
     this.kin = kin;
+    learns = new boolean[kin.size()];
+    for (int c = 0; c < learns.length; c++) learns[c] = kin.get(c).learns();
   }
 
   /**
@@ -48,9 +51,9 @@ final class Counting {
       if (scorer.classTerm[c] < scorer.denominator - 40) continue;
       double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator);
       tally.kin[c] += w * related;
-      int anchor = kin.get(c).anchor();
       w *= relatedTeaches;
-      if (anchor < 0 || w == 0) continue;
+      if (!learns[c] || w == 0) continue;
+      int anchor = kin.get(c).anchor();
       boolean close = kin.get(c).close();
       double[] ratio = close ? scorer.match : scorer.related;
       for (int u = 0; u < units; u++) {

@@ -29,6 +29,9 @@ public final class Estimation {
   /** Rounds that look at every candidate. */
   private static final BitSet LOOKS_AT_ALL = BitSet.valueOf(new long[] {0b1_0001_0001_0001_0101});
 
+  /** Imaginary pairs of a class that share a unit as usual. */
+  private static final double SHARED_AS_USUAL = 5;
+
   private static final double STILL = 2e-3;
   private static final double ENOUGH = 20;
 
@@ -168,7 +171,7 @@ public final class Estimation {
       p.lnRelated[c] = Math.log(each / possible * believed(kin.get(c)));
       double[] shared = kin.get(c).shared();
       for (int u = 0; u < p.sharing[c].length; u++) {
-        p.sharing[c][u] = Double.isNaN(shared[u]) ? 0.2 : shared[u];
+        p.sharing[c][u] = Double.isNaN(shared[u]) ? kin.get(c).usuallyShared() : shared[u];
       }
     }
     if (guess != null && !competition.any()) keepNearest(guess);
@@ -405,7 +408,9 @@ public final class Estimation {
       for (int u = 0; u < p.sharing[c].length; u++) {
         if (!Double.isNaN(one.shared()[u])) continue;
         double[] n = tally.sharing[c][u];
-        p.sharing[c][u] = bounded((n[0] + 1) / (n[1] + 5), 0.01, 0.95);
+        double usual = one.usuallyShared();
+        p.sharing[c][u] =
+            bounded((n[0] + SHARED_AS_USUAL * usual) / (n[1] + SHARED_AS_USUAL), 0.01, 0.95);
       }
     }
   }

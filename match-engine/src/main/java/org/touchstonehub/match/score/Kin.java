@@ -1,6 +1,8 @@
 package org.touchstonehub.match.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,23 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
   /** Bounded classes are at most this part of the households. */
   static final double MOST_OF_HOUSEHOLDS = 0.05;
 
+  /**
+   * What stands beside a person: a number of a house, a floor, a policy, an employer. Who shares it
+   * follows from no type, so it is learnt, unless nothing would be left to tell relatives by.
+   */
+  private static final Set<Topic> BESIDE =
+      EnumSet.of(Topic.OTHER, Topic.PEOPLE, Topic.CODES, Topic.MEASURE, Topic.IDENTIFIER);
+
+  /** How often a unit is shared of which nothing is known yet: things share more than people. */
+  double usuallyShared() {
+    return anchor < 0 ? 0.05 : 0.2;
+  }
+
+  /** Whether it is learnt of some unit how often the class shares it. */
+  boolean learns() {
+    return Arrays.stream(shared).anyMatch(Double::isNaN);
+  }
+
   /** Bodies of one group, such as companies of one owner. */
   boolean isGroup() {
     return close && anchor >= 0;
@@ -51,70 +70,73 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
   }
 
   private static List<Kin> persons(Layout layout) {
-    Set<Topic> present = EnumSet.noneOf(Topic.class);
-    for (Unit unit : layout.units()) present.add(unit.topic());
-    List<Kin> kin = new ArrayList<>();
-    Set<Set<Topic>> seen = new HashSet<>();
-    boolean placed = present.contains(Topic.PLACE) || present.contains(Topic.PHONE);
+    People people = new People(layout);
+    boolean placed = people.have(Topic.PLACE) || people.have(Topic.PHONE);
+    if (placed || people.haveBeside()) {
+      people.share(HOUSEHOLD, false, Topic.FAMILY, Topic.PLACE, Topic.PHONE);
+      people.share("twin", true, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.DATE);
+    }
     if (placed) {
-      add(kin, seen, layout, present, HOUSEHOLD, false, Topic.FAMILY, Topic.PLACE, Topic.PHONE);
-      add(
-          kin,
-          seen,
-          layout,
-          present,
-          "twin",
-          true,
-          Topic.FAMILY,
-          Topic.PLACE,
-          Topic.PHONE,
-          Topic.DATE);
-      add(
-          kin,
-          seen,
-          layout,
-          present,
+      people.share(
           "parent and child of one name",
           true,
           Topic.FAMILY,
           Topic.PLACE,
           Topic.PHONE,
           Topic.GIVEN);
-      add(kin, seen, layout, present, "same address", false, Topic.PLACE, Topic.PHONE);
+      people.share("same address", false, Topic.PLACE, Topic.PHONE);
     }
-    if (present.contains(Topic.EMAIL)) {
-      add(
-          kin,
-          seen,
-          layout,
-          present,
-          "household of one mailbox",
-          false,
-          Topic.FAMILY,
-          Topic.PLACE,
-          Topic.PHONE,
-          Topic.EMAIL);
-      add(kin, seen, layout, present, "same mailbox", false, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
+    if (people.have(Topic.EMAIL)) {
+      people.share(
+          "household of one mailbox", false, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
+      people.share("same mailbox", false, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
     }
-    add(kin, seen, layout, present, "namesake", false, Topic.GIVEN, Topic.FAMILY);
-    return kin;
+    people.share("namesake", false, Topic.GIVEN, Topic.FAMILY);
+    return people.kin;
   }
 
-  private static void add(
-      List<Kin> kin,
-      Set<Set<Topic>> seen,
-      Layout layout,
-      Set<Topic> present,
-      String name,
-      boolean bounded,
-      Topic... topics) {
-    Set<Topic> shared = EnumSet.noneOf(Topic.class);
-    for (Topic topic : topics) if (present.contains(topic)) shared.add(topic);
-    if (shared.equals(present) || !seen.add(shared) || shared.isEmpty()) return;
-    double[] by = new double[layout.units().size()];
-    for (int u = 0; u < by.length; u++)
-      by[u] = shared.contains(layout.units().get(u).topic()) ? 1 : 0;
-    kin.add(new Kin(name, -1, by, true, bounded));
+  /** Collects the classes of persons. */
+  private static final class People {
+    final List<Kin> kin = new ArrayList<>();
+    private final List<Unit> units;
+    private final Set<Topic> present = EnumSet.noneOf(Topic.class);
+    private final Set<Topic> learnt = EnumSet.copyOf(BESIDE);
+    private final Set<Set<Topic>> seen = new HashSet<>();
+
+    People(Layout layout) {
+      units = layout.units();
+      for (Unit unit : units) {
+        boolean second = !present.add(unit.topic());
+        // only one is the birthday; the others may be of a house, a contract, a wedding
+        if (second && unit.topic() == Topic.DATE) learnt.add(Topic.DATE);
+      }
+    }
+
+    boolean have(Topic topic) {
+      return present.contains(topic);
+    }
+
+    boolean haveBeside() {
+      return !Collections.disjoint(present, BESIDE) || learnt.contains(Topic.DATE);
+    }
+
+    void share(String name, boolean bounded, Topic... topics) {
+      Set<Topic> shared = EnumSet.noneOf(Topic.class);
+      for (Topic topic : topics) if (present.contains(topic)) shared.add(topic);
+      if (shared.equals(present) || !seen.add(shared) || shared.isEmpty()) return;
+      Set<Topic> may = EnumSet.copyOf(learnt);
+      // brothers and sisters have that of their father; people of one given name only by chance
+      if (!shared.contains(Topic.GIVEN)) may.add(Topic.MIDDLE);
+      Set<Topic> most = EnumSet.copyOf(shared);
+      most.addAll(may);
+      boolean learns = !most.containsAll(present);
+      double[] by = new double[units.size()];
+      for (int u = 0; u < by.length; u++) {
+        Topic topic = units.get(u).topic();
+        by[u] = shared.contains(topic) ? 1 : learns && may.contains(topic) ? Double.NaN : 0;
+      }
+      kin.add(new Kin(name, -1, by, true, bounded));
+    }
   }
 
   private static List<Kin> things(Layout layout) {
@@ -125,7 +147,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       Unit unit = layout.units().get(u);
       if (!unit.identity()) continue;
       double[] shared = new double[layout.units().size()];
-      java.util.Arrays.fill(shared, Double.NaN);
+      Arrays.fill(shared, Double.NaN);
       shared[u] = 1;
       String label = unit.label().toLowerCase(Locale.ROOT);
       Kin loose = new Kin("same " + label, u, shared, false, false);

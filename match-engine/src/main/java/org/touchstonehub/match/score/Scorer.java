@@ -38,8 +38,8 @@ public final class Scorer {
   private final int dampingGroups;
   private final int[] anchorOf; // class
   private final boolean[] close; // class
-  private final boolean learnsSharing;
-  private final boolean hasGroups;
+  private final boolean learnsLoosely;
+  private final boolean learnsClosely;
   private final double[] oddsMatch; // unit
   private final double[] oddsRelated; // unit
   final Layout layout;
@@ -108,8 +108,8 @@ public final class Scorer {
     anchorOf = kin.stream().mapToInt(Kin::anchor).toArray();
     close = new boolean[kin.size()];
     for (int c = 0; c < close.length; c++) close[c] = kin.get(c).close();
-    learnsSharing = kin.stream().anyMatch(k -> Arrays.stream(k.shared()).anyMatch(Double::isNaN));
-    hasGroups = kin.stream().anyMatch(Kin::isGroup);
+    learnsLoosely = kin.stream().anyMatch(k -> !k.close() && k.learns());
+    learnsClosely = kin.stream().anyMatch(k -> k.close() && k.learns());
     oddsMatch = new double[units];
     oddsRelated = new double[units];
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
@@ -329,8 +329,8 @@ public final class Scorer {
       if (seen[u] && identity[u]) identities++;
     }
     double most = 0;
-    if (learnsSharing) odds(dampedRelated, oddsRelated, seen);
-    if (hasGroups) odds(dampedMatch, oddsMatch, seen);
+    if (learnsLoosely) odds(dampedRelated, oddsRelated, seen);
+    if (learnsClosely) odds(dampedMatch, oddsMatch, seen);
     for (int c = 0; c < anchorOf.length; c++) {
       int anchor = anchorOf[c];
       if (anchor >= 0 && (!seen[anchor] || identities < 2)) {
