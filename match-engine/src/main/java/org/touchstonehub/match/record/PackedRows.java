@@ -10,17 +10,26 @@ import org.jspecify.annotations.Nullable;
  * Rows of text in few large arrays: one byte a character where all of a value are Latin-1, two
  * otherwise. A million rows as objects would take four times the memory, and the collector would
  * walk over them again and again.
+ *
+ * <p>A row begins with a header of one byte a value, which tells its length; the characters of all
+ * values follow. So to reach one value reads the headers of those before it, which lie in one line
+ * of the processor's cache, and not the values themselves.
  */
 final class PackedRows {
   private static final int PAGE = 1 << 20;
+  private static final int FIRST_PAGE = 1 << 8;
+  private static final byte[] NO_PAGE = {};
   private static final long LEAST_WASTED = 4 * PAGE;
   private static final long REMOVED = -1;
+
+  /** Header of a value too long for it: what it would be takes the first bytes of the value. */
+  private static final int LONG = 0xff;
 
   private final int width;
   private final List<byte[]> pages = new ArrayList<>();
   private long[] starts = new long[64];
   private int size;
-  private int used = PAGE;
+  private int used;
   private long wasted;
 
   /**
@@ -54,13 +63,19 @@ final class PackedRows {
     if (wasted > LEAST_WASTED && wasted > (long) pages.size() * PAGE / 2) compact();
   }
 
+  /** Some of the rows, in an order. */
+  PackedRows inOrder(int[] rows) {
+    PackedRows ordered = new PackedRows(width);
+    ordered.starts = new long[rows.length];
+    for (int row : rows) ordered.starts[ordered.size++] = ordered.copy(this, row);
+    ordered.trim();
+    return ordered;
+  }
+
   private void compact() {
     PackedRows compacted = new PackedRows(width);
-    @Nullable String[] values = new String[width];
     for (int row = 0; row < size; row++) {
-      if (starts[row] == REMOVED) continue;
-      for (int c = 0; c < width; c++) values[c] = value(row, c);
-      starts[row] = compacted.append(values);
+      if (starts[row] != REMOVED) starts[row] = compacted.copy(this, row);
     }
     pages.clear();
     pages.addAll(compacted.pages);
@@ -68,18 +83,40 @@ final class PackedRows {
     wasted = 0;
   }
 
-  /** Where the row begins: its page in the upper 32 bits. */
   private long append(@Nullable String[] values) {
-    int most = 0;
-    for (String value : values) most += value == null ? 1 : 5 + 2 * value.length();
-    if (used + most > PAGE) {
-      pages.add(new byte[Math.max(PAGE, most)]);
-      used = 0;
-    }
-    long start = ((long) (pages.size() - 1) << 32) | used;
-    byte[] page = pages.get(pages.size() - 1);
-    for (String value : values) used = write(page, used, value);
+    int most = width;
+    for (String value : values) if (value != null) most += Integer.BYTES + 2 * value.length();
+    byte[] page = roomFor(most);
+    long start = next();
+    int header = used;
+    used += width;
+    for (String value : values) used = write(page, header++, used, value);
     return start;
+  }
+
+  private long copy(PackedRows from, int row) {
+    int length = from.length(row);
+    byte[] page = roomFor(length);
+    long start = next();
+    long there = from.starts[row];
+    System.arraycopy(from.pages.get((int) (there >> 32)), (int) there, page, used, length);
+    used += length;
+    return start;
+  }
+
+  private byte[] roomFor(int bytes) {
+    byte[] last = pages.isEmpty() ? NO_PAGE : pages.get(pages.size() - 1);
+    if (used + bytes <= last.length) return last;
+    int size = Math.max(FIRST_PAGE, Math.min(PAGE, 2 * last.length));
+    byte[] page = new byte[Math.max(size, bytes)];
+    pages.add(page);
+    used = 0;
+    return page;
+  }
+
+  /** Where the next row begins: its page in the upper 32 bits. */
+  private long next() {
+    return ((long) (pages.size() - 1) << 32) | used;
   }
 
   /** Gives back what was taken in advance. */
@@ -90,21 +127,21 @@ final class PackedRows {
     starts = Arrays.copyOf(starts, size);
   }
 
-  private static int write(byte[] page, int from, @Nullable String value) {
+  /** Returns where the next value begins. */
+  private static int write(byte[] page, int headerAt, int from, @Nullable String value) {
     if (value == null) {
-      page[from] = 0;
-      return from + 1;
+      page[headerAt] = 0;
+      return from;
     }
     int length = value.length();
     boolean wide = isWide(value);
     int at = from;
     // 0 is for null; of the rest the lowest bit tells the width
     int header = ((length << 1) | (wide ? 1 : 0)) + 1;
-    while (header >= 0x80) {
-      page[at++] = (byte) (header | 0x80);
-      header >>>= 7;
+    page[headerAt] = (byte) Math.min(header, LONG);
+    if (header >= LONG) {
+      for (int shift = 24; shift >= 0; shift -= 8) page[at++] = (byte) (header >> shift);
     }
-    page[at++] = (byte) header;
     for (int i = 0; i < length; i++) {
       char c = value.charAt(i);
       if (wide) page[at++] = (byte) (c >> 8);
@@ -121,53 +158,49 @@ final class PackedRows {
   @Nullable String value(int row, int column) {
     if (column < 0 || column >= width) throw new IndexOutOfBoundsException(column);
     byte[] page = pages.get((int) (starts[row] >> 32));
-    int at = (int) starts[row];
-    for (int c = 0; c < column; c++) at = next(page, at);
-    int header = header(page, at);
+    int headers = (int) starts[row];
+    int at = begin(page, headers, column);
+    int header = page[headers + column] & 0xff;
     if (header == 0) return null;
-    return read(page, at + sizeOf(header), (header - 1) >>> 1, isWide(header));
+    if (header == LONG) {
+      header = longHeader(page, at);
+      at += Integer.BYTES;
+    }
+    return read(page, at, (header - 1) >>> 1, isWide(header));
   }
 
   private int length(int row) {
     byte[] page = pages.get((int) (starts[row] >> 32));
-    int at = (int) starts[row];
-    for (int c = 0; c < width; c++) at = next(page, at);
-    return at - (int) starts[row];
+    int headers = (int) starts[row];
+    return begin(page, headers, width) - headers;
   }
 
-  /** Where the value after the one that begins here does. */
-  private static int next(byte[] page, int at) {
-    int first = page[at];
-    if (first >= 0) {
-      // nearly all: a short value, its header in one byte
-      int length = (first - 1) >> 1;
-      return at + 1 + (isWide(first) ? 2 * length : Math.max(0, length));
+  /** Where a value begins, and after the last one the next row. */
+  private int begin(byte[] page, int headers, int column) {
+    int at = headers + width;
+    for (int c = 0; c < column; c++) {
+      int header = page[headers + c] & 0xff;
+      at += header == LONG ? Integer.BYTES + bytes(longHeader(page, at)) : bytes(header);
     }
-    int header = header(page, at);
-    if (header == 0) return at + 1;
+    return at;
+  }
+
+  private static int longHeader(byte[] page, int at) {
+    return (page[at] & 0xff) << 24
+        | (page[at + 1] & 0xff) << 16
+        | (page[at + 2] & 0xff) << 8
+        | (page[at + 3] & 0xff);
+  }
+
+  /** Bytes that the characters of a value take. */
+  private static int bytes(int header) {
+    if (header == 0) return 0;
     int length = (header - 1) >>> 1;
-    return at + sizeOf(header) + (isWide(header) ? 2 * length : length);
-  }
-
-  private static int header(byte[] page, int from) {
-    int header = 0;
-    int at = from;
-    for (int shift = 0; ; shift += 7) {
-      byte b = page[at++];
-      header |= (b & 0x7f) << shift;
-      if (b >= 0) return header;
-    }
-  }
-
-  /** Bytes that a header takes. */
-  private static int sizeOf(int header) {
-    int bytes = 1;
-    for (int rest = header >>> 7; rest != 0; rest >>>= 7) bytes++;
-    return bytes;
+    return isWide(header) ? 2 * length : length;
   }
 
   private static boolean isWide(int header) {
-    return header > 0 && ((header - 1) & 1) != 0;
+    return ((header - 1) & 1) != 0;
   }
 
   private static String read(byte[] page, int at, int length, boolean wide) {

@@ -21,12 +21,15 @@ final class ColumnEncoder {
 
   private final ColumnPlan plan;
   private final RecordTable table;
-  private final int[] rows;
+  private final int records;
 
-  ColumnEncoder(ColumnPlan plan, RecordTable table, int[] rows) {
+  /**
+   * @param table its rows are the records, in their order
+   */
+  ColumnEncoder(ColumnPlan plan, RecordTable table) {
     this.plan = plan;
     this.table = table;
-    this.rows = rows;
+    this.records = table.size();
   }
 
   Column encode() {
@@ -39,14 +42,14 @@ final class ColumnEncoder {
   }
 
   private @Nullable String raw(int record, int attribute) {
-    return table.value(rows[record], attribute);
+    return table.value(record, attribute);
   }
 
   private DateColumn dates() {
-    int[] day = new int[rows.length];
+    int[] day = new int[records];
     Remembered<Integer> days = new Remembered<>(raw -> Dates.parse(raw, plan.dayFirst()));
     int attribute = plan.attributes().get(0);
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < records; i++) {
       String raw = raw(i, attribute);
       if (raw != null) day[i] = days.of(raw);
     }
@@ -55,10 +58,10 @@ final class ColumnEncoder {
 
   private ValueColumn values(ValueKind kind) {
     Dictionary dictionary = new Dictionary();
-    int[] value = new int[rows.length];
+    int[] value = new int[records];
     Remembered<Integer> numbers = new Remembered<>(raw -> number(kind, raw, dictionary));
     int attribute = plan.attributes().get(0);
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < records; i++) {
       String raw = raw(i, attribute);
       value[i] = raw == null ? -1 : numbers.of(raw);
     }
@@ -193,12 +196,12 @@ final class ColumnEncoder {
     Dictionary dictionary = new Dictionary();
     Remembered<long[]> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
     Map<List<Integer>, Integer> bags = new HashMap<>();
-    int[] offset = new int[rows.length + 1];
-    int[] bag = new int[rows.length];
-    int[] word = new int[rows.length * 4];
-    byte[] place = new byte[hasPlaces(kind) ? rows.length * 4 : 0];
-    for (int i = 0; i < rows.length; i++) {
-      String raw = plan.text(table, rows[i]);
+    int[] offset = new int[records + 1];
+    int[] bag = new int[records];
+    int[] word = new int[records * 4];
+    byte[] place = new byte[hasPlaces(kind) ? records * 4 : 0];
+    for (int i = 0; i < records; i++) {
+      String raw = plan.text(table, i);
       long[] placed = raw.isEmpty() ? NONE : cut.of(raw);
       int end = offset[i] + placed.length;
       if (end > word.length) {
@@ -218,7 +221,7 @@ final class ColumnEncoder {
       }
       bag[i] = number;
     }
-    int total = offset[rows.length];
+    int total = offset[records];
     if (hasPlaces(kind)) place = Arrays.copyOf(place, total);
     return sorted(kind, dictionary, offset, Arrays.copyOf(word, total), bag, place);
   }
@@ -289,21 +292,20 @@ final class ColumnEncoder {
   }
 
   /** Draws the name attributes of a model together. */
-  static NameColumn names(
-      ColumnPlan plan, List<Attribute> attributes, RecordTable table, int[] rows) {
+  static NameColumn names(ColumnPlan plan, List<Attribute> attributes, RecordTable table) {
     Dictionary dictionary = new Dictionary();
     Remembered<List<String>> wordsOf = new Remembered<>(ColumnEncoder::nameWords);
-    int[] offset = new int[rows.length + 1];
-    int[] word = new int[rows.length * 4];
-    byte[] role = new byte[rows.length * 4];
+    int[] offset = new int[table.size() + 1];
+    int[] word = new int[table.size() * 4];
+    byte[] role = new byte[table.size() * 4];
     List<String> words = new ArrayList<>();
     List<Byte> roles = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < table.size(); i++) {
       words.clear();
       roles.clear();
       NameParts parts = new NameParts();
       for (int a : plan.attributes()) {
-        String raw = table.value(rows[i], a);
+        String raw = table.value(i, a);
         if (raw == null) continue;
         SemanticType type = attributes.get(a).type();
         boolean full = type == SemanticType.FULL_NAME;
@@ -321,7 +323,7 @@ final class ColumnEncoder {
       }
       offset[i + 1] = at;
     }
-    return finish(dictionary, offset, Arrays.copyOf(word, offset[rows.length]), role);
+    return finish(dictionary, offset, Arrays.copyOf(word, offset[table.size()]), role);
   }
 
   private static NameColumn finish(Dictionary dictionary, int[] offset, int[] word, byte[] role) {

@@ -28,28 +28,29 @@ public record Encoded(
   public static Encoded of(EntityModel model, Plan plan, RecordTable table) {
     int n = table.size();
     int[] rows = order(model, table);
+    RecordTable ordered = table.inOrder(rows);
     TreeMap<String, Integer> systems = new TreeMap<>();
-    for (int row = 0; row < n; row++) systems.put(table.key(row).system(), 0);
+    for (int i = 0; i < n; i++) systems.put(ordered.key(i).system(), 0);
     List<String> sources = new ArrayList<>(systems.keySet());
     for (int i = 0; i < sources.size(); i++) systems.put(sources.get(i), i);
     int[] source = new int[n];
     long[] keys = new long[n];
     for (int i = 0; i < n; i++) {
-      SourceKey key = table.key(rows[i]);
+      SourceKey key = ordered.key(i);
       source[i] = systems.getOrDefault(key.system(), 0);
       keys[i] = Hashes.of(Hashes.of(key.system()), Hashes.of(key.key()));
     }
     Column[] columns = new Column[plan.columns().size()];
     IntStream.range(0, columns.length)
         .parallel()
-        .forEach(c -> columns[c] = encode(plan.columns().get(c), model, table, rows));
+        .forEach(c -> columns[c] = encode(plan.columns().get(c), model, ordered));
     return new Encoded(n, rows, source, sources, keys, List.of(columns));
   }
 
-  private static Column encode(ColumnPlan plan, EntityModel model, RecordTable table, int[] rows) {
+  private static Column encode(ColumnPlan plan, EntityModel model, RecordTable ordered) {
     return plan.form() == ColumnPlan.Form.NAMES
-        ? ColumnEncoder.names(plan, model.attributes(), table, rows)
-        : new ColumnEncoder(plan, table, rows).encode();
+        ? ColumnEncoder.names(plan, model.attributes(), ordered)
+        : new ColumnEncoder(plan, ordered).encode();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -28,6 +29,24 @@ final class RecordTableProperties {
         @Nullable String value = rows.get(i).get(a);
         assertThat(table.value(i, a)).isEqualTo(value == null || value.isBlank() ? null : value);
       }
+    }
+  }
+
+  @Property
+  void gives_back_some_rows_in_another_order(
+      @ForAll("rows") List<List<String>> rows, @ForAll long seed) {
+    RecordTable.Builder builder = RecordTable.of(List.of("a", "b", "c"));
+    for (int i = 0; i < rows.size(); i++) {
+      builder.add(new SourceKey("crm", "k" + i), rows.get(i).toArray(new String[0]));
+    }
+    RecordTable table = builder.build();
+    int[] order = new Random(seed).ints(0, Math.max(1, rows.size())).limit(rows.size()).toArray();
+    RecordTable ordered = table.inOrder(order);
+    assertThat(ordered.size()).isEqualTo(order.length);
+    for (int i = 0; i < order.length; i++) {
+      assertThat(ordered.key(i)).isEqualTo(table.key(order[i]));
+      for (int a = 0; a < 3; a++)
+        assertThat(ordered.value(i, a)).isEqualTo(table.value(order[i], a));
     }
   }
 
