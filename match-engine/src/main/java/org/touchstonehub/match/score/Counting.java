@@ -4,6 +4,7 @@ import java.util.List;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.compare.Unit;
 
 /** The expectation step for one pair: what it adds to a tally, under the present parameters. */
 final class Counting {
@@ -55,13 +56,15 @@ final class Counting {
       if (!learns[c] || w == 0) continue;
       int anchor = kin.get(c).anchor();
       boolean close = kin.get(c).close();
-      double[] ratio = close ? scorer.match : scorer.related;
+      boolean group = kin.get(c).isGroup();
+      double[] ratio = group ? scorer.sharedClosely : close ? scorer.match : scorer.related;
       for (int u = 0; u < units; u++) {
         if (!scorer.observed[u]) continue;
         double share = u == anchor ? 1 : posterior(p.sharing[c][u], ratio[u]);
         if (!close) shared[u] += w * share;
         tally.sharing[c][u][0] += w * share;
         tally.sharing[c][u][1] += w;
+        if (group) countOwnWords(tally.wordsOfGroup, scorer, u, w * share);
       }
     }
     for (int u = 0; u < units; u++) {
@@ -70,6 +73,7 @@ final class Counting {
       tally.copies[u][1] += mode[Parameters.MODES][u];
       tally.copies[u][2] += mode[Parameters.MODES + 1][u];
       tally.copies[u][3] += match * teaches;
+      countOwnWords(tally.wordsOfOne, scorer, u, match * teaches);
       mode[Parameters.RELATED][u] = shared[u];
     }
     for (int s = 0; s < slots.length; s++) {
@@ -81,6 +85,12 @@ final class Counting {
       int level = sample.evidence.level[sample.evidence.at(k) + s];
       if (slot.wordSlot() < 0 && level >= 0) tally.strangers[s][level] += (1 - match) * strangers;
     }
+  }
+
+  private void countOwnWords(double[] count, Scorer scorer, int u, double weight) {
+    if (layout.units().get(u).topic() != Unit.Topic.TITLE) return;
+    if (scorer.bothKeepWords) count[0] += weight;
+    count[1] += weight;
   }
 
   private static double posterior(double prior, double lnRatio) {

@@ -381,6 +381,7 @@ public final class Estimation {
     }
     matches = tally.matches * candidates.standsFor + Priors.matches();
     updateKin(tally);
+    p.ownWords = OwnWords.learn(tally.wordsOfOne, tally.wordsOfGroup);
     setPrior();
   }
 

@@ -31,6 +31,7 @@ public final class Parameters {
   final double[] replaced; // unit
   final double[] lnRelated; // class
   final double[][] sharing; // class, unit
+  OwnWords ownWords = OwnWords.UNKNOWN;
   double lnMatch;
   double lnCap;
 

@@ -39,6 +39,9 @@ public final class ScoreJson {
       node.put("lnShare", p.lnRelated[c]);
       numbers(node.putArray("shares"), p.sharing[c]);
     }
+    out.putObject("bothTitlesKeepWords")
+        .put("match", p.ownWords.ofOne())
+        .put("group", p.ownWords.ofGroup());
   }
 
   private static void levels(ObjectNode node, int s, Slot slot, Parameters p) {
@@ -91,6 +94,8 @@ public final class ScoreJson {
       p.lnRelated[c] = node.path("lnShare").asDouble();
       fill(p.sharing[c], node.path("shares"));
     }
+    JsonNode own = in.path("bothTitlesKeepWords");
+    p.ownWords = new OwnWords(own.path("match").asDouble(), own.path("group").asDouble());
     return p;
   }
 

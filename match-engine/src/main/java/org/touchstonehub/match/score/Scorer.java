@@ -40,6 +40,8 @@ public final class Scorer {
   private final boolean[] close; // class
   private final boolean learnsLoosely;
   private final boolean learnsClosely;
+  private final boolean hasGroups;
+  private final boolean[] title; // unit
   private final double[] oddsMatch; // unit
   private final double[] oddsRelated; // unit
   final Layout layout;
@@ -82,12 +84,14 @@ public final class Scorer {
     }
     copies = new boolean[units];
     identity = new boolean[units];
+    title = new boolean[units];
     damping = new int[units];
     int groups = 0;
     for (int u = 0; u < units; u++) {
       Unit unit = layout.units().get(u);
       copies[u] = unit.copies();
       identity[u] = unit.identity();
+      title[u] = unit.topic() == Unit.Topic.TITLE;
       damping[u] = unit.damping();
       groups = Math.max(groups, damping[u]);
     }
@@ -108,6 +112,7 @@ public final class Scorer {
     anchorOf = kin.stream().mapToInt(Kin::anchor).toArray();
     close = new boolean[kin.size()];
     for (int c = 0; c < close.length; c++) close[c] = kin.get(c).close();
+    hasGroups = kin.stream().anyMatch(Kin::isGroup);
     learnsLoosely = kin.stream().anyMatch(k -> !k.close() && k.learns());
     learnsClosely = kin.stream().anyMatch(k -> k.close() && k.learns());
     oddsMatch = new double[units];
@@ -115,6 +120,7 @@ public final class Scorer {
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
     scratch = new double[units];
     dampedMatch = new double[units];
+    sharedClosely = new double[units];
     dampedRelated = new double[units];
     prepare();
   }
@@ -172,6 +178,7 @@ public final class Scorer {
   /** Log odds in nats that the pair is a match. */
   public double score(Evidence e, int pair) {
     Arrays.fill(observed, false);
+    bothKeepWords = false;
     for (double[] c : copy) Arrays.fill(c, 0);
     int at = e.at(pair);
     for (int s = 0; s < unitOf.length; s++) {
@@ -208,6 +215,7 @@ public final class Scorer {
       onlyA += (int) n[o + Evidence.ONLY_A + c];
       onlyB += (int) n[o + Evidence.ONLY_B + c];
     }
+    bothKeepWords |= title[u] && onlyA >= 1 && onlyB >= 1;
     boolean conflict = isText[w] && conflict(n, o);
     double lossA = 0;
     double lossB = 0;
@@ -308,6 +316,13 @@ public final class Scorer {
   }
 
   final double[] dampedMatch;
+
+  /** Per unit, of the last pair: as shared by kin that share as nearly as a match does. */
+  final double[] sharedClosely;
+
+  /** Whether in the last pair each title keeps a word that the other has nothing like. */
+  boolean bothKeepWords;
+
   private final double[] dampedRelated;
 
   /**
@@ -323,6 +338,7 @@ public final class Scorer {
       dampedRelated[u] = r[u];
     }
     damp(v);
+    System.arraycopy(dampedMatch, 0, sharedClosely, 0, units);
     int identities = 0;
     for (int u = 0; u < units; u++) {
       if (seen[u]) matched += dampedMatch[u];
@@ -330,7 +346,8 @@ public final class Scorer {
     }
     double most = 0;
     if (learnsLoosely) odds(dampedRelated, oddsRelated, seen);
-    if (learnsClosely) odds(dampedMatch, oddsMatch, seen);
+    if (hasGroups) titlesOfGroup(seen);
+    if (learnsClosely) odds(sharedClosely, oddsMatch, seen);
     for (int c = 0; c < anchorOf.length; c++) {
       int anchor = anchorOf[c];
       if (anchor >= 0 && (!seen[anchor] || identities < 2)) {
@@ -339,7 +356,7 @@ public final class Scorer {
       }
       double t = p.lnRelated[c];
       double product = 1;
-      double[] ratio = close[c] ? dampedMatch : dampedRelated;
+      double[] ratio = close[c] ? sharedClosely : dampedRelated;
       double[] odds = close[c] ? oddsMatch : oddsRelated;
       double[] sharing = p.sharing[c];
       for (int u = 0; u < units; u++) {
@@ -362,6 +379,13 @@ public final class Scorer {
     for (double t : classTerm) if (t - most > -NEGLIGIBLE) sum += Math.exp(t - most);
     denominator = most + Math.log(sum);
     return matched - denominator;
+  }
+
+  /** A group shares a title as a match does, but for the words that each keeps for itself. */
+  private void titlesOfGroup(boolean[] seen) {
+    for (int u = 0; u < units; u++) {
+      if (seen[u] && title[u]) sharedClosely[u] += p.ownWords.lnGroup(bothKeepWords);
+    }
   }
 
   /** exp(-|r|) by unit, which all classes that learn what they share need. */

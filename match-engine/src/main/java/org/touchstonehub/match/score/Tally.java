@@ -16,6 +16,11 @@ final class Tally {
   final double[][] copies; // unit, {noisy, extension, replaced, all}
   final double[] kin; // class
   final double[][][] sharing; // class, unit, {shared, seen}
+
+  /** Pairs whose titles keep a word on both sides, and all that have a title. */
+  final double[] wordsOfOne = new double[2];
+
+  final double[] wordsOfGroup = new double[2];
   double matches;
 
   Tally(Layout layout, int classes) {
@@ -52,6 +57,8 @@ final class Tally {
     add(extra, other.extra);
     add(copies, other.copies);
     add(kin, other.kin);
+    add(wordsOfOne, other.wordsOfOne);
+    add(wordsOfGroup, other.wordsOfGroup);
     for (int c = 0; c < sharing.length; c++) add(sharing[c], other.sharing[c]);
     matches += other.matches;
   }
