@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.touchstonehub.command.Main;
 
 /** A match in a process of its own that waits for a pipe nobody writes to, until it is stopped. */
 class InterruptedMatchTest {
+  /** Its bit among signals. */
+  private static final long SIGINT = 1 << 1;
+
   @TempDir Path folder;
 
   @Test
@@ -23,20 +27,23 @@ class InterruptedMatchTest {
     Path pipe = folder.resolve("pipe.csv");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Path parent = folder.resolve("new/deep");
+    List<String> command = new ArrayList<>(heedingControlC());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx64m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "match",
+            "--model",
+            "customer",
+            "--out",
+            parent.resolve("out").toString(),
+            pipe.toString()));
     Process match =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "match",
-                "--model",
-                "customer",
-                "--out",
-                parent.resolve("out").toString(),
-                pipe.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
@@ -50,6 +57,18 @@ class InterruptedMatchTest {
     assertThat(match.waitFor(60, SECONDS)).isTrue();
     assertThat(match.exitValue()).isEqualTo(130);
     assertThat(names(folder)).containsExactlyInAnyOrder("pipe.csv", "log");
+  }
+
+  /** What is started in the background of a script ignores Ctrl-C, and all it starts as well. */
+  private static List<String> heedingControlC() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) return List.of();
+    boolean ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(
+                line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT) != 0);
+    return ignored ? List.of("env", "--default-signal=INT") : List.of();
   }
 
   private static List<String> names(Path folder) throws IOException {
