@@ -11,6 +11,9 @@ final class CrossPairs {
   /** Sum and number of log odds, then by unit the two sums of likelihoods and their number. */
   private final double[] sums;
 
+  /**
+   * @param units that a profile is kept of; 0 for the log odds alone
+   */
   CrossPairs(int units) {
     sums = new double[2 + PER_UNIT * units];
   }
@@ -19,9 +22,8 @@ final class CrossPairs {
   void add(double x, double[] match, double[] related, boolean[] observed) {
     sums[0] += x;
     sums[1]++;
-    for (int u = 0; u < observed.length; u++) {
+    for (int at = 2, u = 0; at < sums.length; at += PER_UNIT, u++) {
       if (!observed[u]) continue;
-      int at = 2 + PER_UNIT * u;
       sums[at] += Math.exp(match[u]);
       sums[at + 1] += Math.exp(related[u]);
       sums[at + 2]++;
@@ -33,8 +35,13 @@ final class CrossPairs {
     for (int i = 0; i < sums.length; i++) sums[i] += others.sums[i];
   }
 
-  /** Writes down the logarithms of the mean likelihoods by unit; the mean log odds. */
-  double profile(double[] match, double[] related, boolean[] observed) {
+  /** The mean log odds. */
+  double mean() {
+    return sums[0] / sums[1];
+  }
+
+  /** Writes down the logarithms of the mean likelihoods by unit. */
+  void profile(double[] match, double[] related, boolean[] observed) {
     for (int u = 0; u < observed.length; u++) {
       int at = 2 + PER_UNIT * u;
       double n = sums[at + 2];
@@ -42,6 +49,5 @@ final class CrossPairs {
       match[u] = n > 0 ? Math.log(sums[at] / n) : 0;
       related[u] = n > 0 ? Math.log(sums[at + 1] / n) : 0;
     }
-    return sums[0] / sums[1];
   }
 }

@@ -20,8 +20,10 @@ public final class Linkage {
   private final PairComparer comparer;
   private final Scorer scorer;
   private final Evidence evidence;
-  private final double meanWeight;
+
+  /** Units that a profile is kept of; none for things. */
   private final int units;
+
   private final double[] match;
   private final double[] related;
   private final boolean[] observed;
@@ -30,8 +32,7 @@ public final class Linkage {
     this.comparer = comparer;
     this.scorer = scorer;
     evidence = new Evidence(1, layout);
-    meanWeight = layout.namesPersons() ? 0.5 : 1;
-    units = layout.units().size();
+    units = layout.namesPersons() ? layout.units().size() : 0;
     match = new double[units];
     related = new double[units];
     observed = new boolean[units];
@@ -82,8 +83,9 @@ public final class Linkage {
 
   /** The link of two clusters, by what their cross pairs say. */
   double link(CrossPairs pairs) {
-    double mean = pairs.profile(match, related, observed);
-    return meanWeight * mean + (1 - meanWeight) * clip(scorer.combine(match, related, observed));
+    if (units == 0) return pairs.mean();
+    pairs.profile(match, related, observed);
+    return (pairs.mean() + clip(scorer.combine(match, related, observed))) / 2;
   }
 
   int units() {

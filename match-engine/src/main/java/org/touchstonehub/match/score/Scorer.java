@@ -42,6 +42,8 @@ public final class Scorer {
   private final boolean learnsClosely;
   private final boolean hasGroups;
   private final boolean[] title; // unit
+  private double lnGroupIfKept;
+  private double lnGroupIfNot;
   private final double[] oddsMatch; // unit
   private final double[] oddsRelated; // unit
   final Layout layout;
@@ -132,6 +134,8 @@ public final class Scorer {
 
   /** Takes over the present parameters. */
   void prepare() {
+    lnGroupIfKept = p.ownWords.lnGroup(true);
+    lnGroupIfNot = p.ownWords.lnGroup(false);
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
       SemanticType type = layout.plan().columns().get(slot.column()).type();
@@ -326,7 +330,8 @@ public final class Scorer {
   private final double[] dampedRelated;
 
   /**
-   * Log odds from evidence per unit; also of a profile, the mean evidence between two clusters.
+   * Log odds from evidence per unit; also of a profile, the mean evidence between two clusters of
+   * persons. Groups, which only things have, look at the words of the last pair as well.
    *
    * @param v as a match, nats
    * @param r as loosely shared by kin, nats
@@ -384,7 +389,7 @@ public final class Scorer {
   /** A group shares a title as a match does, but for the words that each keeps for itself. */
   private void titlesOfGroup(boolean[] seen) {
     for (int u = 0; u < units; u++) {
-      if (seen[u] && title[u]) sharedClosely[u] += p.ownWords.lnGroup(bothKeepWords);
+      if (seen[u] && title[u]) sharedClosely[u] += bothKeepWords ? lnGroupIfKept : lnGroupIfNot;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.record.RecordTable;
 
 /**
@@ -29,25 +30,27 @@ final class CompoundCount {
 
   CompoundCount(ColumnPlan column, RecordTable records) {
     TokenKind kind = column.kindOfWords();
+    int[] distinct = distinct(column, records);
+    SignedCode.Count signed = new SignedCode.Count();
+    for (int row : distinct) signed.add(column.text(records, row));
+    codes = signed.codes();
+    for (int row : distinct) count(Words.of(kind, column.text(records, row), codes));
+  }
+
+  /** One row of each text there is, of a large table of a sample. */
+  private int[] distinct(ColumnPlan column, RecordTable records) {
     int bits = 0;
     while (records.size() >> bits > MOST_RECORDS) bits++;
     long mask = (1L << bits) - 1;
-    codes = codes(column, records, mask);
-    for (int row = 0; row < records.size(); row++) {
-      // a spread over all rows that does not depend on their order
-      if (mask != 0 && (Hashes.of(records.key(row).key()) & mask) != 0) continue;
-      String text = column.text(records, row);
-      if (!text.isEmpty() && seen.add(Hashes.of(text)) == 1) count(Words.of(kind, text, codes));
-    }
+    return IntStream.range(0, records.size())
+        // a spread over all rows that does not depend on their order
+        .filter(row -> mask == 0 || (Hashes.of(records.key(row).key()) & mask) == 0)
+        .filter(row -> isNew(column.text(records, row)))
+        .toArray();
   }
 
-  private static long[] codes(ColumnPlan column, RecordTable records, long mask) {
-    SignedCode.Count count = new SignedCode.Count();
-    for (int row = 0; row < records.size(); row++) {
-      if (mask != 0 && (Hashes.of(records.key(row).key()) & mask) != 0) continue;
-      count.add(column.text(records, row));
-    }
-    return count.codes();
+  private boolean isNew(String text) {
+    return !text.isEmpty() && seen.add(Hashes.of(text)) == 1;
   }
 
   /** Two texts of the same words, such as "A-B" and "A B", are one value. */

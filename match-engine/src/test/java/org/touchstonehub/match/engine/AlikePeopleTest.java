@@ -22,16 +22,7 @@ class AlikePeopleTest {
   @Test
   void a_couple_of_one_mailbox_are_two() {
     EntityModel model =
-        People.model(
-            List.of(),
-            "given",
-            SemanticType.GIVEN_NAME,
-            "family",
-            SemanticType.FAMILY_NAME,
-            "postcode",
-            SemanticType.POSTCODE,
-            "mail",
-            SemanticType.EMAIL);
+        People.named(List.of(), "postcode", SemanticType.POSTCODE, "mail", SemanticType.EMAIL);
     Random random = new Random(11);
     List<People.Row> rows = new ArrayList<>();
     for (int home = 0; home < 600; home++) {
@@ -53,15 +44,7 @@ class AlikePeopleTest {
 
   @Test
   void cousins_with_one_of_two_surnames_in_common_are_two() {
-    EntityModel model =
-        People.model(
-            List.of(),
-            "given",
-            SemanticType.GIVEN_NAME,
-            "family",
-            SemanticType.FAMILY_NAME,
-            "town",
-            SemanticType.LOCALITY);
+    EntityModel model = People.named(List.of(), "town", SemanticType.LOCALITY);
     Random random = new Random(12);
     String[] towns = {"Vigo", "Avila", "Leon", "Jaca", "Lugo"};
     List<People.Row> rows = new ArrayList<>();
@@ -86,18 +69,8 @@ class AlikePeopleTest {
       names = {"CATEGORY", "IDENTIFIER", "AMOUNT", "DATE", "YEAR", "ORGANISATION", "MIDDLE_NAME"})
   void whatever_a_family_shares_it_stays_several_people(SemanticType shared) {
     EntityModel model =
-        People.model(
-            List.of(),
-            "given",
-            SemanticType.GIVEN_NAME,
-            "family",
-            SemanticType.FAMILY_NAME,
-            "born",
-            SemanticType.DATE,
-            "town",
-            SemanticType.LOCALITY,
-            "shared",
-            shared);
+        People.named(
+            List.of(), "born", SemanticType.DATE, "town", SemanticType.LOCALITY, "shared", shared);
     Random random = new Random(13);
     String[] towns = {"Vigo", "Avila", "Leon", "Jaca", "Lugo"};
     List<People.Row> rows = new ArrayList<>();
@@ -147,19 +120,8 @@ class AlikePeopleTest {
 
   /** Of linked pairs the share that is one person. */
   private static double shareOfRight(EntityModel model, List<People.Row> rows) {
-    MatchResult result =
-        MatchEngine.resolve(model, People.table(model, rows), Constraints.NONE, Progress.NONE)
-            .result();
-    long linked = 0;
-    long right = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      for (int j = i + 1; j < rows.size(); j++) {
-        if (result.clusterOf(i) != result.clusterOf(j)) continue;
-        linked++;
-        if (rows.get(i).entity() == rows.get(j).entity()) right++;
-      }
-    }
-    assertThat(linked).isGreaterThan(100);
-    return right / (double) linked;
+    People.Pairs pairs = People.resolved(model, rows);
+    assertThat(pairs.linked()).isGreaterThan(100);
+    return pairs.precision();
   }
 }

@@ -58,7 +58,7 @@ class AlikeThingsTest {
         add(rows, "a", album, artist, typo(title, random), random.nextBoolean() ? null : year);
       }
     }
-    assertThat(f1(model, rows)).isGreaterThan(0.8);
+    assertThat(People.resolved(model, rows).f1()).isGreaterThan(0.8);
   }
 
   @Test
@@ -86,7 +86,7 @@ class AlikeThingsTest {
             both && random.nextInt(4) == 0 ? null : code);
       }
     }
-    assertThat(f1(PRODUCT, rows)).isGreaterThan(0.7);
+    assertThat(People.resolved(PRODUCT, rows).f1()).isGreaterThan(0.7);
   }
 
   @Test
@@ -114,7 +114,7 @@ class AlikeThingsTest {
         add(rows, "b", thing, other, brand, written);
       }
     }
-    assertThat(f1(PRODUCT, rows)).isGreaterThan(0.8);
+    assertThat(People.resolved(PRODUCT, rows).f1()).isGreaterThan(0.8);
   }
 
   @Test
@@ -153,7 +153,7 @@ class AlikeThingsTest {
           "2022-03-%02d".formatted(day + 1),
           "%.2f".formatted(amount));
     }
-    assertThat(f1(model, rows)).isGreaterThan(0.9);
+    assertThat(People.resolved(model, rows).f1()).isGreaterThan(0.9);
   }
 
   private static void add(
@@ -188,24 +188,5 @@ class AlikeThingsTest {
   private static String typo(String word, Random random) {
     int at = 1 + random.nextInt(word.length() - 2);
     return word.substring(0, at) + word.substring(at + 1);
-  }
-
-  private static double f1(EntityModel model, List<People.Row> rows) {
-    MatchResult result =
-        MatchEngine.resolve(model, People.table(model, rows), Constraints.NONE, Progress.NONE)
-            .result();
-    long both = 0;
-    long linked = 0;
-    long same = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      for (int j = i + 1; j < rows.size(); j++) {
-        boolean found = result.clusterOf(i) == result.clusterOf(j);
-        boolean is = rows.get(i).entity() == rows.get(j).entity();
-        if (found) linked++;
-        if (is) same++;
-        if (found && is) both++;
-      }
-    }
-    return 2.0 * both / (linked + same);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
-import org.touchstonehub.match.record.RecordTable;
 
 /**
  * A catalogue in which one name stands for many things, told apart by columns of few values. Taken
@@ -46,33 +45,8 @@ class CatalogueTest {
               "maker",
               types.get(3));
       List<People.Row> rows = catalogue(new Random(11));
-      RecordTable table = People.table(model, rows);
-      MatchResult result =
-          MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE).result();
-      int[] found = new int[rows.size()];
-      int[] truth = new int[rows.size()];
-      for (int i = 0; i < found.length; i++) {
-        found[i] = result.clusterOf(i);
-        truth[i] = rows.get(i).entity();
-      }
-      assertThat(pairwiseF1(found, truth)).as("%s", types).isGreaterThan(0.7);
+      assertThat(People.resolved(model, rows).f1()).as("%s", types).isGreaterThan(0.7);
     }
-  }
-
-  private static double pairwiseF1(int[] found, int[] truth) {
-    long both = 0;
-    long linked = 0;
-    long same = 0;
-    for (int i = 0; i < found.length; i++) {
-      for (int j = i + 1; j < found.length; j++) {
-        boolean f = found[i] == found[j];
-        boolean t = truth[i] == truth[j];
-        if (f) linked++;
-        if (t) same++;
-        if (f && t) both++;
-      }
-    }
-    return 2.0 * both / (linked + same);
   }
 
   private static List<People.Row> catalogue(Random random) {

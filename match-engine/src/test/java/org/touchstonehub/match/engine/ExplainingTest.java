@@ -96,19 +96,7 @@ class ExplainingTest {
 
   @Test
   void a_source_without_duplicates_keeps_its_records_apart() {
-    EntityModel model =
-        People.model(
-            List.of(new Source("own", true)),
-            "given",
-            SemanticType.GIVEN_NAME,
-            "family",
-            SemanticType.FAMILY_NAME,
-            "born",
-            SemanticType.DATE,
-            "town",
-            SemanticType.LOCALITY,
-            "phone",
-            SemanticType.PHONE);
+    EntityModel model = People.person(List.of(new Source("own", true)));
     RecordTable same = People.table(model, ROWS);
     Explaining explaining =
         MatchEngine.explain(

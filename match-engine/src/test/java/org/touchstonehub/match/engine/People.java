@@ -1,8 +1,10 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.Classification;
@@ -15,19 +17,7 @@ import org.touchstonehub.match.record.SourceKey;
 
 /** Made-up people and companies with known truth, for tests. */
 final class People {
-  static final EntityModel PERSON =
-      model(
-          List.of(),
-          "given",
-          SemanticType.GIVEN_NAME,
-          "family",
-          SemanticType.FAMILY_NAME,
-          "born",
-          SemanticType.DATE,
-          "town",
-          SemanticType.LOCALITY,
-          "phone",
-          SemanticType.PHONE);
+  static final EntityModel PERSON = person(List.of());
 
   static final EntityModel SUPPLIER =
       model(
@@ -49,6 +39,20 @@ final class People {
   private static final String[] TOWNS = "Leeds York Hull Ghent Lyon Bonn Turin Porto".split(" ");
 
   private People() {}
+
+  /** The columns of {@link #people}, and more. */
+  static EntityModel person(List<Source> sources, Object... more) {
+    Object[] columns = {
+      "born", SemanticType.DATE, "town", SemanticType.LOCALITY, "phone", SemanticType.PHONE
+    };
+    return named(sources, Stream.of(columns, more).flatMap(Arrays::stream).toArray());
+  }
+
+  /** Given and family name, and what stands beside them. */
+  static EntityModel named(List<Source> sources, Object... beside) {
+    Object[] names = {"given", SemanticType.GIVEN_NAME, "family", SemanticType.FAMILY_NAME};
+    return model(sources, Stream.of(names, beside).flatMap(Arrays::stream).toArray());
+  }
 
   static EntityModel model(List<Source> sources, Object... namesAndTypes) {
     List<Attribute> attributes = new ArrayList<>();
@@ -112,5 +116,50 @@ final class People {
     List<Row> list = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) list.add(new Row("s", "k" + i, i, rows[i]));
     return table(model, list);
+  }
+
+  /**
+   * Pairs of records.
+   *
+   * @param linked that are in one cluster
+   * @param same that are one thing in truth
+   * @param both of them
+   */
+  record Pairs(long linked, long same, long both) {
+    /** Counts the pairs of rows that a result is about, in their order. */
+    static Pairs of(MatchResult result, List<Row> rows) {
+      long linked = 0;
+      long same = 0;
+      long both = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        for (int j = i + 1; j < rows.size(); j++) {
+          boolean found = result.clusterOf(i) == result.clusterOf(j);
+          boolean is = rows.get(i).entity() == rows.get(j).entity();
+          if (found) linked++;
+          if (is) same++;
+          if (found && is) both++;
+        }
+      }
+      return new Pairs(linked, same, both);
+    }
+
+    double precision() {
+      return both / (double) linked;
+    }
+
+    double recall() {
+      return both / (double) same;
+    }
+
+    double f1() {
+      return 2.0 * both / (linked + same);
+    }
+  }
+
+  /** What comes of training on the rows and matching them. */
+  static Pairs resolved(EntityModel model, List<Row> rows) {
+    RecordTable table = table(model, rows);
+    return Pairs.of(
+        MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE).result(), rows);
   }
 }

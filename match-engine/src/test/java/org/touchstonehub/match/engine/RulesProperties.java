@@ -31,21 +31,7 @@ class RulesProperties {
   private static final Rule APART = new Rule(Rule.Kind.APART_IF_DIFFERENT, List.of(2), null);
 
   private static EntityModel model(List<Source> sources, Rule... rules) {
-    EntityModel plain =
-        People.model(
-            sources,
-            "given",
-            SemanticType.GIVEN_NAME,
-            "family",
-            SemanticType.FAMILY_NAME,
-            "born",
-            SemanticType.DATE,
-            "town",
-            SemanticType.LOCALITY,
-            "phone",
-            SemanticType.PHONE,
-            "number",
-            SemanticType.IDENTIFIER);
+    EntityModel plain = People.person(sources, "number", SemanticType.IDENTIFIER);
     return new EntityModel(
         "test", "", "id", "source", plain.sources(), plain.attributes(), List.of(rules));
   }
