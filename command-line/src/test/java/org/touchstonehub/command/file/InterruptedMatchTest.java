@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.command.Main;
@@ -21,6 +23,12 @@ class InterruptedMatchTest {
   private static final long SIGINT = 1 << 1;
 
   @TempDir Path folder;
+  private @Nullable Process match;
+
+  @AfterEach
+  void leaves_no_process_behind_where_it_failed() {
+    if (match != null) match.destroyForcibly();
+  }
 
   @Test
   void control_c_ends_with_130_and_leaves_nothing() throws Exception {
@@ -42,7 +50,7 @@ class InterruptedMatchTest {
             "--out",
             parent.resolve("out").toString(),
             pipe.toString()));
-    Process match =
+    match =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
