@@ -40,16 +40,17 @@ final class Clusters {
   static Clusters of(RecordTable records, IntUnaryOperator clusterOf) {
     int n = records.size();
     int[] size = new int[n];
-    int count = 0;
-    for (int row = 0; row < n; row++) if (size[clusterOf.applyAsInt(row)]++ == 0) count++;
-    Named[] named = new Named[count];
-    for (int label = 0, c = 0; label < n; label++) {
-      if (size[label] > 0) named[c++] = new Named(records.key(label), label);
-    }
+    for (int row = 0; row < n; row++) size[clusterOf.applyAsInt(row)]++;
+    Named[] named =
+        IntStream.range(0, n)
+            .parallel()
+            .filter(label -> size[label] > 0)
+            .mapToObj(label -> new Named(records.key(label), label))
+            .toArray(Named[]::new);
     Arrays.parallelSort(named, Comparator.comparing(Named::key));
     int[] numberOfLabel = new int[n];
-    int[] start = new int[count + 1];
-    for (int c = 0; c < count; c++) {
+    int[] start = new int[named.length + 1];
+    for (int c = 0; c < named.length; c++) {
       numberOfLabel[named[c].row] = c + 1;
       start[c + 1] = start[c] + size[named[c].row];
     }
@@ -67,7 +68,9 @@ final class Clusters {
       numberOf[row] = number;
       rows[next[number - 1]++] = row;
     }
-    for (int c = 1; c < start.length; c++) sortByKey(records, rows, start[c - 1], start[c]);
+    IntStream.range(1, start.length)
+        .parallel()
+        .forEach(c -> sortByKey(records, rows, start[c - 1], start[c]));
     return new Clusters(numberOf, start, rows);
   }
 

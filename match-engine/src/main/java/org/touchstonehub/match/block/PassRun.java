@@ -3,6 +3,7 @@ package org.touchstonehub.match.block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.score.Competition;
@@ -107,11 +108,12 @@ final class PassRun {
       for (PassRun run : splitting) run.splitByRing(big);
       return;
     }
-    for (int z = 0; z < any.keys.thirds(); z++) {
-      if (!any.keys.splitsBy(z)) continue;
-      long[] parts = any.splitBy(big, z);
-      for (PassRun run : splitting) run.emitSplit(parts);
-    }
+    long[] entriesOfBig = big;
+    IntStream.range(0, any.keys.thirds())
+        .filter(any.keys::splitsBy)
+        .parallel()
+        .mapToObj(z -> any.splitBy(entriesOfBig, z))
+        .forEachOrdered(parts -> splitting.forEach(run -> run.emitSplit(parts)));
   }
 
   Breadth breadth() {

@@ -3,6 +3,7 @@ package org.touchstonehub.match.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
@@ -24,25 +25,31 @@ final class Notes {
 
   /** Placeholders, and values that too many records share to identify anything; no value itself. */
   static List<String> ofValues(Bench bench, RecordTable table) {
+    return IntStream.range(0, bench.layout.plan().columns().size())
+        .parallel()
+        .mapToObj(c -> ofValues(bench, table, c))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> ofValues(Bench bench, RecordTable table, int c) {
+    ColumnPlan plan = bench.layout.plan().columns().get(c);
+    Column column = bench.records.columns().get(c);
+    if (plan.attributes().size() > 1) return List.of();
+    int attribute = plan.attributes().get(0);
+    String name = bench.model.attributes().get(attribute).name();
     List<String> notes = new ArrayList<>();
-    for (int c = 0; c < bench.layout.plan().columns().size(); c++) {
-      ColumnPlan plan = bench.layout.plan().columns().get(c);
-      Column column = bench.records.columns().get(c);
-      if (plan.attributes().size() > 1) continue;
-      int attribute = plan.attributes().get(0);
-      String name = bench.model.attributes().get(attribute).name();
-      int empty = 0;
-      for (int i = 0; i < bench.records.size(); i++) {
-        if (column.has(i)) continue;
-        if (table.value(bench.records.rows()[i], attribute) != null) empty++;
-      }
-      if (empty > 0) {
-        notes.add(
-            "%s: %d values say nothing (placeholders, fillers, or not readable) and count as missing."
-                .formatted(name, empty));
-      }
-      if (column instanceof ValueColumn values && identifies(values.kind()))
-        common(name, values, notes);
+    int empty = 0;
+    for (int i = 0; i < bench.records.size(); i++) {
+      if (!column.has(i) && table.has(bench.records.rows()[i], attribute)) empty++;
+    }
+    if (empty > 0) {
+      notes.add(
+          "%s: %d values say nothing (placeholders, fillers, or not readable) and count as missing."
+              .formatted(name, empty));
+    }
+    if (column instanceof ValueColumn values && identifies(values.kind())) {
+      common(name, values, notes);
     }
     return notes;
   }

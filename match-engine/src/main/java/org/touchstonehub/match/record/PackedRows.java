@@ -155,6 +155,12 @@ final class PackedRows {
     return false;
   }
 
+  /** Whether a value is not null. */
+  boolean has(int row, int column) {
+    if (column < 0 || column >= width) throw new IndexOutOfBoundsException(column);
+    return pages.get((int) (starts[row] >> 32))[(int) starts[row] + column] != 0;
+  }
+
   @Nullable String value(int row, int column) {
     if (column < 0 || column >= width) throw new IndexOutOfBoundsException(column);
     byte[] page = pages.get((int) (starts[row] >> 32));

@@ -38,6 +38,11 @@ public final class RecordTable {
     return rows.value(row, KEY_PARTS + attribute);
   }
 
+  /** Whether there is a value. */
+  public boolean has(int row, int attribute) {
+    return rows.has(row, KEY_PARTS + attribute);
+  }
+
   /** Some of the rows in an order: what is read one after another should lie so in memory. */
   public RecordTable inOrder(int[] rows) {
     return new RecordTable(attributes, this.rows.inOrder(rows));

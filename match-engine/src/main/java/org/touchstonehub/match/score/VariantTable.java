@@ -2,10 +2,8 @@ package org.touchstonehub.match.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.Variants;
@@ -137,7 +135,45 @@ public final class VariantTable {
    */
   private static VariantTable learn(long[] occurrences, Dictionary dictionary, LnShare lnShare) {
     byte[] seen = clusters(occurrences, dictionary);
-    Map<Long, double[]> support = new HashMap<>();
+    LongBuffer together = new LongBuffer(occurrences.length);
+    int clusters = together(occurrences, seen, (values, share) -> together.add(values));
+    long[] pairs = together.sorted();
+    int[] often = new int[pairs.length];
+    int kept = 0;
+    for (int from = 0, to; from < pairs.length; from = to) {
+      to = from;
+      while (to < pairs.length && pairs[to] == pairs[from]) to++;
+      if (to - from < LEAST_CLUSTERS) continue;
+      often[kept] = to - from;
+      pairs[kept++] = pairs[from];
+    }
+    long[] variants = Arrays.copyOf(pairs, kept);
+    double[] support = new double[kept];
+    together(
+        occurrences,
+        seen,
+        (values, share) -> {
+          int at = Arrays.binarySearch(variants, values);
+          if (at >= 0) support[at] += share;
+        });
+    return table(variants, often, support, clusters, dictionary, lnShare);
+  }
+
+  /** Takes in two values of one cluster, the smaller in the upper 32 bits. */
+  private interface Together {
+    /**
+     * @param share of the ordered pairs of what the cluster has
+     */
+    void found(long values, double share);
+  }
+
+  /**
+   * Goes through pairs of values that share a cluster, cluster by cluster.
+   *
+   * @param seen values that are in too few clusters are passed over
+   * @return how many clusters there are
+   */
+  private static int together(long[] occurrences, byte[] seen, Together together) {
     int clusters = 0;
     int[] values = new int[MOST_VALUES];
     int[] counts = new int[MOST_VALUES];
@@ -158,10 +194,23 @@ public final class VariantTable {
         to = run;
       }
       clusters++;
-      if (distinct <= MOST_VALUES) support(support, values, counts, often, to - from);
+      if (distinct <= MOST_VALUES) pairUp(values, counts, often, to - from, together);
       from = to;
     }
-    return table(support, clusters, dictionary, lnShare);
+    return clusters;
+  }
+
+  /**
+   * @param values ascending
+   */
+  private static void pairUp(
+      int[] values, int[] counts, int distinct, int total, Together together) {
+    for (int x = 0; x < distinct; x++) {
+      for (int y = x + 1; y < distinct; y++) {
+        double share = 2.0 * counts[x] * counts[y] / ((double) total * total);
+        together.found(((long) values[x] << 32) | values[y], share);
+      }
+    }
   }
 
   /** In how many clusters each value is, up to as many as make a variant. */
@@ -175,40 +224,33 @@ public final class VariantTable {
     return seen;
   }
 
-  private static void support(
-      Map<Long, double[]> support, int[] values, int[] counts, int distinct, int total) {
-    for (int x = 0; x < distinct; x++) {
-      for (int y = x + 1; y < distinct; y++) {
-        long key = ((long) Math.min(values[x], values[y]) << 32) | Math.max(values[x], values[y]);
-        double[] s = support.computeIfAbsent(key, k -> new double[2]);
-        s[0]++;
-        s[1] += 2.0 * counts[x] * counts[y] / ((double) total * total);
-      }
-    }
-  }
-
   private static VariantTable table(
-      Map<Long, double[]> support, int clusters, Dictionary dictionary, LnShare lnShare) {
+      long[] variants,
+      int[] often,
+      double[] support,
+      int clusters,
+      Dictionary dictionary,
+      LnShare lnShare) {
     record Row(long a, long b, float weight) {}
-    TreeMap<String, Row> rows = new TreeMap<>();
-    support.forEach(
-        (key, s) -> {
-          if (s[0] < LEAST_CLUSTERS) return;
-          int a = (int) (key >> 32);
-          int b = (int) (long) key;
-          double others = s[1] * (s[0] - 1) / s[0];
-          double w =
-              Math.log(Math.max(others / 2 / clusters, 1e-12)) - lnShare.of(a) - lnShare.of(b);
-          if (w <= 0) return;
-          long x = Math.min(dictionary.hash(a), dictionary.hash(b));
-          long y = Math.max(dictionary.hash(a), dictionary.hash(b));
-          rows.put("%016x%016x".formatted(x, y), new Row(x, y, (float) w));
-        });
+    List<Row> rows = new ArrayList<>();
+    for (int v = 0; v < variants.length; v++) {
+      int a = (int) (variants[v] >> 32);
+      int b = (int) variants[v];
+      double others = support[v] * (often[v] - 1) / often[v];
+      double w = Math.log(Math.max(others / 2 / clusters, 1e-12)) - lnShare.of(a) - lnShare.of(b);
+      if (w <= 0) continue;
+      long x = Math.min(dictionary.hash(a), dictionary.hash(b));
+      long y = Math.max(dictionary.hash(a), dictionary.hash(b));
+      rows.add(new Row(x, y, (float) w));
+    }
+    rows.sort(
+        Comparator.comparing(Row::a, Long::compareUnsigned)
+            .thenComparing(Row::b, Long::compareUnsigned));
     long[] first = new long[rows.size()];
     long[] second = new long[rows.size()];
     float[] weights = new float[rows.size()];
     int i = 0;
-    for (Row row : rows.values()) {
+    for (Row row : rows) {
       first[i] = row.a();
       second[i] = row.b();
       weights[i++] = row.weight();

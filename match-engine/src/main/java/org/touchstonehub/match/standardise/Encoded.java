@@ -1,9 +1,9 @@
 package org.touchstonehub.match.standardise;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
@@ -29,21 +29,33 @@ public record Encoded(
     int n = table.size();
     int[] rows = order(model, table);
     RecordTable ordered = table.inOrder(rows);
-    TreeMap<String, Integer> systems = new TreeMap<>();
-    for (int i = 0; i < n; i++) systems.put(ordered.key(i).system(), 0);
-    List<String> sources = new ArrayList<>(systems.keySet());
-    for (int i = 0; i < sources.size(); i++) systems.put(sources.get(i), i);
+    List<String> sources =
+        IntStream.range(0, n)
+            .parallel()
+            .mapToObj(i -> ordered.key(i).system())
+            .distinct()
+            .sorted()
+            .toList();
     int[] source = new int[n];
     long[] keys = new long[n];
-    for (int i = 0; i < n; i++) {
-      SourceKey key = ordered.key(i);
-      source[i] = systems.getOrDefault(key.system(), 0);
-      keys[i] = Hashes.of(Hashes.of(key.system()), Hashes.of(key.key()));
-    }
+    IntStream.range(0, n)
+        .parallel()
+        .forEach(
+            i -> {
+              SourceKey key = ordered.key(i);
+              source[i] = Collections.binarySearch(sources, key.system());
+              keys[i] = Hashes.of(Hashes.of(key.system()), Hashes.of(key.key()));
+            });
     Column[] columns = new Column[plan.columns().size()];
+    // names come first in a plan and take longest: begun last, they would keep all others waiting
+    AtomicInteger next = new AtomicInteger();
     IntStream.range(0, columns.length)
         .parallel()
-        .forEach(c -> columns[c] = encode(plan.columns().get(c), model, ordered));
+        .forEach(
+            any -> {
+              int c = next.getAndIncrement();
+              columns[c] = encode(plan.columns().get(c), model, ordered);
+            });
     return new Encoded(n, rows, source, sources, keys, List.of(columns));
   }
 
