@@ -1,6 +1,8 @@
 package org.touchstonehub.match.block;
 
 import java.util.function.IntToLongFunction;
+import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.NameColumn;
 
 /** The atoms of one kind of every record, as hashes. Read only. */
@@ -90,6 +92,65 @@ abstract class AtomColumn {
     @Override
     int size() {
       return names.word().length;
+    }
+  }
+
+  /**
+   * What of a kind of atom may bring a pair: what another record has too, or where records are
+   * sampled a sampled one. No key is made of the rest, most e-mail addresses and telephone numbers,
+   * and it is not even looked up.
+   */
+  static final class Shared extends AtomColumn {
+    private final AtomColumn all;
+
+    /** By place. */
+    private final long[] shared;
+
+    /**
+     * @param sampleMask records are sampled whose hash has none of these bits; 0 for all
+     */
+    Shared(AtomColumn all, Encoded records, long sampleMask) {
+      super(all.atom);
+      this.all = all;
+      this.shared = new long[(all.size() >>> 6) + 1];
+      SharedKeys seen = new SharedKeys(all.size() >>> Long.bitCount(sampleMask));
+      for (int record = 0; record < records.size(); record++) {
+        if ((records.keys()[record] & sampleMask) == 0) see(record, seen);
+      }
+      for (int place = 0; place < all.size(); place++) {
+        long hash = all.hash(place);
+        if (hash == 0) continue;
+        long key = Hashes.mix(hash);
+        boolean has = sampleMask == 0 ? seen.isSeenTwice(key) : seen.isSeen(key);
+        if (has) shared[place >>> 6] |= 1L << place;
+      }
+    }
+
+    private void see(int record, SharedKeys seen) {
+      for (int place = all.from(record); place < all.to(record); place++) {
+        long hash = all.hash(place);
+        if (hash != 0) seen.see(Hashes.mix(hash));
+      }
+    }
+
+    @Override
+    int from(int record) {
+      return all.from(record);
+    }
+
+    @Override
+    int to(int record) {
+      return all.to(record);
+    }
+
+    @Override
+    long hash(int place) {
+      return (shared[place >>> 6] & 1L << place) == 0 ? 0 : all.hash(place);
+    }
+
+    @Override
+    int size() {
+      return all.size();
     }
   }
 }

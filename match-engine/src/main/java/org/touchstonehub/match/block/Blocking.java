@@ -89,46 +89,59 @@ public final class Blocking {
    *     such records have; 0 for all
    */
   public List<Found> explore(int sampleBits) {
+    long mask = (1L << sampleBits) - 1;
+    List<AtomColumn> shared = shared(mask);
     List<PassTrial> trials = new ArrayList<>();
-    for (int x = 0; x < atoms.size(); x++) {
-      AtomColumn a = atoms.get(x);
-      if (a.atom.alone()) trials.add(trial(new PassAtoms(a, null), sampleBits));
-      if (a.atom.within()) trials.add(trial(new PassAtoms(a, a), sampleBits));
-      for (int y = x + 1; y < atoms.size(); y++) {
-        AtomColumn b = atoms.get(y);
-        if (a.atom.combinesWith(b.atom)) trials.add(trial(new PassAtoms(a, b), sampleBits));
+    for (int x = 0; x < shared.size(); x++) {
+      AtomColumn a = shared.get(x);
+      if (a.atom.alone()) trials.add(trial(new PassAtoms(a, null), shared, mask));
+      if (a.atom.within()) trials.add(trial(new PassAtoms(a, a), shared, mask));
+      for (int y = x + 1; y < shared.size(); y++) {
+        AtomColumn b = shared.get(y);
+        if (a.atom.combinesWith(b.atom)) trials.add(trial(new PassAtoms(a, b), shared, mask));
       }
     }
-    return run(trials, (1L << sampleBits) - 1);
+    return run(trials, mask);
   }
 
-  private PassTrial trial(PassAtoms pass, int sampleBits) {
-    long mask = (1L << sampleBits) - 1;
+  private List<AtomColumn> shared(long sampleMask) {
+    return atoms.stream()
+        .parallel()
+        .<AtomColumn>map(column -> new AtomColumn.Shared(column, records, sampleMask))
+        .toList();
+  }
+
+  private PassTrial trial(PassAtoms pass, List<AtomColumn> shared, long mask) {
     List<PassRun> runs = new ArrayList<>();
-    for (Breadth breadth : Breadth.toTry(pass.second() != null, sampleBits > 0)) {
-      runs.add(new PassRun(records, competition, atoms, pass, null, breadth, mask));
+    for (Breadth breadth : Breadth.toTry(pass.second() != null, mask != 0)) {
+      runs.add(new PassRun(records, competition, shared, pass, null, breadth, mask));
     }
     return new PassTrial(pass, runs);
   }
 
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
+    List<AtomColumn> shared = shared(0);
     List<PassTrial> trials = new ArrayList<>();
-    for (Pass pass : passes) trials.add(onAllRecords(pass, pass, Breadth.WIDE));
+    for (Pass pass : passes) trials.add(onAllRecords(pass, pass, Breadth.WIDE, shared));
     return run(trials, 0);
   }
 
   /** Runs passes that were tried out on all records, deciding anew which keys are too common. */
   public List<Found> decide(List<Found> tried) {
+    List<AtomColumn> shared = shared(0);
     List<PassTrial> trials = new ArrayList<>();
-    for (Found found : tried) trials.add(onAllRecords(found.pass(), null, found.breadth()));
+    for (Found found : tried) {
+      trials.add(onAllRecords(found.pass(), null, found.breadth(), shared));
+    }
     return run(trials, 0);
   }
 
-  private PassTrial onAllRecords(Pass pass, @Nullable Pass trained, Breadth breadth) {
-    PassAtoms of = PassAtoms.of(pass, atoms);
+  private PassTrial onAllRecords(
+      Pass pass, @Nullable Pass trained, Breadth breadth, List<AtomColumn> shared) {
+    PassAtoms of = PassAtoms.of(pass, shared);
     return new PassTrial(
-        of, List.of(new PassRun(records, competition, atoms, of, trained, breadth, 0)));
+        of, List.of(new PassRun(records, competition, shared, of, trained, breadth, 0)));
   }
 
   /**
