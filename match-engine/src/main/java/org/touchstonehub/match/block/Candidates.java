@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.touchstonehub.match.record.LongBuffer;
+import org.touchstonehub.match.record.LongSort;
 
 /**
  * The candidate pairs that passes found, each once, in parts: of a large table they would not fit
@@ -121,7 +122,7 @@ public final class Candidates {
   }
 
   static long[] distinct(long[] pairs) {
-    Arrays.parallelSort(pairs);
+    LongSort.sort(pairs);
     return LongBuffer.withoutRepeats(pairs);
   }
 }

@@ -2,6 +2,7 @@ package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.ClearDifference;
 import org.touchstonehub.match.compare.Frequencies;
@@ -33,6 +34,7 @@ final class Bench {
   final Encoded records;
   final Competition competition;
   private final List<EqualKeys> equalKeys;
+  private @Nullable LookedUp lookedUp;
 
   Bench(EntityModel model, Plan plan, RecordTable table) {
     this.model = model;
@@ -62,21 +64,45 @@ final class Bench {
   }
 
   Workers<PairComparer> comparers(FrequencyTable[][] tables, List<VariantTable> variants) {
-    Frequencies frequencies = FrequencyTables.lookUp(records, tables);
-    List<Variants> known = VariantTable.lookUp(records, variants);
-    return new Workers<>(() -> new PairComparer(layout, records, frequencies, known));
+    LookedUp known = lookUp(tables, variants);
+    return new Workers<>(
+        () -> new PairComparer(layout, records, known.frequencies, known.variants));
   }
 
   Workers<Linkage> linkages(
       FrequencyTable[][] tables, List<VariantTable> variants, Parameters parameters) {
-    Frequencies frequencies = FrequencyTables.lookUp(records, tables);
-    List<Variants> known = VariantTable.lookUp(records, variants);
+    LookedUp known = lookUp(tables, variants);
     return new Workers<>(
         () ->
             new Linkage(
                 layout,
-                new PairComparer(layout, records, frequencies, known),
+                new PairComparer(layout, records, known.frequencies, known.variants),
                 new Scorer(layout, parameters)));
+  }
+
+  /** What some tables say of the values of these records. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record LookedUp(
+      FrequencyTable[][] tables,
+      List<VariantTable> variantTables,
+      Frequencies frequencies,
+      List<Variants> variants) {}
+
+  /** Learning and then matching ask for the same tables. */
+  private synchronized LookedUp lookUp(FrequencyTable[][] tables, List<VariantTable> variants) {
+    LookedUp before = lookedUp;
+    if (before != null && before.tables == tables && before.variantTables.equals(variants)) {
+      return before;
+    }
+    lookedUp = null;
+    LookedUp now =
+        new LookedUp(
+            tables,
+            variants,
+            FrequencyTables.lookUp(records, tables),
+            VariantTable.lookUp(records, variants));
+    lookedUp = now;
+    return now;
   }
 
   /** What rules join, in the order of the model. */

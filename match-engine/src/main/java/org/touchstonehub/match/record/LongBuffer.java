@@ -38,7 +38,7 @@ public final class LongBuffer {
   /** Sorted. The buffer is empty afterwards. */
   public long[] sorted() {
     long[] values = drained();
-    Arrays.sort(values);
+    LongSort.sort(values);
     return values;
   }
 

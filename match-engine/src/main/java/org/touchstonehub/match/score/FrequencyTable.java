@@ -16,6 +16,9 @@ public final class FrequencyTable {
   private final long[] hashes;
   private final float[] counts;
 
+  /** Most values are held by one entity. */
+  private final float lnOfOne;
+
   /**
    * @param total entities that have any value
    * @param typical share of an ordinary value, from {@link Priors}
@@ -26,6 +29,7 @@ public final class FrequencyTable {
     this.typical = typical;
     this.hashes = hashes;
     this.counts = counts;
+    this.lnOfOne = (float) Math.log(share(1, typical));
   }
 
   public double total() {
@@ -48,6 +52,12 @@ public final class FrequencyTable {
   double count(long hash) {
     int at = Arrays.binarySearch(hashes, hash);
     return at < 0 ? 1 : counts[at];
+  }
+
+  /** The logarithm of the {@linkplain #share(long) share} of a value. */
+  float lnShare(long hash) {
+    int at = Arrays.binarySearch(hashes, hash);
+    return at < 0 ? lnOfOne : (float) Math.log(share(counts[at], typical));
   }
 
   /** Share of the entities that hold a value, shrunk towards the typical one; between 0 and 1. */

@@ -2,12 +2,12 @@ package org.touchstonehub.match.score;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.LongSort;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.DateColumn;
@@ -199,13 +199,13 @@ public final class FrequencyTables {
 
   private static float[] logs(Dictionary values, FrequencyTable table) {
     float[] ln = new float[values.size()];
-    for (int v = 0; v < ln.length; v++) ln[v] = (float) Math.log(table.share(values.hash(v)));
+    for (int v = 0; v < ln.length; v++) ln[v] = table.lnShare(values.hash(v));
     return ln;
   }
 
   private static float[] partLogs(ValueColumn values, FrequencyTable table) {
     float[] ln = new float[values.values().size()];
-    for (int v = 0; v < ln.length; v++) ln[v] = (float) Math.log(table.share(values.part()[v]));
+    for (int v = 0; v < ln.length; v++) ln[v] = table.lnShare(values.part()[v]);
     return ln;
   }
 
@@ -215,7 +215,7 @@ public final class FrequencyTables {
     for (int p = 0; p < DateColumn.PARTS; p++) {
       for (int v = 0; v < days.length; v++) {
         long hash = Hashes.mix(DateColumn.part(days[v], p));
-        ln[p][v] = (float) Math.log(tables[p].share(hash));
+        ln[p][v] = tables[p].lnShare(hash);
       }
     }
     return ln;
@@ -257,8 +257,7 @@ public final class FrequencyTables {
     }
 
     FrequencyTable table(double typical, HashOf hashOf) {
-      // in place: columns are counted side by side, and large
-      Arrays.sort(occurrences, 0, size);
+      LongSort.sort(occurrences, size);
       int distinct = distinctValues();
       long[] hashes = new long[distinct];
       float[] counts = new float[distinct];
@@ -297,15 +296,11 @@ public final class FrequencyTables {
 
     private static FrequencyTable sorted(
         double total, double typical, long[] hashes, float[] counts, int kept) {
-      record Counted(long hash, float count) {}
-      Counted[] all = new Counted[kept];
-      Arrays.setAll(all, i -> new Counted(hashes[i], counts[i]));
-      Arrays.parallelSort(all, Comparator.comparingLong(Counted::hash));
-      long[] sortedHashes = new long[kept];
+      long[] sortedHashes = Arrays.copyOf(hashes, kept);
+      LongSort.sort(sortedHashes);
       float[] sortedCounts = new float[kept];
       for (int i = 0; i < kept; i++) {
-        sortedHashes[i] = all[i].hash;
-        sortedCounts[i] = all[i].count;
+        sortedCounts[Arrays.binarySearch(sortedHashes, hashes[i])] = counts[i];
       }
       return new FrequencyTable(total, typical, sortedHashes, sortedCounts);
     }
