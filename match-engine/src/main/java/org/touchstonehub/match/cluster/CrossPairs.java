@@ -24,8 +24,9 @@ final class CrossPairs {
     sums[1]++;
     for (int at = 2, u = 0; at < sums.length; at += PER_UNIT, u++) {
       if (!observed[u]) continue;
-      sums[at] += Math.exp(match[u]);
-      sums[at + 1] += Math.exp(related[u]);
+      double likelihood = Math.exp(match[u]);
+      sums[at] += likelihood;
+      sums[at + 1] += related[u] == match[u] ? likelihood : Math.exp(related[u]);
       sums[at + 2]++;
     }
   }

@@ -2,6 +2,8 @@ package org.touchstonehub.match.score;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
@@ -34,8 +36,7 @@ public final class Scorer {
   private final int[] wordSlot; // slot
   private final boolean[] copies; // unit
   private final boolean[] identity; // unit
-  private final int[] damping; // unit
-  private final int dampingGroups;
+  private final int[][] damped; // damping group: its units
   private final int[] anchorOf; // class
   private final boolean[] close; // class
   private final boolean learnsLoosely;
@@ -44,6 +45,8 @@ public final class Scorer {
   private final boolean[] title; // unit
   private double lnGroupIfKept;
   private double lnGroupIfNot;
+  private final int[][] wholly; // class: units that it always shares
+  private final int[][] partly; // class: units that it shares with some probability
   private final double[] oddsMatch; // unit
   private final double[] oddsRelated; // unit
   final Layout layout;
@@ -87,17 +90,19 @@ public final class Scorer {
     copies = new boolean[units];
     identity = new boolean[units];
     title = new boolean[units];
-    damping = new int[units];
     int groups = 0;
     for (int u = 0; u < units; u++) {
       Unit unit = layout.units().get(u);
       copies[u] = unit.copies();
       identity[u] = unit.identity();
       title[u] = unit.topic() == Unit.Topic.TITLE;
-      damping[u] = unit.damping();
-      groups = Math.max(groups, damping[u]);
+      groups = Math.max(groups, unit.damping());
     }
-    dampingGroups = groups;
+    damped = new int[groups][];
+    for (int group = 1; group <= groups; group++) {
+      int g = group;
+      damped[g - 1] = units(u -> layout.units().get(u).damping() == g);
+    }
     weight = new double[Parameters.MODES][slots][];
     counted = new boolean[slots][];
     lnLost = new double[Parameters.MODES][layout.wordSlots()][2][Evidence.CLASSES];
@@ -119,6 +124,8 @@ public final class Scorer {
     learnsClosely = kin.stream().anyMatch(k -> k.close() && k.learns());
     oddsMatch = new double[units];
     oddsRelated = new double[units];
+    wholly = new int[kin.size()][];
+    partly = new int[kin.size()][];
     for (int m = 0; m < shares.length; m++) shares[m] = new double[units];
     scratch = new double[units];
     dampedMatch = new double[units];
@@ -132,10 +139,19 @@ public final class Scorer {
     return slotWeight[slot];
   }
 
+  private int[] units(IntPredicate which) {
+    return IntStream.range(0, units).filter(which).toArray();
+  }
+
   /** Takes over the present parameters. */
   void prepare() {
     lnGroupIfKept = p.ownWords.lnGroup(true);
     lnGroupIfNot = p.ownWords.lnGroup(false);
+    for (int c = 0; c < anchorOf.length; c++) {
+      double[] sharing = p.sharing[c];
+      wholly[c] = units(u -> sharing[u] == 1);
+      partly[c] = units(u -> sharing[u] != 1 && sharing[u] != 0);
+    }
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
       SemanticType type = layout.plan().columns().get(slot.column()).type();
@@ -363,14 +379,11 @@ public final class Scorer {
       double product = 1;
       double[] ratio = close[c] ? sharedClosely : dampedRelated;
       double[] odds = close[c] ? oddsMatch : oddsRelated;
+      for (int u : wholly[c]) if (seen[u]) t += ratio[u];
       double[] sharing = p.sharing[c];
-      for (int u = 0; u < units; u++) {
+      for (int u : partly[c]) {
+        if (!seen[u]) continue;
         double s = sharing[u];
-        if (!seen[u] || s == 0) continue;
-        if (s == 1) {
-          t += ratio[u];
-          continue;
-        }
         // ln(1 - s + s exp r), the larger exponential taken out; the product is above 0.01^units
         boolean shared = ratio[u] > 0;
         if (shared) t += ratio[u];
@@ -400,14 +413,12 @@ public final class Scorer {
 
   /** Of correlated units the strongest agreement counts in full, other agreements by half. */
   private void damp(double[] v) {
-    for (int group = 1; group <= dampingGroups; group++) {
+    for (int[] group : damped) {
       int best = -1;
-      for (int u = 0; u < units; u++) {
-        if (damping[u] == group && v[u] > (best < 0 ? 0 : v[best])) best = u;
-      }
+      for (int u : group) if (v[u] > (best < 0 ? 0 : v[best])) best = u;
       if (best < 0) continue;
-      for (int u = 0; u < units; u++) {
-        if (u != best && damping[u] == group && v[u] > 0) {
+      for (int u : group) {
+        if (u != best && v[u] > 0) {
           dampedMatch[u] = v[u] * DAMPING;
           dampedRelated[u] = dampedMatch[u];
         }
