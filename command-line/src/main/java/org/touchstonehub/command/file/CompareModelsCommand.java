@@ -3,6 +3,7 @@ package org.touchstonehub.command.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,12 @@ public final class CompareModelsCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "With --model: encoding of the files, where it is seen wrongly.")
+  private @Nullable Charset encoding;
 
   @Parameters(
       index = "0",
@@ -127,7 +134,7 @@ public final class CompareModelsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ReadModel read = NamedModel.read(name);
     NamedModel.warn(err, read.warnings());
-    List<InputFile> inputs = InputFile.of(files, read.model());
+    List<InputFile> inputs = InputFile.of(files, encoding, read.model());
     ShownProgress progress = ShownProgress.on(err);
     try (TwoMatches matches =
         progress.during(() -> TwoMatches.of(read.model(), before, after, inputs, progress))) {

@@ -70,7 +70,7 @@ final class Gathering {
     UniqueKeys keys = new UniqueKeys();
     long before = 0;
     for (InputFile file : files) {
-      RecordFile records = RecordFile.of(file.path(), model, file.source());
+      RecordFile records = RecordFile.of(file.path(), file.encoding(), model, file.source());
       Rows rows = gathering.new Rows(rejects, progress, before);
       gathering.summaries.add(records.read(keys, rows));
       before += Files.size(file.path());

@@ -1,5 +1,6 @@
 package org.touchstonehub.command.file;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,23 +15,27 @@ import org.touchstonehub.match.model.Source;
  * file does not tell its source itself.
  *
  * @param source null if the rows tell
+ * @param encoding null if it is to be seen from the file
  */
-record InputFile(Path path, @Nullable String source) {
+record InputFile(Path path, @Nullable String source, @Nullable Charset encoding) {
   /**
    * @throws InvalidInput if a source is none of the model's
    */
-  static List<InputFile> of(List<String> arguments, EntityModel model) {
-    return arguments.stream().map(argument -> of(argument, model)).toList();
+  static List<InputFile> of(List<String> arguments, @Nullable Charset encoding, EntityModel model) {
+    return arguments.stream().map(argument -> of(argument, encoding, model)).toList();
   }
 
   /**
    * @throws InvalidInput if the source is none of the model's
    */
-  static InputFile of(String argument, EntityModel model) {
+  static InputFile of(String argument, @Nullable Charset encoding, EntityModel model) {
     int equals = argument.indexOf('=');
-    if (equals <= 0 || Files.exists(path(argument))) return new InputFile(path(argument), null);
+    boolean plain =
+        equals <= 0
+            || argument.substring(0, equals).indexOf('/') >= 0
+            || Files.exists(path(argument));
+    if (plain) return new InputFile(path(argument), null, encoding);
     String source = argument.substring(0, equals);
-    if (source.indexOf('/') >= 0) return new InputFile(path(argument), null);
     if (model.sourceColumn() == null) {
       throw new InvalidInput(
           "source",
@@ -47,7 +52,7 @@ record InputFile(Path path, @Nullable String source) {
                   model.name(),
                   String.join(", ", model.sources().stream().map(Source::name).toList())));
     }
-    return new InputFile(path(argument.substring(equals + 1)), source);
+    return new InputFile(path(argument.substring(equals + 1)), source, encoding);
   }
 
   private static Path path(String text) {

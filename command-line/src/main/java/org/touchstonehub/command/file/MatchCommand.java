@@ -3,6 +3,7 @@ package org.touchstonehub.command.file;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,16 @@ public final class MatchCommand implements Callable<Integer> {
 
   private void print(PrintWriter stdout, MatchReportJson report) {
     line(stdout, "%,12d rows in %d file(s)", report.rows(), report.files().size());
+    for (MatchReportJson.FileJson file : report.files()) {
+      if (!file.encoding().equals(StandardCharsets.UTF_8.name())) {
+        line(
+            stdout,
+            "%12s %s was read as %s; if its letters are wrong, say --encoding",
+            "",
+            file.name(),
+            file.encoding());
+      }
+    }
     line(stdout, "%,12d records", report.records());
     line(
         stdout,

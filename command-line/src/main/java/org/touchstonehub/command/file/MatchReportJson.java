@@ -40,7 +40,8 @@ record MatchReportJson(
     List<String> notes) {
   static final String KIND = "touchstone-match";
 
-  record FileJson(String name, long rows, long rejects, List<String> absentColumns) {}
+  record FileJson(
+      String name, String encoding, long rows, long rejects, List<String> absentColumns) {}
 
   /** Clusters with {@code from} to {@code to} records. */
   record SizeJson(int from, int to, long clusters, long records) {}

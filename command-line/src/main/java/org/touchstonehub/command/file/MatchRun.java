@@ -107,7 +107,8 @@ final class MatchRun {
     }
     Map<SourceKey, Integer> rows = new HashMap<>();
     for (int row = 0; row < records.size(); row++) {
-      if (wanted.contains(records.key(row))) rows.put(records.key(row), row);
+      SourceKey key = records.key(row);
+      if (wanted.contains(key)) rows.put(key, row);
     }
     return rows;
   }
@@ -133,7 +134,10 @@ final class MatchRun {
         model.name(),
         trained.digest(),
         gathered.summaries().stream()
-            .map(s -> new FileJson(s.file(), s.rows(), s.rejects(), s.absentColumns()))
+            .map(
+                s ->
+                    new FileJson(
+                        s.file(), s.encoding().name(), s.rows(), s.rejects(), s.absentColumns()))
             .toList(),
         gathered.records() + gathered.rejects(),
         records.size(),

@@ -2,6 +2,7 @@ package org.touchstonehub.command.file;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,6 +73,12 @@ public final class ProfileCommand implements Callable<Integer> {
       description = "The column that names the source, where it is not found or wrongly.")
   private @Nullable String source;
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Encoding of the files, such as windows-1250, where it is seen wrongly.")
+  private @Nullable Charset encoding;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "[SOURCE=]FILE",
@@ -99,7 +106,7 @@ public final class ProfileCommand implements Callable<Integer> {
   }
 
   private Profile profile() {
-    List<Profiler.FileToProfile> inputs = files.stream().map(ProfileCommand::input).toList();
+    List<Profiler.FileToProfile> inputs = files.stream().map(this::input).toList();
     long named = inputs.stream().filter(input -> input.source() != null).count();
     if (named > 0 && named < inputs.size()) {
       throw new InvalidInput(
@@ -143,16 +150,16 @@ public final class ProfileCommand implements Callable<Integer> {
   }
 
   /** {@code FILE}, or {@code SOURCE=FILE}, as {@code match} takes it. */
-  private static Profiler.FileToProfile input(String argument) {
+  private Profiler.FileToProfile input(String argument) {
     int equals = argument.indexOf('=');
     boolean plain =
         equals <= 0
             || argument.substring(0, equals).indexOf('/') >= 0
             || Files.exists(path(argument));
     return plain
-        ? new Profiler.FileToProfile(path(argument), null)
+        ? new Profiler.FileToProfile(path(argument), null, encoding)
         : new Profiler.FileToProfile(
-            path(argument.substring(equals + 1)), argument.substring(0, equals));
+            path(argument.substring(equals + 1)), argument.substring(0, equals), encoding);
   }
 
   private static Path path(String text) {

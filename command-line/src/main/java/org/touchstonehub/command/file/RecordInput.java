@@ -1,7 +1,9 @@
 package org.touchstonehub.command.file;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.ReadModel;
 import picocli.CommandLine.Option;
@@ -15,6 +17,12 @@ final class RecordInput {
       paramLabel = "MODEL",
       description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
   private String model = "";
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Encoding of the files, such as windows-1250, where it is seen wrongly.")
+  private @Nullable Charset encoding;
 
   @Parameters(
       arity = "1..*",
@@ -30,6 +38,6 @@ final class RecordInput {
   }
 
   List<InputFile> files(EntityModel of) {
-    return InputFile.of(files, of);
+    return InputFile.of(files, encoding, of);
   }
 }

@@ -184,6 +184,7 @@ final class ReportPage {
             file ->
                 Map.<String, Object>of(
                     "name", file.name(),
+                    "encoding", file.encoding(),
                     "rows", grouped(file.rows()),
                     "rejects", grouped(file.rejects()),
                     "absent", String.join(", ", file.absentColumns())))

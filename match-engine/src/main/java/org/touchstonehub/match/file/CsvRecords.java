@@ -2,6 +2,7 @@ package org.touchstonehub.match.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +48,9 @@ final class CsvRecords {
    * @throws BrokenRow if the line is not a whole record
    */
   static List<String> split(String text, char separator) throws BrokenRow {
-    CsvRecords one = new CsvRecords(new Lines(InputStream.nullInputStream(), 1), separator, 0, 1);
+    CsvRecords one =
+        new CsvRecords(
+            new Lines(InputStream.nullInputStream(), 1, StandardCharsets.UTF_8), separator, 0, 1);
     int open = one.split(text);
     if (open > 0) throw new BrokenRow(open, "a quote is opened here and not closed");
     return one.record;

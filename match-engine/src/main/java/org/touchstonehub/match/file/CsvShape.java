@@ -1,7 +1,6 @@
 package org.touchstonehub.match.file;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,18 +13,17 @@ record CsvShape(char separator, List<String> names, Set<String> repeated) {
   /** A row with one field fits any separator, so a separator must make two. */
   private static final int FEWEST = 2;
 
-  static CsvShape of(Path file, int probed) {
-    FileInput input = FileInput.of(file);
+  static CsvShape of(FileInput input, int probed) {
     Header plain =
         input.read(
             Lines.LONGEST,
             (lines, counted) -> Header.of(input.name(), input.first(lines), List.of()));
     Header best = plain;
-    double most = fitting(file, plain, probed);
+    double most = fitting(input, plain, probed);
     for (char separator : Header.SEPARATORS.toCharArray()) {
       Header header = plain.separatedBy(separator);
       if (separator == plain.separator() || header.names().size() < FEWEST) continue;
-      double fitting = fitting(file, header, probed);
+      double fitting = fitting(input, header, probed);
       if (fitting > most) {
         most = fitting;
         best = header;
@@ -35,8 +33,7 @@ record CsvShape(char separator, List<String> names, Set<String> repeated) {
   }
 
   /** The share of rows that have as many fields as the header. */
-  private static double fitting(Path file, Header header, int probed) {
-    FileInput input = FileInput.of(file);
+  private static double fitting(FileInput input, Header header, int probed) {
     return input.read(Lines.LONGEST, (lines, counted) -> fitting(input, lines, header, probed));
   }
 

@@ -40,7 +40,7 @@ public final class CsvTable {
    * @throws BrokenFile if the file cannot be read
    */
   public List<String> header() {
-    FileInput input = FileInput.of(file);
+    FileInput input = FileInput.of(file, null);
     return input.read(
         LONGEST_LINE,
         (lines, counted) -> Header.of(input.name(), input.first(lines), columns).names());
@@ -53,7 +53,7 @@ public final class CsvTable {
    * @throws BrokenFile if the file or one row of it is broken
    */
   public void read(List<String> required, Row row) {
-    FileInput input = FileInput.of(file);
+    FileInput input = FileInput.of(file, null);
     input.read(LONGEST_LINE, (lines, counted) -> read(input, lines, required, row));
   }
 

@@ -4,16 +4,25 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files of text, plain or gzip, and turns every failure of them into one clear line. */
 final class FileInput {
+  /** Bytes of the beginning by which the encoding is seen. */
+  private static final int SAMPLE = 1 << 22;
+
   private final String name;
   private final Opening opening;
+
+  /** Null if it is to be seen from the beginning. */
+  private final @Nullable Charset encoding;
 
   private interface Opening {
     InputStream open() throws IOException;
@@ -24,17 +33,27 @@ final class FileInput {
     T read(Lines lines, CountedInput counted) throws IOException;
   }
 
-  private FileInput(String name, Opening opening) {
+  private FileInput(String name, Opening opening, @Nullable Charset encoding) {
     this.name = name;
     this.opening = opening;
+    this.encoding = encoding;
   }
 
-  static FileInput of(Path file) {
-    return new FileInput(file.toString(), () -> open(file));
+  /**
+   * @param encoding of the file, or null if it is to be seen from its beginning
+   * @throws BrokenFile if no lines can be cut in that encoding
+   */
+  static FileInput of(Path file, @Nullable Charset encoding) {
+    if (encoding != null && !TextEncoding.isReadable(encoding)) {
+      throw new BrokenFile(
+          file.toString(), encoding + " is an encoding that is not read here", "save it as UTF-8");
+    }
+    return new FileInput(file.toString(), () -> open(file), encoding);
   }
 
+  /** Of what another system sends, which has to be UTF-8: nobody is there to see a wrong guess. */
   static FileInput of(String name, InputStream in) {
-    return new FileInput(name, () -> in);
+    return new FileInput(name, () -> in, StandardCharsets.UTF_8);
   }
 
   String name() {
@@ -47,8 +66,8 @@ final class FileInput {
   <T> T read(int longestLine, Reading<T> reading) {
     Lines lines = null;
     try (CountedInput counted = new CountedInput(opening.open());
-        InputStream in = unpacked(counted)) {
-      lines = new Lines(in, longestLine);
+        BufferedInputStream in = unpacked(counted)) {
+      lines = new Lines(in, longestLine, encoding == null ? encoding(in) : encoding);
       return reading.read(lines, counted);
     } catch (EOFException | ZipException e) {
       throw unreadable(lines, "its gzip data is cut short or damaged", e);
@@ -84,19 +103,37 @@ final class FileInput {
     return Files.newInputStream(file);
   }
 
-  private InputStream unpacked(CountedInput counted) throws IOException {
+  private static Charset encoding(BufferedInputStream in) throws IOException {
+    in.mark(SAMPLE);
+    byte[] sample = new byte[SAMPLE];
+    int size = 0;
+    try {
+      for (int read = 0; read >= 0 && size < SAMPLE; size += Math.max(0, read)) {
+        read = in.read(sample, size, SAMPLE - size);
+      }
+    } catch (EOFException | ZipException e) {
+      // told where it matters: by whoever reads so far
+    }
+    in.reset();
+    return TextEncoding.of(Arrays.copyOf(sample, size));
+  }
+
+  private BufferedInputStream unpacked(CountedInput counted) throws IOException {
     BufferedInputStream in = new BufferedInputStream(counted, 1 << 16);
     in.mark(4);
     byte[] head = in.readNBytes(4);
     in.reset();
-    if (begins(head, 0x1F, 0x8B)) return new GZIPInputStream(in, 1 << 16);
+    if (begins(head, 0x1F, 0x8B)) {
+      return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+    }
     if (begins(head, 'P', 'K', 3, 4)) {
       throw new BrokenFile(name, "this is a zip archive or an Excel sheet", "save it as CSV");
     }
     if (begins(head, 'P', 'A', 'R', '1')) {
       throw new BrokenFile(name, "this is a Parquet file", "save it as CSV or JSON Lines");
     }
-    if (begins(head, 0xFE, 0xFF) || begins(head, 0xFF, 0xFE)) {
+    boolean wide = begins(head, 0xFE, 0xFF) || begins(head, 0xFF, 0xFE);
+    if (wide && encoding != null && !TextEncoding.isWide(encoding)) {
       throw new BrokenFile(name, "this is UTF-16 text", "save it as UTF-8");
     }
     return in;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -12,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into lines of UTF-8 text. A line that is not UTF-8 or too long is told as
- * such, and the next one is read as if nothing had been. Memory is bounded by the longest line.
+ * Cuts a stream of bytes into lines of text. A line that is not in its encoding or too long is told
+ * as such, and the next one is read as if nothing had been. Memory is bounded by the longest line.
  */
 final class Lines {
   /** The longest line of a file that somebody gives us, in bytes. */
@@ -21,6 +22,11 @@ final class Lines {
 
   private final InputStream in;
   private final int longest;
+  private final Charset encoding;
+
+  /** Of the bytes that lines are cut from. */
+  private final Charset decoded;
+
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
@@ -46,9 +52,19 @@ final class Lines {
     }
   }
 
-  Lines(InputStream in, int longest) {
-    this.in = in;
+  /**
+   * @param encoding of the bytes
+   */
+  Lines(InputStream in, int longest, Charset encoding) {
+    boolean wide = TextEncoding.isWide(encoding);
+    this.in = wide ? new Utf16Input(in, encoding) : in;
     this.longest = longest;
+    this.encoding = encoding;
+    this.decoded = wide ? StandardCharsets.UTF_8 : encoding;
+  }
+
+  Charset encoding() {
+    return encoding;
   }
 
   int longest() {
@@ -140,7 +156,7 @@ final class Lines {
 
   private Line decoded(int from, int to) {
     CharsetDecoder decoder =
-        StandardCharsets.UTF_8
+        decoded
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -152,7 +168,8 @@ final class Lines {
           number,
           null,
           new BrokenRow(
-              chars.position() + 1, "byte 0x%02X is not UTF-8 here".formatted(bytes.get())));
+              chars.position() + 1,
+              "byte 0x%02X is not %s here".formatted(bytes.get(), decoded.name())));
     }
     return new Line(number, chars.flip().toString(), null);
   }

@@ -2,13 +2,15 @@ package org.touchstonehub.match.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 
 /**
  * A file of records for one model, read once from front to back in bounded memory. What it is (CSV
- * or JSON Lines, plain or gzip, which separator) is seen from its first bytes, not from its name.
+ * or JSON Lines, plain or gzip, which separator, of a file its encoding) is seen from its first
+ * bytes, not from its name.
  */
 public final class RecordFile {
   /** The source of all records where a model names none. */
@@ -29,12 +31,21 @@ public final class RecordFile {
    *     a reject
    */
   public static RecordFile of(Path file, EntityModel model, @Nullable String source) {
-    return new RecordFile(FileInput.of(file), new RowShape(model, source));
+    return of(file, null, model, source);
+  }
+
+  /**
+   * @param encoding of the file, or null if it is to be seen from its beginning
+   * @param source as for {@link #of(Path, EntityModel, String)}
+   */
+  public static RecordFile of(
+      Path file, @Nullable Charset encoding, EntityModel model, @Nullable String source) {
+    return new RecordFile(FileInput.of(file, encoding), new RowShape(model, source));
   }
 
   /**
    * @param name what messages call it
-   * @param in read to its end and closed by {@link #read}
+   * @param in UTF-8, read to its end and closed by {@link #read}
    * @param source as for {@link #of(Path, EntityModel, String)}
    */
   public static RecordFile of(
@@ -59,11 +70,16 @@ public final class RecordFile {
    */
   public FileSummary read(@Nullable UniqueKeys keys, RowConsumer consumer) {
     return input.read(
-        Lines.LONGEST, (lines, counted) -> read(rows(lines), counted, keys, consumer));
+        Lines.LONGEST,
+        (lines, counted) -> read(rows(lines), lines.encoding(), counted, keys, consumer));
   }
 
   private FileSummary read(
-      Rows rows, CountedInput counted, @Nullable UniqueKeys keys, RowConsumer consumer)
+      Rows rows,
+      Charset encoding,
+      CountedInput counted,
+      @Nullable UniqueKeys keys,
+      RowConsumer consumer)
       throws IOException {
     String name = input.name();
     long good = 0;
@@ -83,7 +99,7 @@ public final class RecordFile {
       if ((good + rejects) % PROGRESS_EVERY == 0) consumer.progress(counted.count());
     }
     consumer.progress(counted.count());
-    return new FileSummary(name, good, rejects, rows.absentColumns());
+    return new FileSummary(name, encoding, good, rejects, rows.absentColumns());
   }
 
   static BrokenFile oneList(String file) {

@@ -3,6 +3,7 @@ package org.touchstonehub.match.file;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ public final class UntypedFile {
   /** Records of the beginning by which the separator is chosen. */
   private static final int PROBED = 200;
 
-  private final Path file;
   private final FileInput input;
 
   /** Takes a row. */
@@ -32,13 +32,15 @@ public final class UntypedFile {
     void take(List<String> columns, List<? extends @Nullable String> values);
   }
 
-  private UntypedFile(Path file) {
-    this.file = file;
-    this.input = FileInput.of(file);
+  private UntypedFile(FileInput input) {
+    this.input = input;
   }
 
-  public static UntypedFile of(Path file) {
-    return new UntypedFile(file);
+  /**
+   * @param encoding of the file, or null if it is to be seen from its beginning
+   */
+  public static UntypedFile of(Path file, @Nullable Charset encoding) {
+    return new UntypedFile(FileInput.of(file, encoding));
   }
 
   /**
@@ -48,9 +50,9 @@ public final class UntypedFile {
    * @throws BrokenFile if the file cannot be used
    */
   public UntypedSummary read(long mostRows, Row row) {
-    String text = FileInput.of(file).read(Lines.LONGEST, (lines, counted) -> firstText(lines));
+    String text = input.read(Lines.LONGEST, (lines, counted) -> firstText(lines));
     if (text.startsWith("{")) return readJson(mostRows, row);
-    return readCsv(CsvShape.of(file, PROBED), mostRows, row);
+    return readCsv(CsvShape.of(input, PROBED), mostRows, row);
   }
 
   private String firstText(Lines lines) throws IOException {
@@ -85,6 +87,7 @@ public final class UntypedFile {
           }
           return new UntypedSummary(
               input.name(),
+              lines.encoding(),
               shape.separator(),
               good,
               broken,
@@ -128,6 +131,7 @@ public final class UntypedFile {
       }
       return new UntypedSummary(
           input.name(),
+          lines.encoding(),
           '{',
           good,
           broken,

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.file;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.Set;
 /**
  * What was seen of a file that has no model yet.
  *
+ * @param encoding of the file, seen or told
  * @param separator of a CSV file; <code>{</code> for JSON Lines
  * @param good rows that were handed over
  * @param broken rows that were passed over
@@ -18,6 +21,7 @@ import java.util.Set;
  */
 public record UntypedSummary(
     String file,
+    Charset encoding,
     char separator,
     long good,
     long broken,
@@ -47,6 +51,12 @@ public record UntypedSummary(
           default -> "CSV, separated by '%s'".formatted(separator);
         };
     return String.format(
-        Locale.ROOT, "%s: %s, %,d rows%s", file, form, good, whole ? "" : " and more");
+        Locale.ROOT,
+        "%s: %s%s, %,d rows%s",
+        file,
+        form,
+        encoding.equals(StandardCharsets.UTF_8) ? "" : ", " + encoding,
+        good,
+        whole ? "" : " and more");
   }
 }

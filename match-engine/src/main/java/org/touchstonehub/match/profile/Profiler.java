@@ -2,6 +2,7 @@ package org.touchstonehub.match.profile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +41,9 @@ public final class Profiler {
    * A file, with its source where a person named one.
    *
    * @param source null if nobody did
+   * @param encoding null if it is to be seen from the file
    */
-  public record FileToProfile(Path path, @Nullable String source) {}
+  public record FileToProfile(Path path, @Nullable String source, @Nullable Charset encoding) {}
 
   /**
    * What a person has decided.
@@ -71,7 +73,7 @@ public final class Profiler {
     for (FileToProfile file : files) {
       builder.nextFile();
       UntypedSummary summary =
-          UntypedFile.of(file.path()).read(MOST_ROWS / files.size(), builder::row);
+          UntypedFile.of(file.path(), file.encoding()).read(MOST_ROWS / files.size(), builder::row);
       builder.columns(summary.columns());
       summaries.add(summary);
     }

@@ -25,7 +25,7 @@ class CsvFileTest {
     assertThat(read.rowsInWords())
         .containsExactly("2: 1 [A1, B1, p; q]", "3: 2 [null, null, null]");
     assertThat(read.rejects).isEmpty();
-    assertThat(read.summary).isEqualTo(new FileSummary("f.csv", 2, 0, List.of()));
+    assertThat(read.summary).isEqualTo(new FileSummary("f.csv", UTF_8, 2, 0, List.of()));
   }
 
   @ParameterizedTest

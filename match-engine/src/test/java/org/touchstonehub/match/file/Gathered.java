@@ -1,10 +1,13 @@
 package org.touchstonehub.match.file;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
 
@@ -15,8 +18,15 @@ final class Gathered implements RowConsumer {
   FileSummary summary;
 
   static Gathered of(EntityModel model, String source, byte[] bytes) {
+    return of(RecordFile.of("f.csv", new ByteArrayInputStream(bytes), model, source));
+  }
+
+  static Gathered of(EntityModel model, Path file, @Nullable Charset encoding) {
+    return of(RecordFile.of(file, encoding, model, null));
+  }
+
+  private static Gathered of(RecordFile file) {
     Gathered gathered = new Gathered();
-    RecordFile file = RecordFile.of("f.csv", new ByteArrayInputStream(bytes), model, source);
     gathered.summary = file.read(new UniqueKeys(), gathered);
     return gathered;
   }

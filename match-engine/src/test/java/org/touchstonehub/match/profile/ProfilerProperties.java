@@ -59,7 +59,7 @@ class ProfilerProperties {
 
   private static Profile profile() {
     return new Profiler(
-            List.of(new Profiler.FileToProfile(file, null)),
+            List.of(new Profiler.FileToProfile(file, null, null)),
             new Profiler.Wishes("record", null, null))
         .profile();
   }

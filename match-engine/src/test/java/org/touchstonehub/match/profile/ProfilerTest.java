@@ -318,7 +318,7 @@ class ProfilerTest {
 
   private static Profile profile(Path file) {
     return new Profiler(
-            List.of(new Profiler.FileToProfile(file, null)),
+            List.of(new Profiler.FileToProfile(file, null, null)),
             new Profiler.Wishes("record", null, null))
         .profile();
   }
