@@ -2,6 +2,9 @@ package org.touchstonehub.match.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
@@ -156,14 +159,27 @@ public final class Blocking {
     }
   }
 
+  /**
+   * On threads of a pool of its own: a thread outside of a pool waits for the tasks that it began,
+   * and does not help with those that they begin.
+   */
   private List<Found> run(List<PassTrial> trials, long sampleMask) {
     int together = sampleMask == 0 ? SWEPT_TOGETHER : TRIED_TOGETHER;
     int sweeps = (trials.size() + together - 1) / together;
-    return IntStream.range(0, sweeps)
-        .parallel()
-        .mapToObj(s -> trials.subList(s * together, Math.min((s + 1) * together, trials.size())))
-        .flatMap(some -> sweep(some, sampleMask).stream())
-        .toList();
+    Callable<List<Found>> all =
+        () ->
+            IntStream.range(0, sweeps)
+                .parallel()
+                .mapToObj(
+                    s -> trials.subList(s * together, Math.min((s + 1) * together, trials.size())))
+                .flatMap(some -> sweep(some, sampleMask).stream())
+                .toList();
+    ForkJoinPool pool = new ForkJoinPool(ForkJoinPool.getCommonPoolParallelism() + 1);
+    try {
+      return pool.invoke(ForkJoinTask.adapt(all));
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private List<Found> sweep(List<PassTrial> trials, long sampleMask) {
