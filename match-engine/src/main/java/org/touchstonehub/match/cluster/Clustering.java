@@ -27,7 +27,7 @@ public final class Clustering {
   private static final int CHUNK = 32;
 
   private final Workers<Linkage> workers;
-  private final Growth growth;
+  private Growth growth;
   private final Partition partition;
   private final Rules rules;
   private @Nullable History history;
@@ -93,10 +93,24 @@ public final class Clustering {
    * @param x their log odds
    */
   public Clusters run(long[] pairs, double[] x) {
+    return grow(pairs, x, core(pairs, x));
+  }
+
+  /** The same where sizes tell but none are known yet: growth goes by those of the core. */
+  public Clusters runFirst(long[] pairs, double[] x) {
+    Edges core = core(pairs, x);
+    growth = new Growth(Sizes.of(partition.labels()), growth.lnMatch());
+    return grow(pairs, x, core);
+  }
+
+  private Edges core(long[] pairs, double[] x) {
     for (EqualKeys keys : rules.together()) {
       new RuleJoins(partition, (a, b) -> ruled(a, b, keys.rule())).run(keys);
     }
-    Edges core = stage(pairs, x, CORE_EDGE, false, new Edges(16));
+    return stage(pairs, x, CORE_EDGE, false, new Edges(16));
+  }
+
+  private Clusters grow(long[] pairs, double[] x, Edges core) {
     Edges left = stage(pairs, x, GROWTH_EDGE, true, core);
     Apart[] apart = new Apart[left.size()];
     for (int e = 0; e < apart.length; e++) {

@@ -123,8 +123,7 @@ final class Training {
     progress.done(1);
     ScoredPairs scored = ScoredPairs.of(leading, bench, workers, false, Progress.NONE);
     boolean linkage = bench.competition.any();
-    Sizes before = bench.sizesTell() ? Sizes.of(alone) : null;
-    int[] cluster = cluster(workers, parameters, before, scored);
+    int[] cluster = cluster(workers, parameters, scored);
 
     List<VariantTable> variants = none;
     if (!linkage || bench.layout.namesPersons()) {
@@ -271,10 +270,13 @@ final class Training {
   }
 
   /** What rules and labels say is right, so it teaches too. */
-  private int[] cluster(
-      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, ScoredPairs scored) {
-    Clustering clustering = clustering(workers, parameters, sizes, labels);
-    return clustering.run(scored.pairs(), scored.x()).label();
+  private int[] cluster(Workers<Linkage> workers, Parameters parameters, ScoredPairs scored) {
+    Clustering clustering = clustering(workers, parameters, null, labels);
+    Clustering.Clusters clusters =
+        bench.sizesTell()
+            ? clustering.runFirst(scored.pairs(), scored.x())
+            : clustering.run(scored.pairs(), scored.x());
+    return clusters.label();
   }
 
   private Clustering clustering(

@@ -117,9 +117,7 @@ public record Breakdown(
     boolean capped = weight >= p.lnCap;
     double meanLn = p.meanLn[s][level];
     boolean counts =
-        level != slot.variant()
-            && WeakSlots.usesFrequency(scorer.layout, slot)
-            && (meanLn < 0 || level == Levels.EQUAL);
+        level != slot.variant() && slot.usesFrequency() && (meanLn < 0 || level == Levels.EQUAL);
     if (!counts) return new OfSlot(slot, level, weight, 0, Double.NaN, Double.NaN, capped);
     double finding = Math.log(p.levels[Parameters.CLEAN][s][level] / p.random[s][level]);
     double usual = meanLn < 0 ? Math.exp(meanLn) : Double.NaN;

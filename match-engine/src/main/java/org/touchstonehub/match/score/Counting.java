@@ -82,8 +82,12 @@ final class Counting {
       if (!scorer.observed[u]) continue;
       for (int m = 0; m < Parameters.MODES; m++) addSlot(tally, sample, k, s, m, mode[m][u]);
       if (slot.wordSlot() >= 0) countExtra(tally, sample, k, s, mode[Parameters.MODES][u]);
-      int level = sample.evidence.level[sample.evidence.at(k) + s];
-      if (slot.wordSlot() < 0 && level >= 0) tally.strangers[s][level] += (1 - match) * strangers;
+      int at = sample.evidence.at(k) + s;
+      int level = sample.evidence.level[at];
+      if (slot.wordSlot() >= 0 || level < 0) continue;
+      double apart = (1 - match) * strangers;
+      tally.strangers[s][level] += apart;
+      tally.strangersLn[s][level] += apart * sample.evidence.lnFrequency[at];
     }
   }
 

@@ -342,9 +342,12 @@ public final class Estimation {
       boolean hard = WeakSlots.isWeak(layout, slot) && sum(negatives) > 0;
       p.random[s] = shrunk(hard ? negatives : tally.random[s], prior);
       double[] apart = shrunk(negatives, prior);
+      // of persons what tells candidates apart is rare or common among candidates
+      boolean among = hard && layout.namesPersons();
+      double[] counts = among ? negatives : tally.random[s];
+      double[] lns = among ? candidateTally.strangersLn[s] : tally.randomLn[s];
       for (int l = 0; l < prior.length; l++) {
-        double n = tally.random[s][l];
-        p.meanLn[s][l] = n >= ENOUGH ? tally.randomLn[s][l] / n : Double.NaN;
+        p.meanLn[s][l] = counts[l] >= ENOUGH ? lns[l] / counts[l] : Double.NaN;
         if (WeakSlots.isWeak(layout, slot, l)) {
           p.meanLn[s][l] = Double.NaN;
           p.random[s][l] = Math.max(p.random[s][l], apart[l]);

@@ -164,7 +164,7 @@ public final class Scorer {
   private void prepareLevels(int s, Slot slot) {
     int n = slot.levels().size();
     counted[s] = new boolean[n];
-    boolean uses = WeakSlots.usesFrequency(layout, slot);
+    boolean uses = slot.usesFrequency();
     for (int mode = 0; mode < Parameters.MODES; mode++) weight[mode][s] = new double[n];
     for (int l = 0; l < n; l++) {
       double mean = p.meanLn[s][l];

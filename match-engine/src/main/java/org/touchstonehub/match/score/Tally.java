@@ -9,6 +9,7 @@ final class Tally {
   final double[][] random; // slot, level
   final double[][] randomLn; // slot, level: sum of ln frequencies
   final double[][] strangers; // slot, level: candidates that are no match
+  final double[][] strangersLn; // slot, level: sum of their ln frequencies
   final double[][][][] words; // mode, word slot, {shared, only a, only b}, class
   final double[][][]
       conflicts; // mode or MODES for random, word slot, {conflict, both have numbers}
@@ -30,12 +31,14 @@ final class Tally {
     random = new double[slots][];
     randomLn = new double[slots][];
     strangers = new double[slots][];
+    strangersLn = new double[slots][];
     for (int s = 0; s < slots; s++) {
       int n = layout.slots().get(s).levels().size();
       for (int m = 0; m < Parameters.MODES; m++) levels[m][s] = new double[n];
       random[s] = new double[n];
       randomLn[s] = new double[n];
       strangers[s] = new double[n];
+      strangersLn[s] = new double[n];
     }
     words = new double[Parameters.MODES][layout.wordSlots()][3][Evidence.CLASSES];
     conflicts = new double[Parameters.MODES + 1][layout.wordSlots()][2];
@@ -50,6 +53,7 @@ final class Tally {
     add(random, other.random);
     add(randomLn, other.randomLn);
     add(strangers, other.strangers);
+    add(strangersLn, other.strangersLn);
     for (int m = 0; m < words.length; m++) {
       for (int w = 0; w < words[m].length; w++) add(words[m][w], other.words[m][w]);
     }

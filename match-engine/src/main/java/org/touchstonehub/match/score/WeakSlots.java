@@ -33,9 +33,4 @@ final class WeakSlots {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     return layout.namesPersons() && type == SemanticType.EMAIL && Levels.isPartOfEmail(level);
   }
-
-  /** Whether the weight of a level of this slot depends on how rare the value is. */
-  static boolean usesFrequency(Layout layout, Slot slot) {
-    return slot.usesFrequency() && !(layout.namesPersons() && isWeak(layout, slot));
-  }
 }

@@ -94,6 +94,28 @@ class AlikePeopleTest {
     assertThat(shareOfRight(model, rows)).isGreaterThan(0.95);
   }
 
+  @Test
+  void a_birth_date_with_one_part_mistyped_is_found_as_often_as_there_are_such() {
+    EntityModel model = People.named(List.of(), "born", SemanticType.DATE);
+    Random random = new Random(14);
+    List<People.Row> rows = new ArrayList<>();
+    for (int person = 0; person < 4_000; person++) {
+      String given = GIVEN[random.nextInt(GIVEN.length)];
+      String family = word(random) + word(random);
+      int[] born = {1940 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28)};
+      add(rows, person, new String[] {given, family, iso(born)});
+      if (person % 8 > 0) continue;
+      born[0] += random.nextInt(3) == 0 ? 7 : 0;
+      born[1 + random.nextInt(2)] = 1 + random.nextInt(12);
+      add(rows, person, new String[] {given, family, iso(born)});
+    }
+    assertThat(People.resolved(model, rows).recall()).isGreaterThan(0.9);
+  }
+
+  private static String iso(int[] day) {
+    return "%d-%02d-%02d".formatted(day[0], day[1], day[2]);
+  }
+
   private static String valueOf(SemanticType type, Random random) {
     return switch (type) {
       case CATEGORY -> String.valueOf(1 + random.nextInt(150));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,32 @@ class ExplainingTest {
     assertThat(alone.joinings()).isEmpty();
     assertThat(alone.neighbours()).allMatch(near -> near.scoreBits() <= 0);
     assertThat(alone.neighbours()).allMatch(near -> near.first().equals(alone.members()));
+  }
+
+  @Test
+  void a_rare_occupation_says_more_than_a_common_one() {
+    EntityModel model = People.person(List.of(), "occupation", SemanticType.CATEGORY);
+    List<People.Row> people = new ArrayList<>();
+    for (People.Row row : rows()) {
+      String[] values = Arrays.copyOf(row.values(), row.values().length + 1);
+      int kind = Math.floorMod(row.entity() * 7, 20);
+      values[values.length - 1] = kind == 0 ? "diver" : kind < 12 ? "farmer" : "clerk " + kind;
+      people.add(new People.Row(row.system(), row.key(), row.entity(), values));
+    }
+    for (int i : new int[] {FIRST, COPY}) {
+      people.get(i).values()[5] = "diver";
+      people.get(i + 2).values()[5] = "farmer";
+    }
+    RecordTable table = People.table(model, people);
+    TrainedModel learnt = MatchEngine.train(model, table, Progress.NONE);
+    Explaining explaining = MatchEngine.explain(learnt, table, Constraints.NONE, Progress.NONE);
+
+    PairExplanation rare = explaining.pair(FIRST, COPY);
+    PairExplanation common = explaining.pair(SPOUSE, STRANGER);
+
+    assertThat(part(rare, Part.Kind.FINDING, "occupation").finding()).isEqualTo("equal");
+    assertThat(part(rare, Part.Kind.FREQUENCY, "occupation").bits()).isPositive();
+    assertThat(part(common, Part.Kind.FREQUENCY, "occupation").bits()).isNegative();
   }
 
   @Test
