@@ -87,7 +87,7 @@ final class Atoms {
                   : Atom.part(label + parts[part], label, true);
       int p = part;
       IntToLongFunction hash =
-          i -> dates.has(i) ? salted(p, DateColumn.part(dates.day()[i], p)) : 0;
+          i -> dates.has(i, p) ? salted(p, DateColumn.part(dates.day()[i], p)) : 0;
       columns.add(new AtomColumn.OfValues(atom, records.size(), hash));
     }
   }

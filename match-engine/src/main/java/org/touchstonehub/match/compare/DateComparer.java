@@ -7,6 +7,9 @@ final class DateComparer {
   private static final int NO_PART = -1;
   private static final int ONLY_YEAR = 10;
   private static final int ONLY_DAY_OR_MONTH = 15;
+  private static final int MONTH_AS_KNOWN = 16;
+  private static final int YEAR_AS_KNOWN = 17;
+  private static final int NEAR_AS_KNOWN = 18;
 
   private final DateColumn column;
   private final float[][] ln;
@@ -21,7 +24,8 @@ final class DateComparer {
   void compare(int i, int j, Evidence out, int at) {
     int a = column.day()[i];
     int b = column.day()[j];
-    int level = a == 0 || b == 0 ? Levels.MISSING : level(a, b);
+    boolean whole = !column.inPart() || (column.has(i, 0) && column.has(j, 0));
+    int level = a == 0 || b == 0 ? Levels.MISSING : whole ? level(a, b) : levelAsKnown(a, b);
     out.level[at + slot] = (byte) level;
     int part = level < 0 ? NO_PART : PART[level];
     out.lnFrequency[at + slot] =
@@ -29,7 +33,7 @@ final class DateComparer {
   }
 
   /** The part agreed on, by level; {@link DateColumn#PARTS}. */
-  private static final int[] PART = {0, 1, 1, 2, 2, 3, 3, 3, 3, 4, 4, -1, -1, 1, 4, -1};
+  private static final int[] PART = {0, 1, 1, 2, 2, 3, 3, 3, 3, 4, 4, -1, -1, 1, 4, -1, 1, 4, -1};
 
   static int level(int a, int b) {
     if (a == b) return 0;
@@ -55,6 +59,21 @@ final class DateComparer {
     }
     if (month || day) return digitsOff(y1, y2) <= 1 ? 11 : 15;
     return Levels.DATE_DIFFERENT;
+  }
+
+  /** Of two days of which one at least is known to the month or the year only. */
+  static int levelAsKnown(int a, int b) {
+    int y1 = a / 10000;
+    int y2 = b / 10000;
+    int m1 = a / 100 % 100;
+    int m2 = b / 100 % 100;
+    boolean monthsKnown = m1 > 0 && m2 > 0;
+    if (y1 == y2) {
+      if (!monthsKnown) return YEAR_AS_KNOWN;
+      return m1 == m2 ? MONTH_AS_KNOWN : ONLY_YEAR;
+    }
+    boolean near = Math.abs(y1 - y2) <= 1 || digitsOff(y1, y2) <= 1;
+    return near && (!monthsKnown || m1 == m2) ? NEAR_AS_KNOWN : Levels.DATE_DIFFERENT;
   }
 
   /**

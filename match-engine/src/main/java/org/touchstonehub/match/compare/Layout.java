@@ -57,9 +57,9 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
         }
         case DATE -> {
           int unit = unit(label, topic(column), false);
+          List<String> levels = column.inPart() ? Levels.DATE_IN_PART : Levels.DATE;
           slots.add(
-              new Slot(
-                  Slot.Kind.DATE, c, 0, label, Levels.DATE, Levels.DATE_DIFFERENT, -1, unit, -1));
+              new Slot(Slot.Kind.DATE, c, 0, label, levels, Levels.DATE_DIFFERENT, -1, unit, -1));
         }
         case VALUE -> {
           ValueKind kind = Objects.requireNonNull(column.value());

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.compare;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /** The comparison levels of each kind of slot, best first, in the words of an explanation. */
@@ -58,6 +59,16 @@ public final class Levels {
           "day and month swapped",
           "day and month each one digit off",
           "only day or month equal");
+
+  /** Of days of which a real share is known to the month or the year only. */
+  public static final List<String> DATE_IN_PART =
+      Stream.concat(
+              DATE.stream(),
+              Stream.of(
+                  "year and month equal, no more is known",
+                  "year equal, no more is known",
+                  "year near or one digit off, no more is known"))
+          .toList();
 
   static final int DATE_DIFFERENT = 12;
 

@@ -39,7 +39,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 7;
+  private static final String FORMAT = FORMAT_NAME + 8;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
@@ -103,6 +103,7 @@ final class TrainedModelJson {
     node.put("context", column.context());
     node.put("common", column.common());
     node.put("dayFirst", column.dayFirst());
+    node.put("inPart", column.inPart());
     Compounds compounds = column.compounds();
     if (compounds.areNone()) return;
     node.putObject("compounds")
@@ -237,6 +238,7 @@ final class TrainedModelJson {
               node.path("context").asBoolean(),
               node.path("common").asBoolean(),
               node.path("dayFirst").asBoolean(),
+              node.path("inPart").asBoolean(),
               compounds(node.path("compounds"))));
     }
     requireEachAttributeOnce(model, columns);

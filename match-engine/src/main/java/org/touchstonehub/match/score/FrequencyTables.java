@@ -120,7 +120,7 @@ public final class FrequencyTables {
     for (int p = 0; p < DateColumn.PARTS; p++) {
       Counter counter = new Counter(n);
       for (int i = 0; i < n; i++) {
-        if (dates.has(i)) counter.add(DateColumn.part(dates.day()[i], p), cluster[i]);
+        if (dates.has(i, p)) counter.add(DateColumn.part(dates.day()[i], p), cluster[i]);
       }
       tables[p] = counter.table(typical[p], part -> Hashes.mix(part));
     }

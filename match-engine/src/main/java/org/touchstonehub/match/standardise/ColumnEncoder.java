@@ -47,13 +47,18 @@ final class ColumnEncoder {
 
   private DateColumn dates() {
     int[] day = new int[records];
-    Remembered<Integer> days = new Remembered<>(raw -> Dates.parse(raw, plan.dayFirst()));
+    Remembered<Integer> days =
+        new Remembered<>(
+            raw ->
+                plan.inPart()
+                    ? Dates.parseAsKnown(raw, plan.dayFirst())
+                    : Dates.parse(raw, plan.dayFirst()));
     int attribute = plan.attributes().get(0);
     for (int i = 0; i < records; i++) {
       String raw = raw(i, attribute);
       if (raw != null) day[i] = days.of(raw);
     }
-    return DateColumn.of(day);
+    return DateColumn.of(day, plan.inPart());
   }
 
   private ValueColumn values(ValueKind kind) {

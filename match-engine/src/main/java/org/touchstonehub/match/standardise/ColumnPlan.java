@@ -19,6 +19,8 @@ import org.touchstonehub.match.record.RecordTable;
  * @param common true if a text has so few values that they tell kinds, not things: a strength, a
  *     maker
  * @param dayFirst how 03/04/1980 is read; only for {@link Form#DATE}
+ * @param inPart whether days known to the month or the year only are a real share of the column;
+ *     only for {@link Form#DATE}
  * @param compounds which words are written together; only for {@link Form#WORDS}
  */
 public record ColumnPlan(
@@ -30,6 +32,7 @@ public record ColumnPlan(
     boolean context,
     boolean common,
     boolean dayFirst,
+    boolean inPart,
     Compounds compounds) {
   /** What is kept per record. */
   public enum Form {
@@ -51,11 +54,12 @@ public record ColumnPlan(
       boolean context,
       boolean common) {
     return new ColumnPlan(
-        Form.WORDS, type, attributes, null, words, context, common, false, Compounds.NONE);
+        Form.WORDS, type, attributes, null, words, context, common, false, false, Compounds.NONE);
   }
 
   ColumnPlan with(Compounds learnt) {
-    return new ColumnPlan(form, type, attributes, value, words, context, common, dayFirst, learnt);
+    return new ColumnPlan(
+        form, type, attributes, value, words, context, common, dayFirst, inPart, learnt);
   }
 
   TokenKind kindOfWords() {

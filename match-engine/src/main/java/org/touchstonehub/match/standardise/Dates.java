@@ -49,6 +49,38 @@ public final class Dates {
     return day == NOBODY_KNOWS || day == FOR_EVER ? 0 : day;
   }
 
+  /**
+   * As {@link #parse}, but reads also what tells a year or a year and a month alone ("1957",
+   * "1957-04", "4/1957", "Apr 1957"); parts that are not told are 0.
+   */
+  static int parseAsKnown(String value, boolean dayFirst) {
+    int day = parse(value, dayFirst);
+    if (day != 0) return day;
+    List<String> parts = Folding.words(Folding.fold(value));
+    if (parts.size() == 1) return isYear(parts.get(0)) ? ofMonth(parts.get(0), "00") : 0;
+    if (parts.size() != 2) return 0;
+    if (isYear(parts.get(0))) return ofMonth(parts.get(0), parts.get(1));
+    return isYear(parts.get(1)) ? ofMonth(parts.get(1), parts.get(0)) : 0;
+  }
+
+  /** Whether a day is known to its month or year only; a month of 0 before a day is a slip. */
+  static boolean isInPart(int day) {
+    return day != 0 && day % 100 == 0 && day / 100 % 100 <= 12;
+  }
+
+  private static boolean isYear(String part) {
+    if (part.length() != 4 || !isNumber(part)) return false;
+    int year = Integer.parseInt(part);
+    return year >= 1000 && year <= 2200;
+  }
+
+  private static int ofMonth(String year, String month) {
+    int number = 13;
+    if (isNumber(month) && month.length() <= 2) number = Integer.parseInt(month);
+    else if (month.length() >= 3) number = MONTHS.getOrDefault(month.substring(0, 3), number);
+    return number > 12 ? 0 : pack(Integer.parseInt(year), number, 0);
+  }
+
   private static int ofDigits(String digits, boolean dayFirst) {
     if (digits.length() != 8 || !isNumber(digits)) return 0;
     int whole = Integer.parseInt(digits);

@@ -40,6 +40,9 @@ public record Plan(Named named, List<ColumnPlan> columns) {
   /** Records a value of a text beyond which it names a kind. */
   private static final int MANY = 40;
 
+  /** Dates of which one known in part is a gap and no slip. */
+  private static final int GAPS = 50;
+
   public Plan {
     columns = List.copyOf(columns);
   }
@@ -88,7 +91,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (!names.isEmpty()) {
         SemanticType type = model.attributes().get(names.get(0)).type();
         columns.add(
-            new ColumnPlan(NAMES, type, names, null, null, false, false, false, Compounds.NONE));
+            new ColumnPlan(
+                NAMES, type, names, null, null, false, false, false, false, Compounds.NONE));
       }
     }
 
@@ -160,7 +164,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
         columns.add(
-            new ColumnPlan(DATE, type, at, null, null, false, false, dayFirst(i), Compounds.NONE));
+            new ColumnPlan(
+                DATE, type, at, null, null, false, false, dayFirst(i), inPart(i), Compounds.NONE));
       } else if (named == Named.THING && type == SemanticType.TEXT && isOfCodes(i)) {
         add(SemanticType.IDENTIFIER, i);
       } else if (words != null) {
@@ -180,7 +185,16 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     private void add(SemanticType type, int i) {
       columns.add(
           new ColumnPlan(
-              VALUE, type, List.of(i), value(type), null, false, false, false, Compounds.NONE));
+              VALUE,
+              type,
+              List.of(i),
+              value(type),
+              null,
+              false,
+              false,
+              false,
+              false,
+              Compounds.NONE));
     }
 
     /**
@@ -241,6 +255,22 @@ public record Plan(Named named, List<ColumnPlan> columns) {
         if (value != null) sign += Dates.order(value);
       }
       return sign >= 0;
+    }
+
+    /**
+     * Whether days of which only the month or the year is known are more than one in {@link #GAPS}:
+     * in fewer a day of 0 is as likely a typing error.
+     */
+    private boolean inPart(int attribute) {
+      long filled = 0;
+      long known = 0;
+      for (int row = 0; row < records.size(); row++) {
+        String value = records.value(row, attribute);
+        if (value == null) continue;
+        filled++;
+        if (Dates.isInPart(Dates.parseAsKnown(value, true))) known++;
+      }
+      return known * GAPS > filled;
     }
 
     private double meanLength(int attribute) {

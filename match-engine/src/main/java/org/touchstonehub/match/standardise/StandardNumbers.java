@@ -1,7 +1,6 @@
 package org.touchstonehub.match.standardise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,8 @@ public final class StandardNumbers {
         return new StandardNumbers(values.value(), values.values()::hash);
       }
       if (column instanceof DateColumn dates) {
-        int[] days = Arrays.stream(dates.day()).map(day -> day == 0 ? MISSING : day).toArray();
+        int[] days = dates.day().clone();
+        for (int i = 0; i < days.length; i++) if (!dates.has(i, 0)) days[i] = MISSING;
         return new StandardNumbers(days, Hashes::mix);
       }
     }

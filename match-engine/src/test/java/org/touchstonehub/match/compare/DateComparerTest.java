@@ -27,4 +27,20 @@ class DateComparerTest {
     assertThat(Levels.DATE.get(DateComparer.level(a, b))).isEqualTo(level);
     assertThat(Levels.DATE.get(DateComparer.level(b, a))).isEqualTo(level);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19800412, 19800400, 'year and month equal, no more is known'",
+    "19800400, 19800400, 'year and month equal, no more is known'",
+    "19800412, 19800000, 'year equal, no more is known'",
+    "19800000, 19800000, 'year equal, no more is known'",
+    "19800412, 19800500, only year equal",
+    "19800412, 19900000, 'year near or one digit off, no more is known'",
+    "19800412, 19900500, different",
+    "19800412, 19520000, different"
+  })
+  void of_a_day_known_in_part_as_much_is_compared_as_is_known(int a, int b, String level) {
+    assertThat(Levels.DATE_IN_PART.get(DateComparer.levelAsKnown(a, b))).isEqualTo(level);
+    assertThat(Levels.DATE_IN_PART.get(DateComparer.levelAsKnown(b, a))).isEqualTo(level);
+  }
 }

@@ -37,6 +37,7 @@ class WordComparerTest {
                   false,
                   false,
                   false,
+                  false,
                   Compounds.NONE)));
 
   private static final EntityModel MODEL =

@@ -95,21 +95,25 @@ class AlikePeopleTest {
   }
 
   @Test
-  void a_birth_date_with_one_part_mistyped_is_found_as_often_as_there_are_such() {
+  void among_many_namesakes_those_with_one_part_of_the_birth_date_mistyped_are_found() {
     EntityModel model = People.named(List.of(), "born", SemanticType.DATE);
     Random random = new Random(14);
     List<People.Row> rows = new ArrayList<>();
-    for (int person = 0; person < 4_000; person++) {
+    for (int person = 0; person < 3_000; person++) {
       String given = GIVEN[random.nextInt(GIVEN.length)];
-      String family = word(random) + word(random);
-      int[] born = {1940 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28)};
+      String family = word(random);
+      int[] born = day(random);
       add(rows, person, new String[] {given, family, iso(born)});
-      if (person % 8 > 0) continue;
-      born[0] += random.nextInt(3) == 0 ? 7 : 0;
-      born[1 + random.nextInt(2)] = 1 + random.nextInt(12);
+      if (person % 3 > 0) continue;
+      int part = random.nextInt(3);
+      born[part] = day(random)[part];
       add(rows, person, new String[] {given, family, iso(born)});
     }
-    assertThat(People.resolved(model, rows).recall()).isGreaterThan(0.9);
+    assertThat(People.resolved(model, rows).f1()).isGreaterThan(0.93);
+  }
+
+  private static int[] day(Random random) {
+    return new int[] {1940 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28)};
   }
 
   private static String iso(int[] day) {

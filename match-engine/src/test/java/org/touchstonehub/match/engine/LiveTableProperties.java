@@ -46,6 +46,19 @@ class LiveTableProperties {
   }
 
   @Property(tries = 10)
+  void so_it_does_where_dates_are_known_in_part(
+      @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<People.Row> rows = People.people(entities, seed);
+    for (People.Row row : rows) {
+      String born = row.values()[2];
+      int known = List.of(4, 7, 10).get(random.nextInt(3));
+      if (born != null) row.values()[2] = born.substring(0, known);
+    }
+    interleave(People.PERSON, rows, seed);
+  }
+
+  @Property(tries = 10)
   void so_it_does_where_sources_hold_no_thing_twice(
       @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll long seed) {
     interleave(LINKED, People.people(entities, seed), seed);

@@ -43,6 +43,24 @@ class StandardiseTest {
     assertThat(Dates.parse(value, true)).isEqualTo(day);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1957, 19570000",
+    "1957-04, 19570400",
+    "4/1957, 19570400",
+    "Apr 1957, 19570400",
+    "1957-04-00, 19570400",
+    "1957-04-03, 19570403",
+    "1957-13, 0",
+    "95, 0",
+    "1957 b, 0",
+    "flat 1957, 0",
+    "n/a, 0"
+  })
+  void of_a_date_as_much_is_read_as_is_known(String value, int day) {
+    assertThat(Dates.parseAsKnown(value, true)).isEqualTo(day);
+  }
+
   @Test
   void the_column_decides_whether_the_month_comes_first() {
     assertThat(Dates.parse("3/4/1980", false)).isEqualTo(19800304);
