@@ -15,7 +15,7 @@ import org.touchstonehub.match.score.Scorer;
  */
 public final class Linkage {
   /** Cross pairs looked at; of more, an even spread. */
-  static final int MOST_PAIRS = 64;
+  static final int MOST_PAIRS = 128;
 
   private final PairComparer comparer;
   private final Scorer scorer;
