@@ -46,6 +46,32 @@ public record ColumnPlan(
     attributes = List.copyOf(attributes);
   }
 
+  /** The names of persons. */
+  static ColumnPlan ofNames(SemanticType type, List<Integer> attributes) {
+    return plain(Form.NAMES, type, attributes, null, false, false);
+  }
+
+  /** A column of days. */
+  static ColumnPlan ofDates(SemanticType type, int attribute, boolean dayFirst, boolean inPart) {
+    return plain(Form.DATE, type, List.of(attribute), null, dayFirst, inPart);
+  }
+
+  /** A column of values that are compared as a whole. */
+  static ColumnPlan ofValues(SemanticType type, int attribute, ValueKind value) {
+    return plain(Form.VALUE, type, List.of(attribute), value, false, false);
+  }
+
+  private static ColumnPlan plain(
+      Form form,
+      SemanticType type,
+      List<Integer> attributes,
+      @Nullable ValueKind value,
+      boolean dayFirst,
+      boolean inPart) {
+    return new ColumnPlan(
+        form, type, attributes, value, null, false, false, dayFirst, inPart, Compounds.NONE);
+  }
+
   /** A column of words. */
   static ColumnPlan ofWords(
       SemanticType type,

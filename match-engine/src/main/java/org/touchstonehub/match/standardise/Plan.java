@@ -1,8 +1,6 @@
 package org.touchstonehub.match.standardise;
 
 import static org.touchstonehub.match.standardise.ColumnPlan.Form.DATE;
-import static org.touchstonehub.match.standardise.ColumnPlan.Form.NAMES;
-import static org.touchstonehub.match.standardise.ColumnPlan.Form.VALUE;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,9 +88,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       }
       if (!names.isEmpty()) {
         SemanticType type = model.attributes().get(names.get(0)).type();
-        columns.add(
-            new ColumnPlan(
-                NAMES, type, names, null, null, false, false, false, false, Compounds.NONE));
+        columns.add(ColumnPlan.ofNames(type, names));
       }
     }
 
@@ -163,9 +159,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       TokenKind words = isName(type) ? TokenKind.PERSON_LIST : kind(type);
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
-        columns.add(
-            new ColumnPlan(
-                DATE, type, at, null, null, false, false, dayFirst(i), inPart(i), Compounds.NONE));
+        columns.add(ColumnPlan.ofDates(type, i, dayFirst(i), inPart(i)));
       } else if (named == Named.THING && type == SemanticType.TEXT && isOfCodes(i)) {
         add(SemanticType.IDENTIFIER, i);
       } else if (words != null) {
@@ -183,18 +177,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     }
 
     private void add(SemanticType type, int i) {
-      columns.add(
-          new ColumnPlan(
-              VALUE,
-              type,
-              List.of(i),
-              value(type),
-              null,
-              false,
-              false,
-              false,
-              false,
-              Compounds.NONE));
+      columns.add(ColumnPlan.ofValues(type, i, value(type)));
     }
 
     /**
@@ -262,13 +245,15 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      * in fewer a day of 0 is as likely a typing error.
      */
     private boolean inPart(int attribute) {
+      Remembered<Boolean> inPart =
+          new Remembered<>(value -> Dates.isInPart(Dates.parseAsKnown(value, true)));
       long filled = 0;
       long known = 0;
       for (int row = 0; row < records.size(); row++) {
         String value = records.value(row, attribute);
         if (value == null) continue;
         filled++;
-        if (Dates.isInPart(Dates.parseAsKnown(value, true))) known++;
+        if (inPart.of(value)) known++;
       }
       return known * GAPS > filled;
     }
