@@ -42,6 +42,9 @@ final class Training {
   private static final int MOST_STRANGERS = 200_000;
   private static final int MOST_WITHIN = 100_000;
 
+  /** Random pairs that tell of how many matches there are: enough where a giant makes many. */
+  private static final int ANY_PAIRS = 50_000;
+
   /** Candidates that are all looked at in the first round. */
   private static final int MOST_FIRST = 2_000_000;
 
@@ -125,10 +128,13 @@ final class Training {
     boolean linkage = bench.competition.any();
     int[] cluster = cluster(workers, parameters, scored);
 
-    List<VariantTable> variants = none;
-    if (!linkage || bench.layout.namesPersons()) {
+    boolean counted = !linkage || bench.layout.namesPersons();
+    if (counted) {
       frequencies = FrequencyTables.count(bench.layout.plan(), records, cluster, false);
-      if (bench.layout.namesPersons()) variants = VariantTable.learn(records, cluster, frequencies);
+    }
+    List<VariantTable> variants =
+        VariantTable.learn(bench.layout.plan(), records, cluster, frequencies);
+    if (counted || variants.stream().anyMatch(table -> table.size() > 0)) {
       Samples.Drawn drawn =
           Samples.of(candidates, toLearnFrom(candidates.size()), bench.competition.any());
       parameters = estimate(drawn.pairs(), drawn.standsFor(), frequencies, variants, cluster);
@@ -208,6 +214,7 @@ final class Training {
     Sample siblings = siblings(workers);
     long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
     Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
+    Sample any = any(workers);
     boolean persons = bench.layout.namesPersons();
     double[][] within = null;
     if (cluster != null && persons) {
@@ -229,11 +236,23 @@ final class Training {
         sample,
         siblings,
         strangers,
+        any,
         bench.competition,
         records.size(),
         labels.within(chosen),
         guess,
         within);
+  }
+
+  /**
+   * Random pairs of things; none of persons, who have few records each, nor where partners compete.
+   */
+  private Sample any(Workers<PairComparer> workers) {
+    boolean wanted = !bench.layout.namesPersons() && !bench.competition.any();
+    long[] drawn =
+        wanted ? Samples.strangers(records.size(), ANY_PAIRS, null, bench.competition) : NONE;
+    double all = records.size() * (records.size() - 1.0) / 2;
+    return Sample.of(drawn, all / Math.max(1, drawn.length), bench.layout, records, workers);
   }
 
   /**

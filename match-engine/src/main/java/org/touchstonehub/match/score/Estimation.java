@@ -54,6 +54,7 @@ public final class Estimation {
   private final Sample candidates;
   private final Sample siblings;
   private final Strangers strangers;
+  private final AnyPairs any;
   private final Competition competition;
   private final long records;
   private final double possible;
@@ -82,6 +83,7 @@ public final class Estimation {
       Sample candidates,
       Sample siblings,
       Sample strangers,
+      Sample any,
       Competition competition,
       long records,
       Supervision known,
@@ -97,6 +99,7 @@ public final class Estimation {
     counting = new Counting(layout, p, kin);
     this.candidates = candidates;
     this.strangers = new Strangers(layout, p, classes, strangers);
+    this.any = new AnyPairs(layout, p, any);
     this.competition = competition;
     this.records = records;
     this.possible = competition.possiblePairs() + Priors.pairs(records);
@@ -114,6 +117,8 @@ public final class Estimation {
    * Learns the parameters.
    *
    * @param siblings candidates that are no match, since a source that holds no thing twice has both
+   * @param any random pairs of the table, which tell how many matches blocking could not list; may
+   *     be empty
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
    * @param known candidates whose answer is known
@@ -125,6 +130,7 @@ public final class Estimation {
       Sample candidates,
       Sample siblings,
       Sample strangers,
+      Sample any,
       Competition competition,
       long records,
       Supervision known,
@@ -133,7 +139,7 @@ public final class Estimation {
     double[][] levels = within == null ? new double[layout.slots().size()][0] : within;
     Estimation e =
         new Estimation(
-            layout, candidates, siblings, strangers, competition, records, known, levels);
+            layout, candidates, siblings, strangers, any, competition, records, known, levels);
     e.start(start);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
@@ -223,7 +229,7 @@ public final class Estimation {
     candidateTally = tally(round);
     candidateTally.add(siblings());
     updateRandom(strangers.count(round));
-    update(candidateTally);
+    update(candidateTally, any.leastMatches(round));
   }
 
   private void score() {
@@ -338,7 +344,7 @@ public final class Estimation {
         continue;
       }
       double[] prior = Priors.random(slot, layout.plan().columns().get(slot.column()));
-      double[] negatives = candidateTally.strangers[s];
+      double[] negatives = hardNegatives(tally, s);
       boolean hard = WeakSlots.isWeak(layout, slot) && sum(negatives) > 0;
       p.random[s] = shrunk(hard ? negatives : tally.random[s], prior);
       double[] apart = shrunk(negatives, prior);
@@ -356,6 +362,16 @@ public final class Estimation {
     }
   }
 
+  /**
+   * What strangers that are alike share. Candidates that are no match teach it, but where they were
+   * found by it: hardly any of those found by an author share none, so sharing none would speak for
+   * a match. There random pairs whose titles share a word teach it, if there are enough.
+   */
+  private double[] hardNegatives(Tally random, int s) {
+    boolean byTitle = WeakSlots.isLookedFor(layout, slots[s]) && sum(random.alike[s]) >= ENOUGH;
+    return byTitle ? random.alike[s] : candidateTally.strangers[s];
+  }
+
   private static double[] shrunk(double[] counts, double[] prior) {
     double[] out = new double[counts.length];
     double total = sum(counts) + Priors.PAIRS;
@@ -367,7 +383,7 @@ public final class Estimation {
     return Arrays.stream(values).sum();
   }
 
-  private void update(Tally tally) {
+  private void update(Tally tally, double leastMatches) {
     for (int mode = 0; mode < Parameters.MODES; mode++) {
       updateLevels(tally, mode);
       updateWords(tally, mode);
@@ -382,7 +398,7 @@ public final class Estimation {
       p.extension[u] = bounded((c[1] + 1) / (c[3] + 20), 0.003, 0.3);
       p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, mostReplaced(u));
     }
-    matches = tally.matches * candidates.standsFor + Priors.matches();
+    matches = Math.max(tally.matches * candidates.standsFor, leastMatches) + Priors.matches();
     updateKin(tally);
     p.ownWords = OwnWords.learn(tally.wordsOfOne, tally.wordsOfGroup);
     setPrior();

@@ -40,9 +40,14 @@ final class Strangers {
     clear = new Tally(layout, classes);
   }
 
+  /** Whether random pairs that are clearly no match are looked at again in a round. */
+  static boolean looksAtAll(int round) {
+    return round == 0 || round == 4;
+  }
+
   Tally count(int round) {
     if (round == START) return tally(all, false);
-    if (round == 0 || round == 4) {
+    if (looksAtAll(round)) {
       Tally sum = tally(all, true);
       unclear = IntStream.of(all).filter(k -> x[k] > Estimation.CLEAR).toArray();
       clear = tally(IntStream.of(all).filter(k -> x[k] <= Estimation.CLEAR).toArray(), false);
@@ -80,6 +85,7 @@ final class Strangers {
 
   private void count(Tally tally, int k, double weight) {
     Evidence e = sample.evidence;
+    boolean alike = !layout.namesPersons() && titlesShareWords(e, k);
     for (int s = 0; s < slots.length; s++) {
       int level = e.level[e.at(k) + s];
       if (level < 0) continue;
@@ -89,8 +95,13 @@ final class Strangers {
         Counting.countConflict(conflicts, e.words, e.words(k, w), weight);
       } else {
         tally.random[s][level] += weight;
+        if (alike) tally.alike[s][level] += weight;
         tally.randomLn[s][level] += weight * e.lnFrequency[e.at(k) + s];
       }
     }
+  }
+
+  private boolean titlesShareWords(Evidence e, int k) {
+    return layout.wordSlots() > 0 && e.words[e.words(k, 0)] > 0;
   }
 }

@@ -7,6 +7,7 @@ import org.touchstonehub.match.compare.Layout;
 final class Tally {
   final double[][][] levels; // mode, slot, level
   final double[][] random; // slot, level
+  final double[][] alike; // slot, level: random pairs of things whose titles share a word
   final double[][] randomLn; // slot, level: sum of ln frequencies
   final double[][] strangers; // slot, level: candidates that are no match
   final double[][] strangersLn; // slot, level: sum of their ln frequencies
@@ -29,6 +30,7 @@ final class Tally {
     int units = layout.units().size();
     levels = new double[Parameters.MODES][slots][];
     random = new double[slots][];
+    alike = new double[slots][];
     randomLn = new double[slots][];
     strangers = new double[slots][];
     strangersLn = new double[slots][];
@@ -36,6 +38,7 @@ final class Tally {
       int n = layout.slots().get(s).levels().size();
       for (int m = 0; m < Parameters.MODES; m++) levels[m][s] = new double[n];
       random[s] = new double[n];
+      alike[s] = new double[n];
       randomLn[s] = new double[n];
       strangers[s] = new double[n];
       strangersLn[s] = new double[n];
@@ -51,6 +54,7 @@ final class Tally {
   void add(Tally other) {
     for (int m = 0; m < levels.length; m++) add(levels[m], other.levels[m]);
     add(random, other.random);
+    add(alike, other.alike);
     add(randomLn, other.randomLn);
     add(strangers, other.strangers);
     add(strangersLn, other.strangersLn);

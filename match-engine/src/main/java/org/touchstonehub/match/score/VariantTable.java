@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 
@@ -65,25 +67,32 @@ public final class VariantTable {
     return tables;
   }
 
-  /** Learns the variants of every column. */
+  /**
+   * Learns the variants of columns: of persons all, of things categories and places alone, as a
+   * branch of a company has a telephone of its own, not another spelling of one.
+   */
   public static List<VariantTable> learn(
-      Encoded records, int[] cluster, FrequencyTable[][] frequencies) {
+      Plan plan, Encoded records, int[] cluster, FrequencyTable[][] frequencies) {
+    boolean persons = plan.named() == Plan.Named.PERSON;
     return IntStream.range(0, records.columns().size())
         .parallel()
-        .mapToObj(c -> learn(records.columns().get(c), cluster, frequencies[c]))
+        .mapToObj(c -> learn(persons, records.columns().get(c), cluster, frequencies[c]))
         .toList();
   }
 
-  private static VariantTable learn(Column column, int[] cluster, FrequencyTable[] t) {
-    if (column instanceof NameColumn names) return names(names, cluster, t);
-    if (column instanceof ValueColumn values && hasVariants(values.kind())) {
+  private static VariantTable learn(
+      boolean persons, Column column, int[] cluster, FrequencyTable[] t) {
+    if (persons && column instanceof NameColumn names) return names(names, cluster, t);
+    if (column instanceof ValueColumn values && hasVariants(persons, values.kind())) {
       return values(values, cluster, t[0]);
     }
     return EMPTY;
   }
 
-  private static boolean hasVariants(ValueKind kind) {
-    return kind != ValueKind.YEAR && kind != ValueKind.AMOUNT && kind != ValueKind.GEO;
+  private static boolean hasVariants(boolean persons, ValueKind kind) {
+    return persons
+        ? Levels.hasVariant(kind)
+        : kind == ValueKind.CATEGORY || kind == ValueKind.PLACE;
   }
 
   private static VariantTable names(NameColumn names, int[] cluster, FrequencyTable[] t) {

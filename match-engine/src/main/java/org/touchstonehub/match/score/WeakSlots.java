@@ -18,7 +18,20 @@ final class WeakSlots {
   private static final Set<SemanticType> THINGS =
       EnumSet.of(SemanticType.YEAR, SemanticType.AMOUNT);
 
+  /**
+   * Of things, columns that blocking looks for, and code lists, which go with them. Descriptions
+   * and prices make no keys, and only the nearest of what is no match can teach how alike they are.
+   */
+  private static final Set<SemanticType> LOOKED_FOR =
+      EnumSet.of(SemanticType.PERSON_LIST, SemanticType.CODE_LIST, SemanticType.YEAR);
+
   private WeakSlots() {}
+
+  /** Whether candidates that are no match share this because they were found by it. */
+  static boolean isLookedFor(Layout layout, Slot slot) {
+    SemanticType type = layout.plan().columns().get(slot.column()).type();
+    return !layout.namesPersons() && LOOKED_FOR.contains(type);
+  }
 
   static boolean isWeak(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
