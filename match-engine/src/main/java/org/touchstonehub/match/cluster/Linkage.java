@@ -15,7 +15,7 @@ import org.touchstonehub.match.score.Scorer;
  */
 public final class Linkage {
   /** Cross pairs looked at; of more, an even spread. */
-  static final int MOST_PAIRS = 128;
+  static final int MOST_PAIRS = 256;
 
   private final PairComparer comparer;
   private final Scorer scorer;
