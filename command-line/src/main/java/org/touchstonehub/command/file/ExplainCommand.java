@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
         names = "--pair",
         arity = "2",
         paramLabel = "RECORD",
-        description = "Two records, each as source:id or as id.")
+        description = "Two records, each as source:id or as id; may be given several times.")
     private List<String> pair = List.of();
 
     @Option(
@@ -65,7 +66,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private String cluster = "";
   }
 
-  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  @Option(names = "--json", description = "Print JSON instead of text, one object a line.")
   private boolean json;
 
   @Option(
@@ -85,14 +86,19 @@ public final class ExplainCommand implements Callable<Integer> {
     EntityModel model = input.model(err);
     List<InputFile> inputs = input.files(model);
     ExplanationWords words = new ExplanationWords(model.sourceColumn() != null);
+    if (html != null && asked.pair.size() > 2) {
+      throw new InvalidInput(
+          "pair", "A page shows one pair: give --pair once, or leave --html out.");
+    }
     if (html == null) {
       print(explain(model, inputs, err), words);
       return 0;
     }
     try (ResultFile page =
         ResultFile.open(html, "page of explain", ExplanationPage::isOne, force)) {
-      Explained explained = explain(model, inputs, err);
-      Files.writeString(page.draft(), new ExplanationPage(model.name(), words).of(explained));
+      List<Explained> explained = explain(model, inputs, err);
+      String text = new ExplanationPage(model.name(), words).of(explained.get(0));
+      Files.writeString(page.draft(), text);
       page.finish();
       print(explained, words);
     } catch (IOException e) {
@@ -104,7 +110,7 @@ public final class ExplainCommand implements Callable<Integer> {
   /** One of the two. */
   record Explained(Optional<ExplainedPair> pair, Optional<ExplainedCluster> cluster) {}
 
-  private Explained explain(EntityModel model, List<InputFile> inputs, PrintWriter err)
+  private List<Explained> explain(EntityModel model, List<InputFile> inputs, PrintWriter err)
       throws IOException {
     try (ShownProgress progress = ShownProgress.on(err)) {
       return progress.during(() -> explain(model, inputs, progress));
@@ -114,23 +120,31 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private Explained explain(EntityModel model, List<InputFile> inputs, ShownProgress progress)
+  private List<Explained> explain(EntityModel model, List<InputFile> inputs, ShownProgress progress)
       throws IOException {
     ExplainRun run = ExplainRun.of(model, trained, inputs, labels, asked.pair, progress);
-    return asked.pair.isEmpty()
-        ? new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster)))
-        : new Explained(
-            Optional.of(run.pair(asked.pair.get(0), asked.pair.get(1))), Optional.empty());
+    if (asked.pair.isEmpty()) {
+      return List.of(new Explained(Optional.empty(), Optional.of(run.cluster(asked.cluster))));
+    }
+    List<Explained> pairs = new ArrayList<>();
+    for (int i = 0; i < asked.pair.size(); i += 2) {
+      ExplainedPair pair = run.pair(asked.pair.get(i), asked.pair.get(i + 1));
+      pairs.add(new Explained(Optional.of(pair), Optional.empty()));
+    }
+    return pairs;
   }
 
-  private void print(Explained explained, ExplanationWords words) throws IOException {
+  private void print(List<Explained> all, ExplanationWords words) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(ExplanationJson.of(explained));
-    } else {
-      ExplanationText text = new ExplanationText(out, words);
-      explained.pair().ifPresent(text::print);
-      explained.cluster().ifPresent(text::print);
+    ExplanationText text = new ExplanationText(out, words);
+    for (int i = 0; i < all.size(); i++) {
+      if (json) {
+        out.println(ExplanationJson.of(all.get(i)));
+        continue;
+      }
+      if (i > 0) out.println();
+      all.get(i).pair().ifPresent(text::print);
+      all.get(i).cluster().ifPresent(text::print);
     }
     if (html != null && !json) out.println("The chart is in %s.".formatted(html));
     out.flush();

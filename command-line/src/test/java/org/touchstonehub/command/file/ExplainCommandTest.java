@@ -60,6 +60,28 @@ class ExplainCommandTest {
   }
 
   @Test
+  void several_pairs_are_explained_one_after_another_and_a_page_shows_one() throws IOException {
+    String[] both = {"--pair", "crm:1", "shop:1", "--pair", "crm:1", "crm:7"};
+
+    assertThat(explain(both).out())
+        .containsSubsequence("crm:1 and shop:1\n", "\n\ncrm:1 and crm:7\n");
+    List<String> lines = explain(with("--json", both)).out().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(new ObjectMapper().readTree(lines.get(1)).at("/b/id").asText()).isEqualTo("7");
+    Path page = folder.resolve("page.html");
+    CommandLineRun refused = explain(with("--html=" + page, both));
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("A page shows one pair");
+    assertThat(page).doesNotExist();
+  }
+
+  private static String[] with(String first, String... others) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(others));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
   void parts_in_json_add_up_to_the_log_odds_to_the_last_bit() throws IOException {
     CommandLineRun run = explain("--json", "--pair", "crm:1", "7");
 
