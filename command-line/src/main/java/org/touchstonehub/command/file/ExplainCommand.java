@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code touchstone explain}. */
@@ -87,8 +88,8 @@ public final class ExplainCommand implements Callable<Integer> {
     List<InputFile> inputs = input.files(model);
     ExplanationWords words = new ExplanationWords(model.sourceColumn() != null);
     if (html != null && asked.pair.size() > 2) {
-      throw new InvalidInput(
-          "pair", "A page shows one pair: give --pair once, or leave --html out.");
+      throw new ParameterException(
+          spec.commandLine(), "A page shows one pair: give --pair once, or leave --html out");
     }
     if (html == null) {
       print(explain(model, inputs, err), words);
