@@ -8,13 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that a test makes and takes away. */
+/**
+ * Folders that a test makes. What lives as long as the tests do (a database, the files of a hub)
+ * cannot be deleted while they run, so it lies in the build's folder, and the next run takes it
+ * away.
+ */
 final class Folders {
+  private static final Path ROOT = HubCommand.MODULE.resolve("target/test-folders");
+
+  static {
+    delete(ROOT);
+  }
+
   private Folders() {}
 
   static Path temporary(String prefix) {
     try {
-      return Files.createTempDirectory(prefix);
+      return Files.createTempDirectory(Files.createDirectories(ROOT), prefix);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
