@@ -34,9 +34,10 @@ final class TextEncoding {
     detector.handleData(bytes, 0, bytes.length);
     detector.dataEnd();
     Charset found = charset(detector.getDetectedCharset(), WESTERN);
-    // it knows no letters of Central Europe, nor that this is not what it says it is not
-    boolean latin = found.equals(WESTERN) || found.equals(StandardCharsets.UTF_8);
-    return latin ? latin(bytes) : found;
+    // it takes the letters of Central Europe for Western ones, and does not know that this is no
+    // UTF-8
+    boolean foreign = !found.equals(WESTERN) && !found.equals(StandardCharsets.UTF_8);
+    return foreign && isReadable(found) ? found : latin(bytes);
   }
 
   static boolean isWide(Charset encoding) {
