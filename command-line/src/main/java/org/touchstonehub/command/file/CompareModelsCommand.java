@@ -3,7 +3,6 @@ package org.touchstonehub.command.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.evaluate.FileComparison;
 import org.touchstonehub.match.model.ReadModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,11 +61,7 @@ public final class CompareModelsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "With --model: encoding of the files, where it is seen wrongly.")
-  private @Nullable Charset encoding;
+  @Mixin private EncodingInput encoding = new EncodingInput();
 
   @Parameters(
       index = "0",
@@ -134,7 +130,7 @@ public final class CompareModelsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ReadModel read = NamedModel.read(name);
     NamedModel.warn(err, read.warnings());
-    List<InputFile> inputs = InputFile.of(files, encoding, read.model());
+    List<InputFile> inputs = InputFile.of(files, encoding.charset(), read.model());
     ShownProgress progress = ShownProgress.on(err);
     try (TwoMatches matches =
         progress.during(() -> TwoMatches.of(read.model(), before, after, inputs, progress))) {

@@ -1,8 +1,6 @@
 package org.touchstonehub.command.file;
 
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +27,14 @@ record InputFile(Path path, @Nullable String source, @Nullable Charset encoding)
    * @throws InvalidInput if the source is none of the model's
    */
   static InputFile of(String argument, @Nullable Charset encoding, EntityModel model) {
-    int equals = argument.indexOf('=');
-    boolean plain =
-        equals <= 0
-            || argument.substring(0, equals).indexOf('/') >= 0
-            || Files.exists(path(argument));
-    if (plain) return new InputFile(path(argument), null, encoding);
-    String source = argument.substring(0, equals);
+    FileArgument file = FileArgument.of(argument);
+    String source = file.source();
+    if (source == null) return new InputFile(file.path(), null, encoding);
     if (model.sourceColumn() == null) {
       throw new InvalidInput(
           "source",
           "Model '%s' has one source, so write %s without '%s='; or name sources in the model."
-              .formatted(model.name(), argument.substring(equals + 1), source));
+              .formatted(model.name(), file.path(), source));
     }
     if (!model.sources().isEmpty()
         && model.sources().stream().noneMatch(s -> s.name().equals(source))) {
@@ -52,14 +46,6 @@ record InputFile(Path path, @Nullable String source, @Nullable Charset encoding)
                   model.name(),
                   String.join(", ", model.sources().stream().map(Source::name).toList())));
     }
-    return new InputFile(path(argument.substring(equals + 1)), source, encoding);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new InvalidInput("path", "'%s' is not a path; check it.".formatted(text), e);
-    }
+    return new InputFile(file.path(), source, encoding);
   }
 }

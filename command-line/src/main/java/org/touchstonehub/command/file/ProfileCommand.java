@@ -2,9 +2,7 @@ package org.touchstonehub.command.file;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +11,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.profile.Profile;
 import org.touchstonehub.match.profile.Profiler;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,11 +72,7 @@ public final class ProfileCommand implements Callable<Integer> {
       description = "The column that names the source, where it is not found or wrongly.")
   private @Nullable String source;
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Encoding of the files, such as windows-1250, where it is seen wrongly.")
-  private @Nullable Charset encoding;
+  @Mixin private EncodingInput encoding = new EncodingInput();
 
   @Parameters(
       arity = "1..*",
@@ -149,24 +144,8 @@ public final class ProfileCommand implements Callable<Integer> {
     }
   }
 
-  /** {@code FILE}, or {@code SOURCE=FILE}, as {@code match} takes it. */
   private Profiler.FileToProfile input(String argument) {
-    int equals = argument.indexOf('=');
-    boolean plain =
-        equals <= 0
-            || argument.substring(0, equals).indexOf('/') >= 0
-            || Files.exists(path(argument));
-    return plain
-        ? new Profiler.FileToProfile(path(argument), null, encoding)
-        : new Profiler.FileToProfile(
-            path(argument.substring(equals + 1)), argument.substring(0, equals), encoding);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new InvalidInput("path", "'%s' is not a path; check it.".formatted(text), e);
-    }
+    FileArgument file = FileArgument.of(argument);
+    return new Profiler.FileToProfile(file.path(), file.source(), encoding.charset());
   }
 }

@@ -1,11 +1,10 @@
 package org.touchstonehub.command.file;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.ReadModel;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,11 +17,7 @@ final class RecordInput {
       description = "customer, supplier, employee, or a YAML file (see docs/model.md).")
   private String model = "";
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Encoding of the files, such as windows-1250, where it is seen wrongly.")
-  private @Nullable Charset encoding;
+  @Mixin private EncodingInput encoding = new EncodingInput();
 
   @Parameters(
       arity = "1..*",
@@ -38,6 +33,6 @@ final class RecordInput {
   }
 
   List<InputFile> files(EntityModel of) {
-    return InputFile.of(files, encoding, of);
+    return InputFile.of(files, encoding.charset(), of);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.score.Competition;
@@ -108,12 +109,15 @@ final class PassRun {
       for (PassRun run : splitting) run.splitByRing(big);
       return;
     }
-    long[] entriesOfBig = big;
-    IntStream.range(0, any.keys.thirds())
-        .filter(any.keys::splitsBy)
+    any.parts(big).forEachOrdered(parts -> splitting.forEach(run -> run.emitSplit(parts)));
+  }
+
+  /** By each third thing, in their order, the entries of what it splits large blocks into. */
+  private Stream<long[]> parts(long[] big) {
+    return IntStream.range(0, keys.thirds())
+        .filter(keys::splitsBy)
         .parallel()
-        .mapToObj(z -> any.splitBy(entriesOfBig, z))
-        .forEachOrdered(parts -> splitting.forEach(run -> run.emitSplit(parts)));
+        .mapToObj(z -> splitBy(big, z));
   }
 
   Breadth breadth() {

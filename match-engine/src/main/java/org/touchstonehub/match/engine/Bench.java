@@ -80,6 +80,11 @@ final class Bench {
                 new Scorer(layout, parameters)));
   }
 
+  /** What some tables say of how often the values of these records occur. */
+  Frequencies frequencies(FrequencyTable[][] tables, List<VariantTable> variants) {
+    return lookUp(tables, variants).frequencies;
+  }
+
   /** What some tables say of the values of these records. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record LookedUp(

@@ -61,6 +61,9 @@ final class Training {
   private final Blocking blocking;
   private List<Blocking.Found> explored;
 
+  /** Drawn once, compared in each round. */
+  private final Samples.Drawn siblings;
+
   /** What any pass found of the sampled records. */
   private long[] tried;
 
@@ -84,6 +87,7 @@ final class Training {
     sampleBits = sampleBits(records.size(), SAMPLED_RECORDS);
     explored = blocking.explore(sampleBits);
     tried = Blocking.union(explored);
+    siblings = siblings();
   }
 
   /** Large tables try the passes out on part of their records. */
@@ -211,7 +215,8 @@ final class Training {
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
     long[] chosen = labels.with(drawn);
     Sample sample = Sample.of(chosen, standsFor, bench.layout, records, workers);
-    Sample siblings = siblings(workers);
+    Sample alike =
+        Sample.of(siblings.pairs(), siblings.standsFor(), bench.layout, records, workers);
     long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
     Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
     Sample any = any(workers);
@@ -229,12 +234,12 @@ final class Training {
                 bench.layout,
                 records,
                 sample,
-                FrequencyTables.lookUp(records, frequencies),
+                bench.frequencies(frequencies, variants),
                 bench.competition);
     return Estimation.learn(
         bench.layout,
         sample,
-        siblings,
+        alike,
         strangers,
         any,
         bench.competition,
@@ -259,16 +264,14 @@ final class Training {
    * Pairs that blocking would bring together if a source that holds no thing twice did not have
    * both: things that are alike and not the same.
    */
-  private Sample siblings(Workers<PairComparer> workers) {
-    long[] all = NONE;
+  private Samples.Drawn siblings() {
+    if (!bench.competition.any() || bench.layout.namesPersons()) return new Samples.Drawn(NONE, 1);
     int bits = sampleBits(records.size(), RECORDS_WITH_SIBLINGS);
-    if (bench.competition.any() && !bench.layout.namesPersons()) {
-      Competition within = bench.competition.within();
-      all = Blocking.union(new Blocking(bench.layout, records, within).explore(bits));
-    }
+    Competition within = bench.competition.within();
+    long[] all = Blocking.union(new Blocking(bench.layout, records, within).explore(bits));
     long[] drawn = Samples.of(all, MOST_CANDIDATES, true);
     double standsFor = drawn.length == 0 ? 1 : (double) (1 << bits) * all.length / drawn.length;
-    return Sample.of(drawn, standsFor, bench.layout, records, workers);
+    return new Samples.Drawn(drawn, standsFor);
   }
 
   /**

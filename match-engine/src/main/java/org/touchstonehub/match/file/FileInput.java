@@ -21,8 +21,8 @@ final class FileInput {
   private final String name;
   private final Opening opening;
 
-  /** Null if it is to be seen from the beginning. */
-  private final @Nullable Charset encoding;
+  /** Null until it is seen, if nobody says it; a file that is opened again is looked at once. */
+  private @Nullable Charset encoding;
 
   private interface Opening {
     InputStream open() throws IOException;
@@ -67,7 +67,7 @@ final class FileInput {
     Lines lines = null;
     try (CountedInput counted = new CountedInput(opening.open());
         BufferedInputStream in = unpacked(counted)) {
-      lines = new Lines(in, longestLine, encoding == null ? encoding(in) : encoding);
+      lines = new Lines(in, longestLine, encoding(in));
       return reading.read(lines, counted);
     } catch (EOFException | ZipException e) {
       throw unreadable(lines, "its gzip data is cut short or damaged", e);
@@ -103,19 +103,29 @@ final class FileInput {
     return Files.newInputStream(file);
   }
 
-  private static Charset encoding(BufferedInputStream in) throws IOException {
+  private Charset encoding(BufferedInputStream in) throws IOException {
+    Charset known = encoding;
+    if (known != null) return known;
     in.mark(SAMPLE);
-    byte[] sample = new byte[SAMPLE];
+    Charset seen = TextEncoding.of(beginning(in));
+    in.reset();
+    encoding = seen;
+    return seen;
+  }
+
+  private static byte[] beginning(InputStream in) throws IOException {
+    byte[] bytes = new byte[SAMPLE];
     int size = 0;
     try {
-      for (int read = 0; read >= 0 && size < SAMPLE; size += Math.max(0, read)) {
-        read = in.read(sample, size, SAMPLE - size);
+      int read = in.read(bytes);
+      while (read > 0) {
+        size += read;
+        read = in.read(bytes, size, SAMPLE - size);
       }
     } catch (EOFException | ZipException e) {
       // told where it matters: by whoever reads so far
     }
-    in.reset();
-    return TextEncoding.of(Arrays.copyOf(sample, size));
+    return Arrays.copyOf(bytes, size);
   }
 
   private BufferedInputStream unpacked(CountedInput counted) throws IOException {

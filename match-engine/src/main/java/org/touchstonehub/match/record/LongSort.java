@@ -35,7 +35,7 @@ public final class LongSort {
     long[] from = values;
     long[] to = new long[size];
     for (int shift = 0; shift < Long.SIZE; shift += DIGIT) {
-      if (digit(differ ^ Long.MIN_VALUE, shift) == 0) continue;
+      if ((differ >>> shift & DIGITS - 1) == 0) continue;
       place(from, size, shift, next);
       for (int i = 0; i < size; i++) to[next[digit(from[i], shift)]++] = from[i];
       long[] sorted = to;

@@ -159,7 +159,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       TokenKind words = isName(type) ? TokenKind.PERSON_LIST : kind(type);
       if (type == SemanticType.ADDRESS && named == Named.PERSON) words = null;
       if (type == SemanticType.DATE) {
-        columns.add(ColumnPlan.ofDates(type, i, dayFirst(i), inPart(i)));
+        columns.add(dates(i));
       } else if (named == Named.THING && type == SemanticType.TEXT && isOfCodes(i)) {
         add(SemanticType.IDENTIFIER, i);
       } else if (words != null) {
@@ -231,31 +231,25 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       return filled > 0 && (filled > MANY * distinct || distinct * distinct < filled);
     }
 
-    private boolean dayFirst(int attribute) {
-      long sign = 0;
-      for (int row = 0; row < records.size(); row++) {
-        String value = records.value(row, attribute);
-        if (value != null) sign += Dates.order(value);
-      }
-      return sign >= 0;
-    }
-
     /**
-     * Whether days of which only the month or the year is known are more than one in {@link #GAPS}:
-     * in fewer a day of 0 is as likely a typing error.
+     * Where days of which only the month or the year is known are more than one in {@link #GAPS},
+     * they are gaps; in fewer a day of 0 is as likely a typing error.
      */
-    private boolean inPart(int attribute) {
+    private ColumnPlan dates(int attribute) {
       Remembered<Boolean> inPart =
           new Remembered<>(value -> Dates.isInPart(Dates.parseAsKnown(value, true)));
+      long sign = 0;
       long filled = 0;
       long known = 0;
       for (int row = 0; row < records.size(); row++) {
         String value = records.value(row, attribute);
         if (value == null) continue;
         filled++;
+        sign += Dates.order(value);
         if (inPart.of(value)) known++;
       }
-      return known * GAPS > filled;
+      SemanticType type = model.attributes().get(attribute).type();
+      return ColumnPlan.ofDates(type, attribute, sign >= 0, known * GAPS > filled);
     }
 
     private double meanLength(int attribute) {
