@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.mdm.model.ActiveModels;
 
@@ -77,8 +78,12 @@ public class BatchRuns {
     return transactions.join(() -> runs.require(run));
   }
 
-  /** Runs of these domains, newest first. */
-  public List<RunView> recent(Collection<String> domains, int limit) {
-    return transactions.join(() -> runs.recent(domains, limit));
+  /**
+   * Runs of these domains, newest first.
+   *
+   * @param before only runs that were asked for earlier than this one; null for the newest
+   */
+  public List<RunView> recent(Collection<String> domains, @Nullable RunId before, int limit) {
+    return transactions.join(() -> runs.recent(domains, before, limit));
   }
 }

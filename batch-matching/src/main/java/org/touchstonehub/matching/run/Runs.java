@@ -183,10 +183,14 @@ public class Runs {
   }
 
   /** Newest first. */
-  List<RunView> recent(Collection<String> domains, int limit) {
+  List<RunView> recent(Collection<String> domains, @Nullable RunId before, int limit) {
     return database
         .sql(
-            "select * from matching.run where domain = any(:domains) order by id desc limit :limit")
+            """
+            select * from matching.run
+            where domain = any(:domains) and (cast(:before as uuid) is null or id < :before)
+            order by id desc limit :limit""")
+        .set("before", before == null ? null : before.value())
         .set("domains", domains.toArray(String[]::new))
         .set("limit", limit)
         .list(Runs::view);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.touchstonehub.failure.InvalidInput;
@@ -74,11 +75,20 @@ public class SourceSystems {
         .map(SourceSystem::view);
   }
 
-  /** In the order of names. */
-  public List<SourceSystemView> all() {
+  /**
+   * Systems of these domains, in the order of names.
+   *
+   * @param after only systems whose name comes later; empty for the first
+   */
+  public List<SourceSystemView> of(Collection<String> domains, String after, int most) {
     return database
         .entities()
-        .createQuery("from SourceSystem s order by s.name", SourceSystem.class)
+        .createQuery(
+            "from SourceSystem s where s.domain in :domains and s.name > :after order by s.name",
+            SourceSystem.class)
+        .setParameter("domains", domains)
+        .setParameter("after", after)
+        .setMaxResults(most)
         .getResultStream()
         .map(SourceSystem::view)
         .toList();

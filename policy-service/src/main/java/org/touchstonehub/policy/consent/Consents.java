@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
@@ -125,18 +126,43 @@ public final class Consents {
         .update();
   }
 
-  /** All events of a source record, oldest first. */
-  public List<ConsentEvent> history(SourceKey subject) {
-    return transactions.join(
-        () ->
-            database
-                .sql(
-                    """
-                    select * from policy.consent where system = :system and key = :key
-                    order by recorded_at, id""")
-                .set("system", subject.system())
-                .set("key", subject.key())
-                .list(Consents::event));
+  /**
+   * The events of a source record after one of them, oldest first. What is recorded meanwhile comes
+   * at the end.
+   *
+   * @param after an event of this source record, or null for the beginning
+   * @param most how many events to give at most
+   * @throws InvalidInput if the source record has no such event
+   */
+  public List<ConsentEvent> history(SourceKey subject, @Nullable UUID after, int most) {
+    return transactions.join(() -> read(subject, after, most));
+  }
+
+  private List<ConsentEvent> read(SourceKey subject, @Nullable UUID after, int most) {
+    String known = "from policy.consent where system = :system and key = :key";
+    if (after != null
+        && database
+            .sql("select id " + known + " and id = :after")
+            .set("system", subject.system())
+            .set("key", subject.key())
+            .set("after", after)
+            .first(row -> row.uuid("id"))
+            .isEmpty()) {
+      throw new InvalidInput(
+          "cursor", "The cursor does not belong to this list; start again without one.");
+    }
+    return database
+        .sql(
+            """
+            select * %1$s and (cast(:after as uuid) is null or (recorded_at, id) >
+              (select recorded_at, id %1$s and id = :after))
+            order by recorded_at, id limit :most"""
+                .formatted(known))
+        .set("system", subject.system())
+        .set("key", subject.key())
+        .set("after", after)
+        .set("most", most)
+        .list(Consents::event);
   }
 
   private static ConsentEvent event(Row row) throws SQLException {

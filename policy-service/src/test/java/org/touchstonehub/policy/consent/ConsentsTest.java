@@ -142,7 +142,7 @@ class ConsentsTest {
     ConsentEvent given = give(crm, DIRECT);
     ConsentEvent withdrawn = withdraw(crm, DIRECT);
 
-    assertThat(hub.consents.history(crm)).containsExactly(given, withdrawn);
+    assertThat(hub.consents.history(crm, null, 100)).containsExactly(given, withdrawn);
     assertThat(given.recordedBy()).isEqualTo("portal");
     assertThat(given.evidence()).isEqualTo("form 7");
   }
@@ -160,7 +160,7 @@ class ConsentsTest {
           .as(change)
           .isInstanceOf(TouchstoneException.class);
     }
-    assertThat(hub.consents.history(crm)).hasSize(1);
+    assertThat(hub.consents.history(crm, null, 100)).hasSize(1);
   }
 
   @Test
@@ -178,7 +178,7 @@ class ConsentsTest {
     assertThatThrownBy(
             () -> new NewConsent(crm, DIRECT, ConsentState.GIVEN, null, null, "portal", " "))
         .isInstanceOf(InvalidInput.class);
-    assertThat(hub.consents.history(crm)).isEmpty();
+    assertThat(hub.consents.history(crm, null, 100)).isEmpty();
   }
 
   private ConsentEvent give(SourceKey key, Purpose purpose) {

@@ -6,17 +6,22 @@ import static org.touchstonehub.policy.caller.Role.COMPLIANCE_OFFICER;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.policy.consent.ConsentEvent;
 import org.touchstonehub.policy.consent.ConsentState;
 import org.touchstonehub.policy.consent.Consents;
 import org.touchstonehub.policy.consent.NewConsent;
@@ -25,6 +30,8 @@ import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Instants;
+import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
 import org.touchstonehub.sharing.source.KnownSystems;
@@ -34,10 +41,13 @@ import org.touchstonehub.sharing.source.KnownSystems;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ConsentResource {
+  private static final int MOST = 500;
+
   @Inject Consents consents;
   @Inject KnownSystems systems;
   @Inject Access access;
   @Inject AuditJsonMapper json;
+  @Context UriInfo uri;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -65,14 +75,27 @@ public class ConsentResource {
   @Allowed({APPLICATION, COMPLIANCE_OFFICER})
   @Operation(operationId = "listConsents", summary = "The consent events of a source record")
   @Answers(ConsentListJson.class)
-  public ConsentListJson list(
+  public Response list(
       @Parameter(description = "Name of the source system.", required = true) @QueryParam("system")
           @Nullable String system,
       @Parameter(description = "The key that the system gave its record.", required = true)
           @QueryParam("key")
-          @Nullable String key) {
+          @Nullable String key,
+      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Consents a page, 1 to 500.")
+          @QueryParam("limit")
+          @DefaultValue("100")
+          int limit) {
+    Paging.checkLimit(limit, MOST);
+    UUID after = cursor == null ? null : Paging.id(cursor);
     SourceKey subject = known(new SourceKeyJson(present("system", system), present("key", key)));
-    return new ConsentListJson(consents.history(subject).stream().map(json::toJson).toList());
+    Slice<ConsentEvent> slice =
+        Slice.of(
+            consents.history(subject, after, limit + 1), limit, event -> event.id().toString());
+    ConsentListJson page =
+        new ConsentListJson(slice.items().stream().map(json::toJson).toList(), slice.next());
+    return Paging.link(Response.ok(page), uri, slice.next()).build();
   }
 
   private SourceKey known(@Nullable SourceKeyJson subject) {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
 import org.touchstonehub.matching.run.RunView;
@@ -29,6 +30,7 @@ import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
 
@@ -83,17 +85,22 @@ public class BatchJobResource {
 
   @GET
   @Allowed({ADMINISTRATOR, STEWARD})
-  @Operation(operationId = "listBatchJobs", summary = "Recent batches of your domains")
+  @Operation(operationId = "listBatchJobs", summary = "Batches of your domains, the newest first")
   @Answers(BatchJobListJson.class)
-  public BatchJobListJson list(
-      @Parameter(description = "The most to list, 1 to 100.")
-          @QueryParam("limit")
-          @DefaultValue("20")
+  public Response list(
+      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Jobs a page, 1 to 100.") @QueryParam("limit") @DefaultValue("20")
           int limit) {
     Paging.checkLimit(limit, MOST_JOBS);
     List<String> domains =
         models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
-    return new BatchJobListJson(runs.recent(domains, limit).stream().map(json::toJson).toList());
+    RunId before = cursor == null ? null : new RunId(Paging.id(cursor));
+    Slice<RunView> slice =
+        Slice.of(runs.recent(domains, before, limit + 1), limit, run -> run.id().toString());
+    BatchJobListJson page =
+        new BatchJobListJson(slice.items().stream().map(json::toJson).toList(), slice.next());
+    return Paging.link(Response.ok(page), uri, slice.next()).build();
   }
 
   /** The same answer for a run of another domain as for one that never was. */

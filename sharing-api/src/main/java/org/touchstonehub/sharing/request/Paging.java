@@ -2,8 +2,10 @@ package org.touchstonehub.sharing.request;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.database.Uuids;
 
 /** Pages of lists: a bounded limit, an opaque cursor, and the next page as a link (RFC 8288). */
 public final class Paging {
@@ -16,6 +18,19 @@ public final class Paging {
     if (limit < 1 || limit > most) {
       throw new InvalidInput("limit", "The limit must be between 1 and %d.".formatted(most));
     }
+  }
+
+  /**
+   * A cursor that is the id of the last item of the page before.
+   *
+   * @throws InvalidInput if it is not one
+   */
+  public static UUID id(String cursor) {
+    return Uuids.parse(cursor)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "cursor", "The cursor does not belong to this list; start again without one."));
   }
 
   /** Adds {@code Link: <…>; rel="next"} where there is a next page. */

@@ -14,20 +14,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.FileIngest;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.request.UnpackedBody;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -38,24 +45,38 @@ import org.touchstonehub.sharing.security.Allowed;
 @RequestScoped
 public class SourceSystemResource {
   private static final int MOST_REJECTS = 1000;
+  private static final int MOST_SYSTEMS = 500;
 
   @Inject SourceSystems systems;
   @Inject KnownSystems known;
   @Inject FileIngest files;
   @Inject UnpackedBody unpacked;
+  @Inject ActiveModels models;
   @Inject Access access;
   @Inject SourceJsonMapper json;
+  @Context UriInfo uri;
 
   @GET
   @Allowed(ADMINISTRATOR)
   @Operation(operationId = "listSourceSystems", summary = "The source systems of your domains")
   @Answers(SourceSystemListJson.class)
-  public SourceSystemListJson list() {
-    return new SourceSystemListJson(
-        systems.all().stream()
-            .filter(system -> access.covers(system.domain()))
-            .map(json::toJson)
-            .toList());
+  public Response list(
+      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Systems a page, 1 to 500.")
+          @QueryParam("limit")
+          @DefaultValue("100")
+          int limit) {
+    Paging.checkLimit(limit, MOST_SYSTEMS);
+    List<String> domains =
+        models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
+    // Any text will do: it only says where in the alphabet to go on.
+    String after = cursor == null ? "" : cursor;
+    Slice<SourceSystemView> slice =
+        Slice.of(systems.of(domains, after, limit + 1), limit, SourceSystemView::name);
+    SourceSystemListJson page =
+        new SourceSystemListJson(slice.items().stream().map(json::toJson).toList(), slice.next());
+    return Paging.link(Response.ok(page), uri, slice.next()).build();
   }
 
   @GET
