@@ -29,7 +29,7 @@ import java.util.zip.ZipInputStream;
  * does not have its checksum is not kept. Ends with 1 and one line where it could not be had.
  */
 final class Fetch {
-  /** Until a server is reached, and until it begins to answer. */
+  /** Until a server has begun to answer. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** Until all of it is there. */
@@ -131,7 +131,7 @@ final class Fetch {
     CompletableFuture<HttpResponse<InputStream>> answer =
         http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     try {
-      HttpResponse<InputStream> response = answer.get(ANSWER.toSeconds() * 2, TimeUnit.SECONDS);
+      HttpResponse<InputStream> response = answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
       if (response.statusCode() != 200) {
         throw new IOException("%s answered %d".formatted(address, response.statusCode()));
       }
