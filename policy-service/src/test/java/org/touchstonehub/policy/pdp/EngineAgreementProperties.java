@@ -118,7 +118,9 @@ class EngineAgreementProperties {
     assertThat(question.caller().grants()).anyMatch(g -> g.covers(product.domain()));
     assertThat(product.legalBases()).containsEntry(question.purpose(), permit.legalBasis());
     if (permit.legalBasis().equals("A6-1-a") && !question.operation().isByRows()) {
-      assertThat(question.consent()).isEqualTo("given");
+      boolean lenient = product.selfRecordedConsent();
+      assertThat(question.consent())
+          .isIn(lenient ? List.of("given", "self-recorded") : List.of("given"));
     }
     for (GovernedAttribute attribute : product.attributes()) {
       Mask mask = permit.masks().getOrDefault(attribute.name(), Mask.HIDDEN);
@@ -149,7 +151,7 @@ class EngineAgreementProperties {
             Arbitraries.integers().between(0, 99),
             Arbitraries.of(Operation.class),
             fields,
-            Arbitraries.of("given", "withdrawn", "none", "?").injectNull(0.2))
+            Arbitraries.of("given", "withdrawn", "self-recorded", "none", "?").injectNull(0.2))
         .as(
             (held, product, purpose, pick, operation, asked, consent) ->
                 new PolicyQuestion(
@@ -191,8 +193,13 @@ class EngineAgreementProperties {
             .uniqueElements(GovernedAttribute::name)
             .ofMaxSize(8);
     return Combinators.combine(
-            Arbitraries.of("customer", "supplier", "employee", "naïve"), attributes, legalBases)
-        .as((domain, has, bases) -> new GovernedProduct("p", "1", domain, has, bases));
+            Arbitraries.of("customer", "supplier", "employee", "naïve"),
+            attributes,
+            legalBases,
+            Arbitraries.of(true, false))
+        .as(
+            (domain, has, bases, lenient) ->
+                new GovernedProduct("p", "1", domain, has, bases, lenient));
   }
 
   private static String soundBasis(Purpose purpose, String otherwise) {
