@@ -77,8 +77,7 @@ public final class Products implements ProductFacts {
         "Golden records of the model '%s'; a product file can offer them for more purposes."
             .formatted(domain),
         new TreeMap<>(Map.of(Purpose.RECORD_MANAGEMENT.code(), "A6-1-f")),
-        List.of(),
-        false);
+        List.of());
   }
 
   private void publish(ProductDefinition definition) {
@@ -170,8 +169,7 @@ public final class Products implements ProductFacts {
         definition.purposes().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    entry -> new Purpose(entry.getKey()), Map.Entry::getValue)),
-        definition.selfRecordedConsent());
+                    entry -> new Purpose(entry.getKey()), Map.Entry::getValue)));
   }
 
   private static GovernedAttribute governed(Attribute attribute) {

@@ -22,20 +22,11 @@ public record NewConsent(
     String evidence) {
   private static final int LONGEST_EVIDENCE = 2_000;
 
-  /** Something that can be looked for: blanks, invisible characters and a dash name nothing. */
-  private static boolean names(String evidence) {
-    return evidence.length() <= LONGEST_EVIDENCE
-        && evidence.codePoints().anyMatch(Character::isLetterOrDigit)
-        && evidence
-            .codePoints()
-            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
-  }
-
   public NewConsent {
-    if (!names(evidence)) {
+    if (evidence.isBlank() || evidence.length() > LONGEST_EVIDENCE) {
       throw new InvalidInput(
           "consent",
-          "Consent and its withdrawal need evidence: say in 1 to %d characters, of which one is a letter or a digit, where the proof is (a form, a call, a message)."
+          "Consent needs evidence: say in 1 to %d characters where the proof is."
               .formatted(LONGEST_EVIDENCE));
     }
     if (validTo != null && state == ConsentState.WITHDRAWN) {

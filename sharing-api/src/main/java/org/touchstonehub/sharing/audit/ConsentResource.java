@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.policy.consent.ConsentEvent;
@@ -55,10 +57,11 @@ public class ConsentResource {
   @Operation(
       operationId = "recordConsent",
       summary = "Record that somebody gave or withdrew consent",
-      description =
-          "In force on answer: the next read follows it. A caller that recorded a consent does not"
-              + " read by it until another one has recorded it too, unless the product says so.")
+      description = "In force on answer: the next read follows it.")
   @Answers(value = ConsentJson.class, status = 201, description = "Recorded.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such source system in your domains.")
   public Response record(NewConsentJson body) {
     SourceKey subject = known(body.subject());
     NewConsent consent =
@@ -76,7 +79,10 @@ public class ConsentResource {
   @GET
   @Allowed({APPLICATION, COMPLIANCE_OFFICER})
   @Operation(operationId = "listConsents", summary = "The consent events of a source record")
-  @Answers(ConsentListJson.class)
+  @Answers(value = ConsentListJson.class, headers = "Link")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such source system in your domains.")
   public Response list(
       @Parameter(description = "Name of the source system.", required = true) @QueryParam("system")
           @Nullable String system,
@@ -85,7 +91,9 @@ public class ConsentResource {
           @Nullable String key,
       @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
           @Nullable String cursor,
-      @Parameter(description = "Consents a page, 1 to 500.")
+      @Parameter(
+              description = "Consents a page.",
+              schema = @Schema(implementation = int.class, minimum = "1", maximum = "" + MOST))
           @QueryParam("limit")
           @DefaultValue("100")
           int limit) {

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
     name = "Decision",
     description = "A sharing decision as it stands in the log. It holds no values of persons.")
 public record DecisionJson(
-    @Schema(description = "Its id.", example = "01980000-0000-7000-8000-000000000003") String id,
-    @Schema(description = "When it was made.") String decidedAt,
+    @Schema(
+            description = "Its id.",
+            example = "01980000-0000-7000-8000-000000000003",
+            format = "uuid")
+        String id,
+    @Schema(description = "When it was made.", format = "date-time") String decidedAt,
     @Schema(description = "Subject of the caller's token.", example = "shop") String caller,
     @Schema(description = "The caller's grants, as role:domain.") List<String> grants,
     @Schema(description = "The data product.", example = "customer-golden") String product,

@@ -3,7 +3,9 @@ package org.touchstonehub.sharing.audit;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
@@ -38,19 +40,28 @@ public class DecisionParams {
   @QueryParam("subject")
   @Nullable String subject;
 
-  @Parameter(description = "Decided at or after this instant.")
+  @Parameter(
+      description = "Decided at or after this instant.",
+      schema = @Schema(implementation = String.class, format = "date-time"))
   @QueryParam("from")
   @Nullable String from;
 
-  @Parameter(description = "Decided before this instant.")
+  @Parameter(
+      description = "Decided before this instant.",
+      schema = @Schema(implementation = String.class, format = "date-time"))
   @QueryParam("to")
   @Nullable String to;
 
-  @Parameter(description = "From 'next' of the page before.")
+  @Parameter(
+      description = "From 'next' of the page before.",
+      schema = @Schema(implementation = UUID.class))
   @QueryParam("cursor")
   @Nullable String cursor;
 
-  @Parameter(description = "Decisions a page, 1 to 500.")
+  @Parameter(
+      description = "Decisions a page.",
+      schema =
+          @Schema(implementation = int.class, minimum = "1", maximum = "" + DecisionQuery.MOST))
   @QueryParam("limit")
   @DefaultValue("50")
   int limit;

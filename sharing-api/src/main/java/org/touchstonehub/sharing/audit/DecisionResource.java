@@ -39,7 +39,7 @@ public class DecisionResource {
   @GET
   @Allowed(COMPLIANCE_OFFICER)
   @Operation(operationId = "listDecisions", summary = "Decisions of your domains, newest first")
-  @Answers(DecisionPageJson.class)
+  @Answers(value = DecisionPageJson.class, headers = "Link")
   public Response list(@BeanParam DecisionParams params) {
     Paging.checkLimit(params.limit, DecisionQuery.MOST);
     List<LoggedDecision> found = log.find(params.query(access.domains()));

@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** A match-and-merge batch, and how far it is. */
 @Schema(name = "BatchJob", description = "A match-and-merge batch, and how far it is.")
 public record BatchJobJson(
-    @Schema(description = "Its id.", example = "01980000-0000-7000-8000-000000000005") String id,
+    @Schema(
+            description = "Its id.",
+            example = "01980000-0000-7000-8000-000000000005",
+            format = "uuid")
+        String id,
     @Schema(description = "The entity model.", example = "customer") String domain,
     @Schema(description = "requested, running, completed, failed or given-up.", example = "running")
         String state,
     @Schema(description = "Whether the weights are learnt anew.", example = "false")
         boolean retrain,
     @Schema(description = "Who asked for it.", example = "administrator") String requestedBy,
-    @Schema(description = "When it was asked for.") String requested,
-    @Schema(description = "When it began.") @Nullable String started,
-    @Schema(description = "When it ended.") @Nullable String ended,
+    @Schema(description = "When it was asked for.", format = "date-time") String requested,
+    @Schema(description = "When it began.", format = "date-time") @Nullable String started,
+    @Schema(description = "When it ended.", format = "date-time") @Nullable String ended,
     @Schema(description = "What it does now, in words.", example = "compare pairs") String stage,
     @Schema(description = "Of this stage, how much is done.", example = "4200") long done,
     @Schema(description = "Of this stage, how much there is; 0 where unknown.", example = "9000")

@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
@@ -54,7 +56,13 @@ public class BatchJobResource {
       operationId = "startBatchJob",
       summary = "Start a match-and-merge batch",
       description = "One at a time for each domain. Location is the job, to be asked for progress.")
-  @Answers(value = BatchJobJson.class, status = 202, description = "Accepted.")
+  @Answers(
+      value = BatchJobJson.class,
+      status = 202,
+      description = "Accepted; Location is the job.",
+      headers = "Location")
+  @APIResponse(responseCode = "404", description = "There is no such domain.")
+  @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
   public Response start(NewBatchJobJson body) {
     String domain = access.requireDomain(body.domain());
     boolean retrain = Boolean.TRUE.equals(body.retrain());
@@ -77,6 +85,9 @@ public class BatchJobResource {
   @Allowed({ADMINISTRATOR, STEWARD})
   @Operation(operationId = "restartBatchJob", summary = "Take up a failed batch where it stopped")
   @Answers(value = BatchJobJson.class, status = 202, description = "Accepted.")
+  @APIResponse(
+      responseCode = "409",
+      description = "It did not fail, or another of the domain is under way.")
   public Response restart(@Parameter(description = "Its id.") @PathParam("id") RunId id) {
     RunId known = require(id).id();
     runs.restart(known);
@@ -86,11 +97,15 @@ public class BatchJobResource {
   @GET
   @Allowed({ADMINISTRATOR, STEWARD})
   @Operation(operationId = "listBatchJobs", summary = "Batches of your domains, the newest first")
-  @Answers(BatchJobListJson.class)
+  @Answers(value = BatchJobListJson.class, headers = "Link")
   public Response list(
       @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
           @Nullable String cursor,
-      @Parameter(description = "Jobs a page, 1 to 100.") @QueryParam("limit") @DefaultValue("20")
+      @Parameter(
+              description = "Jobs a page.",
+              schema = @Schema(implementation = int.class, minimum = "1", maximum = "" + MOST_JOBS))
+          @QueryParam("limit")
+          @DefaultValue("20")
           int limit) {
     Paging.checkLimit(limit, MOST_JOBS);
     List<String> domains =

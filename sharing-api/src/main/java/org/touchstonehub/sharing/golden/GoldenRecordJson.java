@@ -12,11 +12,13 @@ import org.touchstonehub.sharing.describe.DeclaredPerModel;
 public record GoldenRecordJson(
     @Schema(
             description = "Stable golden id (UUIDv7).",
-            example = "01980000-0000-7000-8000-000000000001")
+            example = "01980000-0000-7000-8000-000000000001",
+            format = "uuid")
         String id,
     @Schema(description = "The entity model that it follows.", example = "customer") String domain,
     @Schema(description = "Counts the versions of this record.", example = "3") int version,
-    @Schema(description = "When this version was recorded.") String recordedAt,
+    @Schema(description = "When this version was recorded.", format = "date-time")
+        String recordedAt,
     @Schema(description = "Values by attribute; an attribute that is hidden or missing is absent.")
         @DeclaredPerModel
         Map<String, String> attributes,

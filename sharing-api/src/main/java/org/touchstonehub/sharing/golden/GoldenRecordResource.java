@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,12 +61,20 @@ public class GoldenRecordResource {
       operationId = "readGoldenRecord",
       summary = "A golden record by its id",
       description = "A retired id answers 301 with its successors.")
-  @Answers(GoldenRecordJson.class)
-  @APIResponse(responseCode = "304", description = "If-None-Match names what the caller would see.")
-  @APIResponse(
-      responseCode = "301",
+  @Answers(
+      value = GoldenRecordJson.class,
+      headers = {"ETag", "Touchstone-Decision"})
+  @Answers(
+      value = void.class,
+      status = 304,
+      description = "If-None-Match names what the caller would see.",
+      headers = {"ETag", "Touchstone-Decision"})
+  @Answers(
+      value = SuccessorsJson.class,
+      status = 301,
       description = "The id is retired; Location is its successor.",
-      content = @Content(schema = @Schema(implementation = SuccessorsJson.class)))
+      headers = {"Location", "Touchstone-Decision"})
+  @APIResponse(responseCode = "409", description = "It was merged while it was read; ask again.")
   @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
@@ -88,8 +95,14 @@ public class GoldenRecordResource {
   @Operation(
       operationId = "readGoldenRecordBySource",
       summary = "The golden record that a source record belongs to")
-  @Answers(GoldenRecordJson.class)
-  @APIResponse(responseCode = "304", description = "If-None-Match names what the caller would see.")
+  @Answers(
+      value = GoldenRecordJson.class,
+      headers = {"ETag", "Touchstone-Decision"})
+  @Answers(
+      value = void.class,
+      status = 304,
+      description = "If-None-Match names what the caller would see.",
+      headers = {"ETag", "Touchstone-Decision"})
   public Response readBySource(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
@@ -111,14 +124,23 @@ public class GoldenRecordResource {
           "Conditions are query parameters filter[attribute]=value, or filter[attribute][ge]=value"
               + " with ne, lt, le, gt, ge or missing. An attribute that is masked for the caller"
               + " cannot be asked by.")
-  @Answers(GoldenPageJson.class)
+  @Answers(
+      value = GoldenPageJson.class,
+      headers = {"Link", "Touchstone-Decision"})
+  @APIResponse(responseCode = "404", description = "There is no such domain.")
   public Response search(
       @Parameter(description = "The entity model to search in.", required = true)
           @QueryParam("domain")
           @Nullable String domain,
       @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
           @Nullable String cursor,
-      @Parameter(description = "Records a page, 1 to 1000.")
+      @Parameter(
+              description = "Records a page.",
+              schema =
+                  @Schema(
+                      implementation = int.class,
+                      minimum = "1",
+                      maximum = "" + GoldenRecords.LARGEST_PAGE))
           @QueryParam("limit")
           @DefaultValue("50")
           int limit,

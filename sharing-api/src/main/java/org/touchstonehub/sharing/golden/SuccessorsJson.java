@@ -6,6 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a retired golden id went. */
 @Schema(name = "Successors", description = "The golden records that a retired id went to.")
 public record SuccessorsJson(
-    @Schema(description = "The retired id.") String id,
+    @Schema(description = "The retired id.", format = "uuid") String id,
     @Schema(description = "Active ids, the one with most of its records first.")
         List<String> successors) {}

@@ -1,61 +1,63 @@
 package org.touchstonehub.sharing.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-import org.touchstonehub.sharing.describe.DeclaredPerModel;
 
-/** Whole examples of bodies, put together from the examples that records give of their members. */
+/** Whole examples of bodies, put together from the examples that schemas give of their members. */
 final class Examples {
+  private final JsonNode document;
   private final ModelSchemas models;
 
-  Examples(ModelSchemas models) {
+  Examples(JsonNode document, ModelSchemas models) {
+    this.document = document;
     this.models = models;
   }
 
-  /** Gives a media type an example, or one for each active model where the body differs by it. */
-  void addTo(ObjectNode mediaType, Class<?> type) {
-    if (!isPerModel(type)) {
-      mediaType.set("example", of(type, null));
-      return;
-    }
-    ObjectNode examples = mediaType.putObject("examples");
-    for (String domain : models.domains()) {
-      examples.putObject(domain).set("value", of(type, domain));
-    }
-  }
-
-  private ObjectNode of(Class<?> type, @Nullable String domain) {
-    ObjectNode example = Nodes.object();
-    for (RecordComponent component : type.getRecordComponents()) {
-      Schema told = Schemas.told(component);
-      String name = component.getName();
-      if (domain != null && component.isAnnotationPresent(DeclaredPerModel.class)) {
-        example.set(name, models.example(domain));
-      } else if (component.getType().isRecord()) {
-        example.set(name, of(component.getType(), domain));
-      } else if (told != null && !told.example().isEmpty()) {
-        put(example, name, component.getType(), told.example());
+  /** Gives each body that is sent an example, or one for each active model where it differs. */
+  void addTo(ObjectNode operation) {
+    for (JsonNode content : operation.at("/requestBody/content")) {
+      JsonNode schema = resolved(content.get("schema"));
+      ObjectNode mediaType = (ObjectNode) content;
+      if (schema.has("anyOf")) {
+        ObjectNode examples = mediaType.putObject("examples");
+        for (String domain : models.domains()) {
+          JsonNode ofModel = document.at(choice(schema, domain));
+          examples.putObject(domain).set("value", of(ofModel, domain));
+        }
+      } else if (schema.has("properties")) {
+        mediaType.set("example", of(schema, ""));
       }
     }
+  }
+
+  private static String choice(JsonNode schema, String domain) {
+    for (JsonNode choice : schema.get("anyOf")) {
+      String ref = choice.get("$ref").asText();
+      if (ref.endsWith(Nodes.component("", domain))) return ref.substring(1);
+    }
+    throw new IllegalArgumentException("no model " + domain);
+  }
+
+  private JsonNode resolved(JsonNode schema) {
+    return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+  }
+
+  private ObjectNode of(JsonNode schema, String domain) {
+    ObjectNode example = Nodes.object();
+    schema
+        .get("properties")
+        .properties()
+        .forEach(
+            property -> {
+              JsonNode member = resolved(property.getValue());
+              if (property.getKey().equals("attributes") && !domain.isEmpty()) {
+                example.set("attributes", models.example(domain));
+              } else if (member.has("examples")) {
+                example.set(property.getKey(), member.at("/examples/0"));
+              } else if (member.has("properties")) {
+                example.set(property.getKey(), of(member, domain));
+              }
+            });
     return example;
-  }
-
-  private static void put(ObjectNode example, String name, Class<?> type, String text) {
-    if (type == boolean.class || type == Boolean.class) {
-      example.put(name, Boolean.parseBoolean(text));
-    } else if (type == int.class || type == long.class) {
-      example.put(name, Long.parseLong(text));
-    } else {
-      example.put(name, text);
-    }
-  }
-
-  private static boolean isPerModel(Class<?> type) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (component.isAnnotationPresent(DeclaredPerModel.class)) return true;
-    }
-    return false;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
 
@@ -26,12 +25,11 @@ record ModelSchemas(Map<String, Fields> fields) {
     return List.copyOf(fields.keySet());
   }
 
-  /** An object with a member for each attribute of the domain, none of them required. */
-  ObjectNode members(String domain, Supplier<ObjectNode> value) {
-    ObjectNode object = Nodes.object().put("type", "object").put("additionalProperties", false);
-    ObjectNode properties = object.putObject("properties");
-    fields(domain).all().forEach(field -> properties.set(field.name(), value.get()));
-    return object;
+  /** The value's schema for each attribute of the domain. */
+  ObjectNode members(String domain, ObjectNode value) {
+    ObjectNode properties = Nodes.object();
+    fields(domain).all().forEach(field -> properties.set(field.name(), value.deepCopy()));
+    return properties;
   }
 
   /** A few attributes of the domain with values of their kind, all written as texts. */

@@ -1,114 +1,174 @@
 package org.touchstonehub.sharing.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.touchstonehub.sharing.problem.ProblemJson;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.touchstonehub.policy.caller.Role;
+import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.TakesFilters;
+import org.touchstonehub.sharing.problem.Problem;
+import org.touchstonehub.sharing.security.Allowed;
 
 /**
- * The OpenAPI document. It is made of the resources themselves, so that it cannot fall behind them,
- * and of the entity models that are active when it is asked for.
+ * The OpenAPI document. The build makes the most of it from annotations ({@code declared.json});
+ * this lays over it what the annotations do not know: the headers and problems of each answer, the
+ * roles, and the entity models that are active when it is asked for.
  */
 final class OpenApiDocument {
-  private static final String BASE = "/api/v1";
+  private static final JsonNode DECLARED = declared();
 
-  private OpenApiDocument() {}
+  private final ObjectNode document = DECLARED.deepCopy();
+  private final ModelSchemas models;
+
+  private OpenApiDocument(ModelSchemas models) {
+    this.models = models;
+  }
 
   static ObjectNode of(List<Class<?>> resources, ModelSchemas models) {
-    Schemas schemas = new Schemas(models);
-    Operations operations = new Operations(schemas, models);
-    ObjectNode document = Nodes.object().put("openapi", "3.0.3");
-    document
-        .putObject("info")
-        .put("title", "Touchstone")
-        .put("version", "1")
-        .put(
-            "description",
-            "Golden master data, shared only by a policy decision that can be proved. Every read of"
-                + " golden data names a purpose; the answer names its decision in the header"
-                + " Touchstone-Decision.");
-    document.putArray("servers").addObject().put("url", "/");
-    document.putArray("security").addObject().putArray("bearer");
-    document.set("paths", paths(resources, operations));
-    schemas.of(ProblemJson.class);
-    document.set("components", components(schemas));
+    return new OpenApiDocument(models).laidOver(resources);
+  }
+
+  private static JsonNode declared() {
+    try (InputStream in = OpenApiDocument.class.getResourceAsStream("declared.json")) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private ObjectNode laidOver(List<Class<?>> resources) {
+    Map<String, ObjectNode> operations = operations();
+    components("responses").properties().forEach(e -> problem(e.getKey(), e.getValue()));
+    RecordSchemas records = new RecordSchemas(components("schemas"), models);
+    for (Class<?> resource : resources) {
+      String packageName = resource.getPackageName();
+      for (Method method : resource.getDeclaredMethods()) {
+        Operation told = method.getAnnotation(Operation.class);
+        ObjectNode operation = told == null ? null : operations.get(told.operationId());
+        if (operation == null) continue;
+        operation.putArray("tags").add(packageName.substring(packageName.lastIndexOf('.') + 1));
+        layOver(operation, method);
+        records.note(method);
+      }
+    }
+    records.layOver();
+    Examples examples = new Examples(document, models);
+    operations.values().forEach(examples::addTo);
     return document;
   }
 
-  private static ObjectNode paths(List<Class<?>> resources, Operations operations) {
-    Map<String, ObjectNode> byPath = new TreeMap<>();
-    for (Class<?> resource : resources) {
-      Arrays.stream(resource.getDeclaredMethods())
-          .filter(method -> httpMethod(method).isPresent())
-          .sorted(Comparator.comparing(Method::getName))
-          .forEach(
-              method ->
-                  byPath
-                      .computeIfAbsent(path(resource, method), path -> Nodes.object())
-                      .set(httpMethod(method).orElseThrow(), tagged(resource, method, operations)));
+  /** By the id that the annotation gives. */
+  private Map<String, ObjectNode> operations() {
+    Map<String, ObjectNode> operations = new TreeMap<>();
+    for (JsonNode path : document.get("paths")) {
+      for (JsonNode operation : path) {
+        operations.put(operation.path("operationId").asText(), (ObjectNode) operation);
+      }
     }
-    ObjectNode paths = Nodes.object();
-    byPath.forEach(paths::set);
-    return paths;
+    return operations;
   }
 
-  private static ObjectNode tagged(Class<?> resource, Method method, Operations operations) {
-    ObjectNode operation = operations.of(method);
-    String packageName = resource.getPackageName();
-    operation.putArray("tags").add(packageName.substring(packageName.lastIndexOf('.') + 1));
-    return operation;
+  private ObjectNode components(String section) {
+    return document.withObject("/components/" + section);
   }
 
-  static Optional<String> httpMethod(Method method) {
-    for (Annotation annotation : method.getAnnotations()) {
-      HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
-      if (http != null) return Optional.of(http.value().toLowerCase(Locale.ROOT));
+  private void layOver(ObjectNode operation, Method method) {
+    List<String> roles =
+        Arrays.stream(method.getAnnotation(Allowed.class).value())
+            .map(Role::code)
+            .sorted()
+            .toList();
+    roles.forEach(operation.putArray("x-roles")::add);
+    String described = operation.path("description").asText();
+    operation.put("description", (described + " Roles: " + String.join(", ", roles) + ".").strip());
+    if (method.isAnnotationPresent(TakesFilters.class)) {
+      models.filters().forEach(operation.withArray("parameters")::add);
     }
-    return Optional.empty();
+    ObjectNode declared = operation.withObject("/responses");
+    Map<String, ObjectNode> responses = new TreeMap<>();
+    for (Answers answers : method.getAnnotationsByType(Answers.class)) {
+      responses.put(String.valueOf(answers.status()), answer(answers));
+    }
+    Set<String> circumstances = circumstances(operation);
+    circumstances.addAll(responses.keySet());
+    named("parameters", circumstances)
+        .forEach(name -> operation.withArray("parameters").add(Nodes.ref("parameters", name)));
+    named("responses", circumstances)
+        .forEach(code -> responses.put(code, Nodes.ref("responses", code)));
+    declared.properties().stream()
+        .filter(response -> isProblem(response.getKey()))
+        .forEach(e -> responses.put(e.getKey(), problem(e.getKey(), e.getValue())));
+    declared.removeAll().setAll(responses);
   }
 
-  private static String path(Class<?> resource, Method method) {
-    Path own = method.getAnnotation(Path.class);
-    String joined =
-        BASE
-            + "/"
-            + resource.getAnnotation(Path.class).value()
-            + "/"
-            + (own == null ? "" : own.value());
-    // "{key: .+}" is "{key}" to callers.
-    return joined
-        .replaceAll("\\{\\s*(\\w+)\\s*:[^}]*\\}", "{$1}")
-        .replaceAll("/+", "/")
-        .replaceAll("/$", "");
+  private static Set<String> circumstances(ObjectNode operation) {
+    Set<String> circumstances = new HashSet<>(Set.of("always"));
+    if (operation.has("requestBody")) circumstances.add("body");
+    for (JsonNode parameter : operation.path("parameters")) {
+      circumstances.add(parameter.path("in").asText());
+      circumstances.add(parameter.path("name").asText());
+    }
+    return circumstances;
   }
 
-  private static ObjectNode components(Schemas schemas) {
-    ObjectNode components = Nodes.object();
-    ObjectNode named = components.putObject("schemas");
-    schemas.components().forEach(named::set);
-    components
-        .putObject("securitySchemes")
-        .putObject("bearer")
-        .put("type", "http")
-        .put("scheme", "bearer")
-        .put("bearerFormat", "JWT")
-        .put("description", "A token whose claim 'groups' grants role:domain.");
-    ObjectNode id = components.putObject("parameters").putObject("RequestId");
-    id.put("name", "X-Request-Id").put("in", "header");
-    id.put("description", "Your id for this request: letters, digits, dot, dash, underscore.");
-    id.putObject("schema").put("type", "string").put("maxLength", 64);
-    ObjectNode header = components.putObject("headers").putObject("RequestId");
-    header.put("description", "The id of this request, also in the log.");
-    header.putObject("schema").put("type", "string");
-    return components;
+  /** The components that say that they are there in one of these circumstances. */
+  private List<String> named(String section, Set<String> circumstances) {
+    return components(section).properties().stream()
+        .filter(component -> circumstances.contains(component.getValue().path("x-when").asText()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isProblem(String code) {
+    return code.charAt(0) == '4' || code.charAt(0) == '5';
+  }
+
+  private ObjectNode problem(String code, JsonNode declared) {
+    ObjectNode response = (ObjectNode) declared;
+    response
+        .withObject("/content/" + Problem.MEDIA_TYPE.replace("/", "~1"))
+        .set("schema", Nodes.schemaRef("Problem"));
+    return withHeaders(code, response, Set.of());
+  }
+
+  private ObjectNode answer(Answers answers) {
+    ObjectNode response = Nodes.object().put("description", answers.description());
+    if (answers.value() != void.class) {
+      String schema = answers.value().getAnnotation(Schema.class).name();
+      response
+          .putObject("content")
+          .putObject("application/json")
+          .set("schema", Nodes.schemaRef(schema));
+    }
+    return withHeaders(String.valueOf(answers.status()), response, Set.of(answers.headers()));
+  }
+
+  /** With those that may come with the status, and some more. */
+  private ObjectNode withHeaders(String code, ObjectNode response, Set<String> more) {
+    ObjectNode headers = response.withObject("/headers");
+    components("headers")
+        .properties()
+        .forEach(
+            header -> {
+              Set<String> with =
+                  new HashSet<>(more.contains(header.getKey()) ? Set.of("*") : Set.of());
+              header.getValue().path("x-with").forEach(status -> with.add(status.asText()));
+              if (with.contains("*") || with.contains(code)) {
+                headers.set(header.getKey(), Nodes.ref("headers", header.getKey()));
+              }
+            });
+    return response;
   }
 }

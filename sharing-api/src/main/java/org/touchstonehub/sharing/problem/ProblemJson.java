@@ -21,7 +21,7 @@ public record ProblemJson(
         @Nullable String detail,
     @Schema(description = "The id of this request, also in the log.") @Nullable String requestId,
     @Schema(description = "Why a policy refused, as stable codes.") @Nullable List<String> reasons,
-    @Schema(description = "The decision on record that this answer follows.")
+    @Schema(description = "The decision on record that this answer follows.", format = "uuid")
         @Nullable String decision,
     @Schema(description = "What the caller may choose from, for example purposes.")
         @Nullable List<String> choices) {}

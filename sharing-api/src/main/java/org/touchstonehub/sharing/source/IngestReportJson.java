@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What became of a file. */
 @Schema(name = "IngestReport", description = "What became of a file.")
 public record IngestReportJson(
-    @Schema(description = "Names this load.", example = "01980000-0000-7000-8000-000000000001")
+    @Schema(
+            description = "Names this load.",
+            example = "01980000-0000-7000-8000-000000000001",
+            format = "uuid")
         String id,
     @Schema(description = "The file's name as given.", example = "customer-crm.csv") String name,
     @Schema(description = "Rows, good and bad.", example = "1000") long records,

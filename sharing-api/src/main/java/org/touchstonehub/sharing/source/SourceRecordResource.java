@@ -41,7 +41,11 @@ public class SourceRecordResource {
       summary = "Send a record as its system has it now",
       description = "It joins its golden record with the next match-and-merge batch.")
   @Answers(IngestedJson.class)
-  @APIResponse(responseCode = "201", description = "The hub did not know this record.")
+  @Answers(
+      value = IngestedJson.class,
+      status = 201,
+      description = "The hub did not know this record.")
+  @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response put(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
@@ -63,6 +67,7 @@ public class SourceRecordResource {
   @Allowed({APPLICATION, ADMINISTRATOR})
   @Operation(operationId = "deleteSourceRecord", summary = "Tell that a system dropped a record")
   @Answers(value = void.class, status = 204)
+  @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response delete(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")

@@ -9,5 +9,5 @@ public record SourceSystemJson(
     @Schema(description = "The entity model that its records follow.", example = "customer")
         String domain,
     @Schema(description = "In words.", example = "Customer relations, Europe") String description,
-    @Schema(description = "When it was registered.") String created,
+    @Schema(description = "When it was registered.", format = "date-time") String created,
     @Schema(description = "Changes with each change.", example = "1") int revision) {}

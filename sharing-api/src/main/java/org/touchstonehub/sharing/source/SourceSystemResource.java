@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,14 @@ public class SourceSystemResource {
   @GET
   @Allowed(ADMINISTRATOR)
   @Operation(operationId = "listSourceSystems", summary = "The source systems of your domains")
-  @Answers(SourceSystemListJson.class)
+  @Answers(value = SourceSystemListJson.class, headers = "Link")
   public Response list(
       @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
           @Nullable String cursor,
-      @Parameter(description = "Systems a page, 1 to 500.")
+      @Parameter(
+              description = "Systems a page.",
+              schema =
+                  @Schema(implementation = int.class, minimum = "1", maximum = "" + MOST_SYSTEMS))
           @QueryParam("limit")
           @DefaultValue("100")
           int limit) {
@@ -83,7 +87,7 @@ public class SourceSystemResource {
   @Path("{name}")
   @Allowed(ADMINISTRATOR)
   @Operation(operationId = "readSourceSystem", summary = "A source system")
-  @Answers(SourceSystemJson.class)
+  @Answers(value = SourceSystemJson.class, headers = "ETag")
   public Response read(@Parameter(description = "Its name.") @PathParam("name") String name) {
     return answer(Response.Status.OK, known.require(name));
   }
@@ -95,8 +99,13 @@ public class SourceSystemResource {
   @Operation(
       operationId = "registerSourceSystem",
       summary = "Register a source system, or describe it anew")
-  @Answers(SourceSystemJson.class)
-  @APIResponse(responseCode = "201", description = "Registered.")
+  @Answers(value = SourceSystemJson.class, headers = "ETag")
+  @Answers(
+      value = SourceSystemJson.class,
+      status = 201,
+      description = "Registered.",
+      headers = "ETag")
+  @APIResponse(responseCode = "409", description = "It is registered for another domain.")
   public Response register(
       @Parameter(description = "Its name.") @PathParam("name") String name,
       NewSourceSystemJson body) {
@@ -119,6 +128,9 @@ public class SourceSystemResource {
               + " the rest is taken in one transaction. Loading the same file again changes"
               + " nothing.")
   @Answers(IngestReportJson.class)
+  @APIResponse(
+      responseCode = "409",
+      description = "Another request changed its records at the same time.")
   public IngestReportJson load(
       @Parameter(description = "Name of the source system.") @PathParam("name") String name,
       @Parameter(description = "What reports call the file.")
@@ -138,9 +150,18 @@ public class SourceSystemResource {
   public RejectsJson rejects(
       @Parameter(description = "Name of the source system.") @PathParam("name") String name,
       @Parameter(description = "The id in the report of the load.") @PathParam("load") UUID load,
-      @Parameter(description = "How many to pass over.") @QueryParam("skip") @DefaultValue("0")
+      @Parameter(
+              description = "How many to pass over.",
+              schema = @Schema(implementation = int.class, minimum = "0"))
+          @QueryParam("skip")
+          @DefaultValue("0")
           long skip,
-      @Parameter(description = "Rows a page, 1 to 1000.") @QueryParam("limit") @DefaultValue("100")
+      @Parameter(
+              description = "Rows a page.",
+              schema =
+                  @Schema(implementation = int.class, minimum = "1", maximum = "" + MOST_REJECTS))
+          @QueryParam("limit")
+          @DefaultValue("100")
           int limit) {
     Paging.checkLimit(limit, MOST_REJECTS);
     known.require(name);

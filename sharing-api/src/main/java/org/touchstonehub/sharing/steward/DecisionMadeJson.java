@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a decision did. */
 @Schema(name = "StewardDecisionMade", description = "What a decision did; in force on answer.")
 public record DecisionMadeJson(
-    @Schema(description = "The decision's id.", example = "01980000-0000-7000-8000-000000000002")
+    @Schema(
+            description = "The decision's id.",
+            example = "01980000-0000-7000-8000-000000000002",
+            format = "uuid")
         String id,
     @Schema(description = "match or no-match.", example = "match") String verdict,
     @Schema(description = "standing, suspended or withdrawn.", example = "standing") String state,

@@ -10,7 +10,9 @@ import org.touchstonehub.sharing.golden.SourceKeyJson;
 @Schema(name = "TaskRecord", description = "One of the two records that a task asks about.")
 public record PreviewJson(
     @Schema(description = "The source record.") SourceKeyJson source,
-    @Schema(description = "The golden record that it belongs to now; absent if to none.")
+    @Schema(
+            description = "The golden record that it belongs to now; absent if to none.",
+            format = "uuid")
         @Nullable String golden,
     @Schema(description = "Its values, as far as the decision shows them.") @DeclaredPerModel
         Map<String, String> attributes) {}

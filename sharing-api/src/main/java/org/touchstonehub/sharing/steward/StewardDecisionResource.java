@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.touchstonehub.mdm.stewardship.DecisionId;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.security.Allowed;
@@ -29,6 +30,7 @@ public class StewardDecisionResource {
       summary = "Take a decision back",
       description = "Golden records become what they would be without it. It stays on record.")
   @Answers(DecisionMadeJson.class)
+  @APIResponse(responseCode = "409", description = "It was withdrawn before.")
   public DecisionMadeJson withdraw(
       @Parameter(description = "The decision's id.") @PathParam("id") DecisionId id) {
     return work.withdraw(id);

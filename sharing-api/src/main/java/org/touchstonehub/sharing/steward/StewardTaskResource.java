@@ -20,8 +20,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.TaskId;
@@ -47,14 +50,25 @@ public class StewardTaskResource {
   @GET
   @Allowed(STEWARD)
   @Operation(operationId = "listStewardTasks", summary = "Open tasks of your domains")
-  @Answers(TaskListJson.class)
+  @Answers(value = TaskListJson.class, headers = "Link")
   public Response list(
       @Parameter(description = "One domain only; absent: all that you are steward of.")
           @QueryParam("domain")
           @Nullable String domain,
-      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+      @Parameter(
+              description = "From 'next' of the page before.",
+              schema = @Schema(implementation = UUID.class))
+          @QueryParam("cursor")
           @Nullable String cursor,
-      @Parameter(description = "Tasks a page, 1 to 500.") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(
+              description = "Tasks a page.",
+              schema =
+                  @Schema(
+                      implementation = int.class,
+                      minimum = "1",
+                      maximum = "" + StewardTasks.LARGEST_PAGE))
+          @QueryParam("limit")
+          @DefaultValue("50")
           int limit) {
     Paging.checkLimit(limit, StewardTasks.LARGEST_PAGE);
     Collection<String> domains =
@@ -77,7 +91,9 @@ public class StewardTaskResource {
       operationId = "readStewardTask",
       summary = "A task with the two records that it asks about",
       description = "The values pass the gate under the stewards' own purpose, RecordManagement.")
-  @Answers(TaskJson.class)
+  @Answers(
+      value = TaskJson.class,
+      headers = {"ETag", "Touchstone-Decision"})
   public Response read(@Parameter(description = "The task's id.") @PathParam("id") TaskId id) {
     Released<TaskPreview> released = work.preview(id);
     int revision = released.value().task().revision();
@@ -95,6 +111,9 @@ public class StewardTaskResource {
       summary = "Decide a task",
       description = "In force at once; every later batch honours it.")
   @Answers(DecisionMadeJson.class)
+  @APIResponse(
+      responseCode = "409",
+      description = "The task is closed, or its records have changed.")
   public DecisionMadeJson decide(
       @Parameter(description = "The task's id.") @PathParam("id") TaskId id,
       @Parameter(description = "The ETag of the task as it was read.", required = true)

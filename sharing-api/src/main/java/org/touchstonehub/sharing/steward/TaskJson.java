@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A steward task with what a steward needs to decide it. */
 @Schema(name = "StewardTask", description = "A steward task with what is needed to decide it.")
 public record TaskJson(
-    @Schema(description = "Its id.", example = "01980000-0000-7000-8000-000000000001") String id,
+    @Schema(
+            description = "Its id.",
+            example = "01980000-0000-7000-8000-000000000001",
+            format = "uuid")
+        String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
     @Schema(description = "possible-match or contradiction.", example = "possible-match")
         String kind,
@@ -17,9 +21,11 @@ public record TaskJson(
         double probability,
     @Schema(description = "Strongest first.") List<ReasonJson> reasons,
     @Schema(description = "The two records.") List<PreviewJson> records,
-    @Schema(description = "When it was asked.") String created,
-    @Schema(description = "When it was decided or closed.") @Nullable String closed,
+    @Schema(description = "When it was asked.", format = "date-time") String created,
+    @Schema(description = "When it was decided or closed.", format = "date-time")
+        @Nullable String closed,
     @Schema(description = "What was decided.") @Nullable String decision,
-    @Schema(description = "Of a contradiction: the decision that holds.") @Nullable String holding,
+    @Schema(description = "Of a contradiction: the decision that holds.", format = "uuid")
+        @Nullable String holding,
     @Schema(description = "Of a contradiction: the earlier ones that do not hold.")
         List<String> suspended) {}

@@ -5,11 +5,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A steward task in a list: nothing of the records. */
 @Schema(name = "StewardTaskSummary", description = "A steward task in a list.")
 public record TaskSummaryJson(
-    @Schema(description = "Its id.", example = "01980000-0000-7000-8000-000000000001") String id,
+    @Schema(
+            description = "Its id.",
+            example = "01980000-0000-7000-8000-000000000001",
+            format = "uuid")
+        String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
     @Schema(description = "possible-match or contradiction.", example = "possible-match")
         String kind,
     @Schema(description = "open, decided or closed.", example = "open") String state,
     @Schema(description = "That both are the same thing, 0 to 1.", example = "0.62")
         double probability,
-    @Schema(description = "When it was asked.") String created) {}
+    @Schema(description = "When it was asked.", format = "date-time") String created) {}

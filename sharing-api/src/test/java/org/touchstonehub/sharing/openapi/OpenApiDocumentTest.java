@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
@@ -68,7 +71,10 @@ class OpenApiDocumentTest {
             method -> {
               assertThat(method.getAnnotation(Allowed.class)).as("%s", method).isNotNull();
               assertThat(method.getAnnotation(Allowed.class).value()).isNotEmpty();
-              assertThat(method.getAnnotation(Answers.class)).as("%s", method).isNotNull();
+              assertThat(method.getAnnotationsByType(Answers.class)).as("%s", method).isNotEmpty();
+              assertThat(method.getAnnotationsByType(APIResponse.class))
+                  .as("%s: an answer below 400 is told with @Answers", method)
+                  .allMatch(response -> response.responseCode().compareTo("400") >= 0);
               assertThat(method.getAnnotation(Operation.class)).as("%s", method).isNotNull();
             });
     assertThat(operations()).hasSize(methods.size());
@@ -94,7 +100,8 @@ class OpenApiDocumentTest {
       assertThat(seen.add(operation.get("operationId").asText())).isTrue();
       for (String status : List.of("400", "401", "403", "500", "503")) {
         assertThat(
-                operation.at("/responses/" + status + "/content/application~1problem+json/schema"))
+                resolved(operation.at("/responses/" + status))
+                    .at("/content/application~1problem+json/schema"))
             .as("%s %s", operation.get("operationId"), status)
             .isNotEmpty();
       }
@@ -141,8 +148,63 @@ class OpenApiDocumentTest {
     JsonNode state = document.at("/components/schemas/NewConsent/properties/state");
 
     assertThat(state.get("enum")).map(JsonNode::asText).containsExactly("given", "withdrawn");
-    assertThat(state.get("example").asText()).isEqualTo("given");
+    assertThat(state.at("/examples/0").asText()).isEqualTo("given");
     assertThat(state.get("description").asText()).isNotBlank();
+  }
+
+  @Test
+  void numbers_instants_and_ids_are_told_as_such() {
+    JsonNode job = document.at("/components/schemas/BatchJob/properties");
+
+    assertThat(job.at("/expectedMatches/type").asText()).isEqualTo("number");
+    assertThat(job.at("/requested/format").asText()).isEqualTo("date-time");
+    assertThat(job.at("/id/format").asText()).isEqualTo("uuid");
+    for (JsonNode schema : document.at("/components/schemas")) {
+      schema
+          .path("properties")
+          .properties()
+          .forEach(
+              property -> {
+                JsonNode format = property.getValue().path("format");
+                if (property.getValue().path("description").asText().startsWith("When ")) {
+                  assertThat(format.asText()).as(property.toString()).isEqualTo("date-time");
+                }
+                if (property.getKey().equals("id")) {
+                  assertThat(format.asText()).as(property.toString()).isEqualTo("uuid");
+                }
+              });
+    }
+  }
+
+  @Test
+  void every_limit_has_its_bounds() {
+    List<JsonNode> limits =
+        document.findValues("parameters").stream()
+            .flatMap(parameters -> StreamSupport.stream(parameters.spliterator(), false))
+            .filter(parameter -> parameter.path("name").asText().equals("limit"))
+            .toList();
+
+    assertThat(limits)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            limit -> {
+              assertThat(limit.at("/schema/type").asText()).isEqualTo("integer");
+              assertThat(limit.at("/schema/minimum").asInt()).isEqualTo(1);
+              assertThat(limit.at("/schema/maximum").asInt()).isGreaterThanOrEqualTo(100);
+              assertThat(limit.at("/schema/default").isInt()).isTrue();
+            });
+  }
+
+  @Test
+  void a_header_that_a_method_names_is_described() {
+    Set<String> named =
+        resourceMethods()
+            .flatMap(method -> Arrays.stream(method.getAnnotationsByType(Answers.class)))
+            .flatMap(answers -> Arrays.stream(answers.headers()))
+            .collect(Collectors.toSet());
+
+    assertThat(named).contains("ETag", "Link", "Location", "Touchstone-Decision");
+    assertThat(document.at("/components/headers").fieldNames()).toIterable().containsAll(named);
   }
 
   @Test
@@ -165,6 +227,10 @@ class OpenApiDocumentTest {
     }
   }
 
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
   private List<JsonNode> operations() {
     List<JsonNode> operations = new ArrayList<>();
     document.get("paths").forEach(path -> path.forEach(operations::add));
@@ -174,11 +240,16 @@ class OpenApiDocumentTest {
   private static Stream<Method> resourceMethods() {
     return Resources.ALL.stream()
         .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
-        .filter(method -> OpenApiDocument.httpMethod(method).isPresent());
+        .filter(method -> isOperation(method));
+  }
+
+  private static boolean isOperation(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
   }
 
   private static void collectObjects(JsonNode node, List<JsonNode> into) {
-    if (node.path("type").asText().equals("object")) {
+    if (node.path("type").asText().equals("object") && !node.has("$ref")) {
       into.add(node);
     }
     node.forEach(child -> collectObjects(child, into));
