@@ -7,11 +7,13 @@
 #
 #   input.caller.grants      [{"role": "application", "domain": "customer"}, ...]; the domain "*" is every domain
 #   input.product            {"name", "domain", "purposes": {purpose: legal basis}, "attributes": [{"name", "type",
-#                            "classification"}, ...]}; absent where no such product is published
+#                            "classification"}, ...], "self_recorded_consent": "allowed" or absent}; absent where no such
+#                            product is published
 #   input.purpose            a DPV 2.3 code, for example "DirectMarketing"
 #   input.operation          "read", "steward" (records by id), "search", "match" or "export" (rows)
 #   input.fields             attributes that the caller's own search condition looks at
-#   input.consent.status     for records by id: "given", "withdrawn" or "none" over all source records of the subject
+#   input.consent.status     for records by id: "given", "self-recorded" (given, but by nothing that anybody except the
+#                            caller recorded), "withdrawn" or "none" over all source records of the subject
 package touchstone.sharing
 
 # METADATA

@@ -86,6 +86,21 @@ test_consent_not_given if {
 	refused(lacking(marketing, "consent"), {"consent-not-given"})
 }
 
+test_consent_self_recorded if {
+	refused(asked(marketing, {"consent": {"status": "self-recorded"}}), {"consent-self-recorded"})
+	every said in ["refused", "", true] {
+		facts := asked(marketing, {"consent": {"status": "self-recorded"}, "product": {"self_recorded_consent": said}})
+		refused(facts, {"consent-self-recorded"})
+	}
+}
+
+test_a_product_may_take_consent_that_the_reader_recorded if {
+	permitted(asked(marketing, {"consent": {"status": "self-recorded"}, "product": {"self_recorded_consent": "allowed"}}))
+	every status in ["none", "withdrawn", "perhaps"] {
+		not permitted(asked(marketing, {"consent": {"status": status}, "product": {"self_recorded_consent": "allowed"}}))
+	}
+}
+
 test_consent_withdrawn if refused(asked(marketing, {"consent": {"status": "withdrawn"}}), {"consent-withdrawn"})
 
 # Should a rule ever refuse without an explanation, the caller is still told that it was the policy.

@@ -58,11 +58,19 @@ explained contains "consent-withdrawn" if {
 	input.consent.status == "withdrawn"
 }
 
+explained contains "consent-self-recorded" if {
+	legal_basis_sound
+	consent_needed
+	not consent_settled
+	input.consent.status == "self-recorded"
+}
+
 explained contains "consent-not-given" if {
 	legal_basis_sound
 	consent_needed
 	not consent_settled
 	not input.consent.status == "withdrawn"
+	not input.consent.status == "self-recorded"
 }
 
 explained contains "search-by-masked-field" if {

@@ -5,7 +5,7 @@ import data.touchstone.sharing
 
 every_row := {"type": "compound", "operator": "and", "value": []}
 
-consenting_rows := {"type": "field", "operator": "eq", "field": "consent", "value": "given"}
+consenting_rows := {"type": "field", "operator": "in", "field": "consent", "value": ["given"]}
 
 test_rows_under_contract_are_not_filtered if {
 	sharing.decision.filter == every_row with input as asked(care, {"operation": "search"})
@@ -17,6 +17,12 @@ test_rows_under_consent_are_those_of_people_who_agreed if {
 		decision.permit
 		decision.filter == consenting_rows
 	}
+}
+
+test_a_product_may_find_people_by_consent_that_the_reader_recorded if {
+	facts := asked(marketing, {"operation": "search", "product": {"self_recorded_consent": "allowed"}})
+	filter := sharing.decision.filter with input as facts
+	filter == object.union(consenting_rows, {"value": ["given", "self-recorded"]})
 }
 
 test_a_record_by_id_is_put_to_the_same_filter if {

@@ -32,8 +32,17 @@ import org.touchstonehub.policy.purpose.Purposes;
 public final class ProductReader {
   private static final List<String> SHIPPED =
       List.of("customer-golden", "supplier-golden", "employee-golden");
+  private static final String SELF_RECORDED_CONSENT = "self-recorded-consent";
   private static final Set<String> KEYS =
-      Set.of("product", "version", "domain", "owner", "description", "purposes", "objectives");
+      Set.of(
+          "product",
+          "version",
+          "domain",
+          "owner",
+          "description",
+          "purposes",
+          "objectives",
+          SELF_RECORDED_CONSENT);
   private static final int MOST_BYTES = 1 << 20;
 
   private final Purposes purposes;
@@ -105,7 +114,8 @@ public final class ProductReader {
             form.text("owner"),
             form.text("description"),
             form.purposes(domain, purposes),
-            form.objectives());
+            form.objectives(),
+            form.selfRecordedConsent());
     form.noOtherKeys();
     if (!form.faults.isEmpty()) throw new InvalidProduct(origin, form.faults);
     return definition;
@@ -184,6 +194,16 @@ public final class ProductReader {
         }
       }
       return read;
+    }
+
+    /** Absent means refused. */
+    boolean selfRecordedConsent() {
+      Object given = map.get(SELF_RECORDED_CONSENT);
+      if ("allowed".equals(given)) return true;
+      if (map.containsKey(SELF_RECORDED_CONSENT) && !"refused".equals(given)) {
+        faults.add("'%s' is allowed or refused".formatted(SELF_RECORDED_CONSENT));
+      }
+      return false;
     }
 
     void noOtherKeys() {

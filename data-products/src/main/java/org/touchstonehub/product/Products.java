@@ -77,7 +77,8 @@ public final class Products implements ProductFacts {
         "Golden records of the model '%s'; a product file can offer them for more purposes."
             .formatted(domain),
         new TreeMap<>(Map.of(Purpose.RECORD_MANAGEMENT.code(), "A6-1-f")),
-        List.of());
+        List.of(),
+        false);
   }
 
   private void publish(ProductDefinition definition) {
@@ -169,7 +170,8 @@ public final class Products implements ProductFacts {
         definition.purposes().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    entry -> new Purpose(entry.getKey()), Map.Entry::getValue)));
+                    entry -> new Purpose(entry.getKey()), Map.Entry::getValue)),
+        definition.selfRecordedConsent());
   }
 
   private static GovernedAttribute governed(Attribute attribute) {

@@ -174,6 +174,7 @@ class GovernedSearchTest {
     system("shop", "customer");
     Random random = new Random(7);
     Set<GoldenId> expected = new HashSet<>();
+    int selfRecorded = 0;
     for (int i = 0; i < 120; i++) {
       List<SourceKey> sources = new ArrayList<>(List.of(new SourceKey("crm", "c" + i)));
       if (i % 3 == 0) sources.add(new SourceKey("shop", "s" + i));
@@ -184,12 +185,15 @@ class GovernedSearchTest {
               Map.of("family_name", "Jansen" + i, "country", country),
               sources.toArray(new SourceKey[0]));
       for (SourceKey source : sources) {
-        if (random.nextInt(3) > 0) consent(source, "Marketing", ConsentState.GIVEN);
-        if (random.nextInt(4) == 0) consent(source, "DirectMarketing", ConsentState.WITHDRAWN);
+        // "test" is who searches
+        String by = random.nextInt(2) > 0 ? "portal" : "test";
+        if (random.nextInt(3) > 0) consent(source, "Marketing", ConsentState.GIVEN, by);
+        if (random.nextInt(4) == 0) consent(source, "DirectMarketing", ConsentState.WITHDRAWN, by);
       }
-      boolean given =
-          consents.of(sources, MARKETING, hub.clock().instant()).status() == ConsentStatus.GIVEN;
-      if (given && country.equals("NL")) expected.add(id);
+      ConsentStatus status =
+          consents.of(sources, MARKETING, "test", hub.clock().instant()).status();
+      if (status == ConsentStatus.SELF_RECORDED) selfRecorded++;
+      if (status == ConsentStatus.GIVEN && country.equals("NL")) expected.add(id);
     }
 
     Released<GoldenRecords.Page> released =
@@ -201,6 +205,7 @@ class GovernedSearchTest {
             Condition.eq("country", Literal.of("NL")));
 
     assertThat(expected).hasSizeBetween(10, 50);
+    assertThat(selfRecorded).isGreaterThan(10);
     assertThat(released.value().records())
         .extracting(GoldenRecord::id)
         .containsExactlyInAnyOrderElementsOf(expected);
@@ -210,9 +215,8 @@ class GovernedSearchTest {
     assertThat(logged.toString()).doesNotContain("Jansen", "NL");
   }
 
-  private static void consent(SourceKey source, String purpose, ConsentState state) {
-    consents.record(
-        new NewConsent(source, new Purpose(purpose), state, null, null, "portal", "form 7"));
+  private static void consent(SourceKey source, String purpose, ConsentState state, String by) {
+    consents.record(new NewConsent(source, new Purpose(purpose), state, null, null, by, "form 7"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.touchstonehub.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.testing.HubDatabase;
 import org.touchstonehub.policy.caller.Caller;
@@ -166,6 +168,33 @@ class ProductsTest {
         .isInstanceOf(InvalidProduct.class)
         .hasMessageContaining("x.yaml")
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void consent_that_the_reader_recorded_counts_where_the_file_says_so() {
+    String form =
+        new String(yaml("1", "customer", "DirectMarketing: A6-1-a"), StandardCharsets.UTF_8);
+    for (boolean allowed : new boolean[] {true, false}) {
+      String said = "self-recorded-consent: " + (allowed ? "allowed" : "refused");
+      ProductDefinition read =
+          READER.read("x.yaml", (form + said).getBytes(StandardCharsets.UTF_8));
+
+      assertThat(read.selfRecordedConsent()).isEqualTo(allowed);
+      assertThat(Json.read(Json.write(read), new TypeReference<ProductDefinition>() {}))
+          .isEqualTo(read);
+      assertThat(Json.write(read).contains("selfRecordedConsent"))
+          .as("definitions stored before stay the same")
+          .isEqualTo(allowed);
+    }
+    assertThat(READER.read("x.yaml", form.getBytes(StandardCharsets.UTF_8)).selfRecordedConsent())
+        .isFalse();
+    for (String wrong : List.of("yes", "true", "", "Allowed")) {
+      byte[] yaml = (form + "self-recorded-consent: " + wrong).getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> READER.read("x.yaml", yaml))
+          .as(wrong)
+          .isInstanceOf(InvalidProduct.class)
+          .hasMessageContaining("allowed or refused");
+    }
   }
 
   @Test

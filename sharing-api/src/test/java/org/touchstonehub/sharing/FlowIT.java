@@ -2,6 +2,7 @@ package org.touchstonehub.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -68,19 +69,26 @@ class FlowIT {
 
     Reply care = shop.wanting("CustomerCare").get(path);
     Reply before = shop.wanting("DirectMarketing").get(path);
-    consent("given");
+    consent(shop, "given");
+    Reply selfRecorded = shop.wanting("DirectMarketing").get(path);
+    Reply found = shop.wanting("DirectMarketing").get("/api/v1/golden-records?domain=customer");
+    consent(hub.asCaller("officer", "compliance-officer:customer"), "given");
     Reply given = shop.wanting("DirectMarketing").get(path);
-    consent("withdrawn");
+    consent(shop, "withdrawn");
     Reply withdrawn = shop.wanting("DirectMarketing").get(path);
 
     assertThat(care.status()).as(care.toString()).isEqualTo(200);
     assertThat(care.text("/attributes/family_name")).isEqualTo("Ostrowdale");
     assertThat(before.problem()).isEqualTo("sharing-refused");
     assertThat(before.json().at("/reasons")).isNotEmpty();
+    assertThat(selfRecorded.problem()).isEqualTo("sharing-refused");
+    assertThat(selfRecorded.text("/reasons/0")).isEqualTo("consent-self-recorded");
+    assertThat(found.status()).as(found.toString()).isEqualTo(200);
+    assertThat(found.body()).doesNotContain("Ostrowdale");
     assertThat(given.status()).as(given.toString()).isEqualTo(200);
     assertThat(withdrawn.status()).isEqualTo(403);
     Hub officer = hub.as("compliance-officer:customer");
-    for (Reply reply : new Reply[] {care, before, given, withdrawn}) {
+    for (Reply reply : new Reply[] {care, before, selfRecorded, given, withdrawn}) {
       String decision = reply.header("Touchstone-Decision");
       assertThat(officer.get("/api/v1/decisions/" + decision).text("/outcome"))
           .isEqualTo(reply.status() == 200 ? "permitted" : "denied");
@@ -93,16 +101,34 @@ class FlowIT {
     assertThat(SharedHub.log()).doesNotContain("Quillanne").doesNotContain("Ostrowdale");
   }
 
-  private void consent(String state) {
-    Reply reply =
-        hub.as("application:customer")
-            .post(
-                "/api/v1/consents",
-                """
-                {"subject":{"system":"crm","key":"C-1"},"purpose":"DirectMarketing",
-                 "state":"%s","evidence":"form 7"}"""
-                    .formatted(state));
+  private static void consent(Hub by, String state) {
+    Reply reply = consent(by, state, ",\"evidence\":\"form 7\"");
     assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+  }
+
+  private static Reply consent(Hub by, String state, String evidence) {
+    return by.post(
+        "/api/v1/consents",
+        """
+        {"subject":{"system":"crm","key":"C-1"},"purpose":"DirectMarketing","state":"%s"%s}"""
+            .formatted(state, evidence));
+  }
+
+  @Test
+  void consent_and_its_withdrawal_are_refused_without_evidence() {
+    hub.register("crm", "customer");
+    for (String state : List.of("given", "withdrawn")) {
+      for (String evidence :
+          List.of("", ",\"evidence\":null", ",\"evidence\":\" \"", ",\"evidence\":\"--\"")) {
+        for (String role : List.of("application", "compliance-officer")) {
+          Reply reply = consent(hub.as(role + ":customer"), state, evidence);
+
+          assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
+          assertThat(reply.problem()).isEqualTo("consent");
+          assertThat(reply.text("/detail")).contains("evidence");
+        }
+      }
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.touchstonehub.policy.testing.NeedsOpa;
 import org.touchstonehub.policy.testing.OpaServer;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
@@ -18,6 +19,7 @@ import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.TestDatabase;
 
 /** A hub whose policy engine is an OPA server that goes away, hangs, and comes back. */
+@NeedsOpa
 class PolicyOutageIT {
   private static final Duration TIME_OUT = Duration.ofMillis(1500);
 

@@ -158,7 +158,9 @@ final class Demo implements AutoCloseable {
       summary.results(results);
       summary.access(
           opa.map(server -> "OPA server at " + server.url())
-              .orElse("the same rules as Wasm in the application (no opa on the PATH)"),
+              .orElse(
+                  "the same rules as Wasm in the application (OPA is not here yet: ./touchstone test"
+                      + " gets it)"),
           home);
       DemoResult.showpiece(database).ifPresent(summary::commands);
     } catch (SQLException | IOException unreadable) {

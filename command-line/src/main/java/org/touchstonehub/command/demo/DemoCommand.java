@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Start the hub with demo data: PostgreSQL, OPA if it is on the PATH, the application and a"
+      "Start the hub with demo data: PostgreSQL, OPA if it is there, the application and a"
           + " token issuer, all on this machine alone. Ctrl-C stops them. The next start finds the"
           + " data there."
     })

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An OPA server with the application's rules, where an {@code opa} is on the PATH. */
+/**
+ * An OPA server with the application's rules, where the launcher found the pinned OPA: it names it
+ * in {@code TOUCHSTONE_OPA_BINARY}.
+ */
 final class DemoOpa implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(30);
 
@@ -20,7 +23,8 @@ final class DemoOpa implements AutoCloseable {
   }
 
   static Optional<DemoOpa> start(DemoHome home, HubFiles files) {
-    if (!Child.isOnPath("opa")) return Optional.empty();
+    String opaBinary = System.getenv("TOUCHSTONE_OPA_BINARY");
+    if (opaBinary == null || opaBinary.isBlank()) return Optional.empty();
     Path rules = home.path("rules");
     try {
       files.writeRules(rules);
@@ -36,7 +40,7 @@ final class DemoOpa implements AutoCloseable {
             home.log("opa"),
             Map.of(),
             List.of(
-                "opa",
+                opaBinary,
                 "run",
                 "--server",
                 "--addr",

@@ -31,30 +31,52 @@ import org.touchstonehub.policy.purpose.Purposes;
  * is part of, or for a part of it, means no, whoever else said yes; else consent that holds for the
  * purpose or for one that it is part of, and has not run out, means yes. So nobody can ask under a
  * wider or narrower name for what was withdrawn.
+ *
+ * <p>Consent that is in force only by what the reader recorded itself is {@link
+ * ConsentStatus#SELF_RECORDED}: it would not be in force if the reader had recorded no consent.
+ * What others recorded before, after or for another source record of the person confirms it. A
+ * withdrawal counts whoever recorded it.
  */
 public final class Consents {
+  private static final String OWN = "c.state = 'given' and c.recorded_by = :consentReader";
+
   /**
-   * The latest event a source record and purpose. What was in effect when it was recorded is in
-   * effect now, even if the clock of the node that recorded it is ahead of ours.
+   * The latest event a source record and purpose, and the latest that is no consent recorded by the
+   * reader; mostly the two are one. What was in effect when it was recorded is in effect now, even
+   * if the clock of the node that recorded it is ahead of ours.
    */
   private static String latest(String subject, String join, String where) {
     return """
-        select distinct on (%1$s c.system, c.key, c.purpose)
-          %1$s c.id, c.state, c.purpose, c.valid_to
-        from policy.consent c %2$s
-        where %3$s and c.purpose = any(:consentRelated)
-          and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)
-        order by %1$s c.system, c.key, c.purpose, c.valid_from desc, c.recorded_at desc,
-          c.state = 'withdrawn' desc, c.id desc"""
-        .formatted(subject, join, where);
+        select e.* from (
+          select %1$s c.id, c.state, c.purpose, c.valid_to, %4$s as own,
+            row_number() over (partition by %1$s c.system, c.key, c.purpose
+              order by %5$s) = 1 as newest,
+            row_number() over (partition by %1$s c.system, c.key, c.purpose, (%4$s)
+              order by %5$s) = 1 as newest_of_kind
+          from policy.consent c %2$s
+          where %3$s and c.purpose = any(:consentRelated)
+            and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)) e
+        where e.newest or (e.newest_of_kind and not e.own)"""
+        .formatted(subject, join, where, OWN, NEWEST_FIRST);
   }
 
+  private static final String NEWEST_FIRST =
+      "c.valid_from desc, c.recorded_at desc, c.state = 'withdrawn' desc, c.id desc";
+
+  private static final String GIVES =
+      """
+      l.state = 'given' and l.purpose = any(:consentCovering)
+        and (l.valid_to is null or l.valid_to > :consentAt)""";
+
+  /** A withdrawal that is not the newest of its record is one that the reader's consent undid. */
   private static final String STATUS =
       """
-      case when bool_or(l.state = 'withdrawn') then 'withdrawn'
-        when bool_or(l.state = 'given' and l.purpose = any(:consentCovering)
-          and (l.valid_to is null or l.valid_to > :consentAt)) then 'given'
-        else 'none' end""";
+      case when bool_or(l.newest and l.state = 'withdrawn') then 'withdrawn'
+        when bool_or(l.newest and %1$s) then
+          case when bool_or(not l.own and %1$s) and not bool_or(l.state = 'withdrawn') then 'given'
+            else 'self-recorded' end
+        else 'none' end"""
+          .formatted(GIVES);
 
   private final Database database;
   private final Transactions transactions;
@@ -180,14 +202,17 @@ public final class Consents {
 
   /**
    * The consent for a purpose at an instant over all these source records, which are one person's.
+   *
+   * @param reader subject of the caller that would read by it
    */
-  public EffectiveConsent of(Collection<SourceKey> person, Purpose purpose, Instant at) {
-    return ofEach(List.of(person), purpose, at).get(0);
+  public EffectiveConsent of(
+      Collection<SourceKey> person, Purpose purpose, String reader, Instant at) {
+    return ofEach(List.of(person), purpose, reader, at).get(0);
   }
 
   /** The same for several persons, each known by these source records; in the same order. */
   public List<EffectiveConsent> ofEach(
-      List<? extends Collection<SourceKey>> persons, Purpose purpose, Instant at) {
+      List<? extends Collection<SourceKey>> persons, Purpose purpose, String reader, Instant at) {
     List<Integer> subjects = new ArrayList<>();
     List<String> systems = new ArrayList<>();
     List<String> keys = new ArrayList<>();
@@ -218,7 +243,7 @@ public final class Consents {
               .set("subjects", subjects.toArray(new Integer[0]))
               .set("systems", systems.toArray(new String[0]))
               .set("keys", keys.toArray(new String[0]))
-              .setAll(parameters(purpose, at))
+              .setAll(parameters(purpose, reader, at))
               .each(row -> found.set(row.integer("subject"), effective(row)));
           return true;
         });
@@ -237,7 +262,7 @@ public final class Consents {
    * The same as a field of golden records: an SQL expression over a projection table with the alias
    * {@code golden}, over the source records that are linked now. Never null.
    */
-  public Fields.Field asField(String name, Purpose purpose, Instant at) {
+  public Fields.Field asField(String name, Purpose purpose, String reader, Instant at) {
     String latest =
         latest(
             "",
@@ -247,17 +272,24 @@ public final class Consents {
         name,
         ColumnType.TEXT,
         "select %s from (%s) l".formatted(STATUS, latest),
-        parameters(purpose, at));
+        parameters(purpose, reader, at));
   }
 
-  private Map<String, Object> parameters(Purpose purpose, Instant at) {
+  private Map<String, Object> parameters(Purpose purpose, String reader, Instant at) {
     Collection<Purpose> covering = purposes.withBroader(purpose);
     List<Purpose> related = new ArrayList<>(covering);
     purposes.withNarrower(purpose).stream()
         .filter(p -> !covering.contains(p))
         .forEach(related::add);
     return Map.of(
-        "consentCovering", codes(covering), "consentRelated", codes(related), "consentAt", at);
+        "consentCovering",
+        codes(covering),
+        "consentRelated",
+        codes(related),
+        "consentReader",
+        reader,
+        "consentAt",
+        at);
   }
 
   private static String[] codes(Collection<Purpose> purposes) {

@@ -22,11 +22,20 @@ public record NewConsent(
     String evidence) {
   private static final int LONGEST_EVIDENCE = 2_000;
 
+  /** Something that can be looked for: blanks, invisible characters and a dash name nothing. */
+  private static boolean names(String evidence) {
+    return evidence.length() <= LONGEST_EVIDENCE
+        && evidence.codePoints().anyMatch(Character::isLetterOrDigit)
+        && evidence
+            .codePoints()
+            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
+  }
+
   public NewConsent {
-    if (evidence.isBlank() || evidence.length() > LONGEST_EVIDENCE) {
+    if (!names(evidence)) {
       throw new InvalidInput(
           "consent",
-          "Consent needs evidence: say in 1 to %d characters where the proof is."
+          "Consent and its withdrawal need evidence: say in 1 to %d characters, of which one is a letter or a digit, where the proof is (a form, a call, a message)."
               .formatted(LONGEST_EVIDENCE));
     }
     if (validTo != null && state == ConsentState.WITHDRAWN) {

@@ -63,7 +63,7 @@ final class FactsGatherer {
       SharingRequest request, GovernedProduct product, Instant now) {
     if (request.operation().isByRows() || !consentMatters(request, product)) return null;
     Set<SourceKey> sources = subjects.sourcesOf(request.subjects(), product.domain());
-    return consents.of(sources, request.purpose(), now);
+    return consents.of(sources, request.purpose(), request.caller().subject(), now);
   }
 
   /** True also where it is not known: a fact too many costs a query, one too few a refusal. */
@@ -74,6 +74,7 @@ final class FactsGatherer {
   }
 
   Fields.Field consentField(SharingRequest request, Instant now) {
-    return consents.asField(PolicyQuestion.CONSENT_FIELD, request.purpose(), now);
+    return consents.asField(
+        PolicyQuestion.CONSENT_FIELD, request.purpose(), request.caller().subject(), now);
   }
 }

@@ -49,7 +49,11 @@ final class RowCheck {
     if (condition.equals(Condition.ALL) || rows.isEmpty()) return Optional.of(List.of());
     ConditionOnRecord filter = new ConditionOnRecord(fields(known.product()));
     List<EffectiveConsent> found =
-        consents.ofEach(rows.stream().map(Masking.Row::sources).toList(), request.purpose(), at);
+        consents.ofEach(
+            rows.stream().map(Masking.Row::sources).toList(),
+            request.purpose(),
+            request.caller().subject(),
+            at);
     Set<UUID> seen = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> values = new TreeMap<>(rows.get(i).values());

@@ -35,6 +35,7 @@ final class QuestionJson {
     String legalBasis = product.legalBases().get(question.purpose());
     ObjectNode purposes = json.putObject("purposes");
     if (legalBasis != null) purposes.put(question.purpose().code(), legalBasis);
+    if (product.selfRecordedConsent()) json.put("self_recorded_consent", "allowed");
     ArrayNode attributes = json.putArray("attributes");
     for (GovernedAttribute attribute : product.attributes()) {
       ObjectNode entry =

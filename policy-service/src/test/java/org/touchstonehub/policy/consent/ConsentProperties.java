@@ -52,7 +52,8 @@ class ConsentProperties {
   }
 
   /** Hours from a base instant; {@code until} 0 is no end. */
-  record Step(int source, int purpose, boolean given, int from, int until, boolean now) {}
+  record Step(
+      int source, int purpose, boolean given, int from, int until, boolean now, String by) {}
 
   @Provide
   Arbitrary<List<Step>> steps() {
@@ -62,7 +63,8 @@ class ConsentProperties {
             Arbitraries.of(true, true, false),
             Arbitraries.integers().between(0, 5),
             Arbitraries.integers().between(0, 5),
-            Arbitraries.of(true, false))
+            Arbitraries.of(true, false),
+            Arbitraries.of("shop", "shop", "office", "portal"))
         .as(Step::new)
         .list()
         .ofMaxSize(8);
@@ -81,11 +83,13 @@ class ConsentProperties {
     for (Step step : steps) events.add(record(step, sources, base));
     Instant at = base.plus(Duration.ofHours(hour)).plusSeconds(1);
 
-    EffectiveConsent found = hub.consents.of(sources, PURPOSES.get(asked), at);
+    for (String reader : List.of("shop", "office", "nobody")) {
+      EffectiveConsent found = hub.consents.of(sources, PURPOSES.get(asked), reader, at);
 
-    assertThat(found.status()).isEqualTo(plainly(events, PURPOSES.get(asked), at));
-    assertThat(asField(golden, PURPOSES.get(asked), at)).isEqualTo(found.status().code());
-    assertThat(events).extracting(ConsentEvent::id).containsAll(found.seen());
+      assertThat(found.status()).isEqualTo(plainly(events, PURPOSES.get(asked), reader, at));
+      assertThat(asField(golden, PURPOSES.get(asked), reader, at)).isEqualTo(found.status().code());
+      assertThat(events).extracting(ConsentEvent::id).containsAll(found.seen());
+    }
   }
 
   private static ConsentEvent record(Step step, List<SourceKey> sources, Instant base) {
@@ -99,8 +103,22 @@ class ConsentProperties {
             step.given ? ConsentState.GIVEN : ConsentState.WITHDRAWN,
             from,
             ends ? start.plus(Duration.ofHours(step.until)) : null,
-            "test",
+            step.by,
             "form"));
+  }
+
+  /** What counts for a reader must hold of all events, and hold without the reader's own. */
+  private static ConsentStatus plainly(
+      List<ConsentEvent> events, Purpose purpose, String reader, Instant at) {
+    ConsentStatus ofAll = plainly(events, purpose, at);
+    if (ofAll != ConsentStatus.GIVEN) return ofAll;
+    List<ConsentEvent> others =
+        events.stream()
+            .filter(e -> e.state() == ConsentState.WITHDRAWN || !e.recordedBy().equals(reader))
+            .toList();
+    return plainly(others, purpose, at) == ConsentStatus.GIVEN
+        ? ConsentStatus.GIVEN
+        : ConsentStatus.SELF_RECORDED;
   }
 
   private static ConsentStatus plainly(List<ConsentEvent> events, Purpose purpose, Instant at) {
@@ -131,8 +149,8 @@ class ConsentProperties {
     return given ? ConsentStatus.GIVEN : ConsentStatus.NONE;
   }
 
-  private static String asField(GoldenId golden, Purpose purpose, Instant at) {
-    Fields.Field field = hub.consents.asField("consent", purpose, at);
+  private static String asField(GoldenId golden, Purpose purpose, String reader, Instant at) {
+    Fields.Field field = hub.consents.asField("consent", purpose, reader, at);
     return hub.hub.in(
         () ->
             hub.hub

@@ -47,7 +47,7 @@ class ConsentsTest {
   @Test
   void nobody_has_consented_who_was_never_asked() {
     assertThat(status(DIRECT)).isEqualTo(ConsentStatus.NONE);
-    assertThat(hub.consents.of(List.of(), DIRECT, Instant.EPOCH))
+    assertThat(hub.consents.of(List.of(), DIRECT, "crm", Instant.EPOCH))
         .isEqualTo(new EffectiveConsent(ConsentStatus.NONE, List.of()));
   }
 
@@ -181,6 +181,80 @@ class ConsentsTest {
     assertThat(hub.consents.history(crm, null, 100)).isEmpty();
   }
 
+  @Test
+  void evidence_names_something_whatever_is_recorded() {
+    for (ConsentState state : ConsentState.values()) {
+      for (String nothing :
+          List.of("", " \t", "-", "...", "\u00a0", "\u200b", "form\u0000 7", "x".repeat(2001))) {
+        assertThatThrownBy(() -> new NewConsent(crm, DIRECT, state, null, null, "portal", nothing))
+            .as("%s by '%s'", state, nothing)
+            .isInstanceOf(InvalidInput.class)
+            .hasMessageContaining("where the proof is");
+      }
+      assertThat(new NewConsent(crm, DIRECT, state, null, null, "portal", "電話 2026-03"))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void what_a_reader_recorded_alone_is_told_apart_for_this_reader_only() {
+    recordBy("crm", crm, DIRECT, ConsentState.GIVEN);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.SELF_RECORDED);
+    assertThat(statusFor("shop")).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void another_party_confirms_before_or_after_and_for_another_record_of_the_person() {
+    recordBy("crm", crm, DIRECT, ConsentState.GIVEN);
+    recordBy("officer", shop, MARKETING, ConsentState.GIVEN);
+    recordBy("crm", crm, DIRECT, ConsentState.GIVEN);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void a_reader_cannot_undo_a_withdrawal_for_itself() {
+    give(crm, DIRECT);
+    withdraw(crm, DIRECT);
+    recordBy("crm", crm, DIRECT, ConsentState.GIVEN);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.SELF_RECORDED);
+    assertThat(statusFor("shop")).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void a_withdrawal_counts_whoever_recorded_it() {
+    give(crm, DIRECT);
+    recordBy("crm", crm, DIRECT, ConsentState.WITHDRAWN);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void a_reader_may_shorten_what_others_recorded_and_not_lengthen_it() {
+    Instant now = hub.hub.clock().instant();
+    Instant hour = now.plus(Duration.ofHours(1));
+    Instant day = now.plus(Duration.ofDays(1));
+    record(crm, DIRECT, ConsentState.GIVEN, null, day);
+    hub.consents.record(
+        new NewConsent(crm, DIRECT, ConsentState.GIVEN, null, hour, "crm", "form 7"));
+    assertThat(at(DIRECT, now)).isEqualTo(ConsentStatus.GIVEN);
+    assertThat(at(DIRECT, hour)).isEqualTo(ConsentStatus.NONE);
+
+    recordBy("crm", crm, DIRECT, ConsentState.GIVEN);
+    assertThat(at(DIRECT, hour)).isEqualTo(ConsentStatus.GIVEN);
+    assertThat(at(DIRECT, day)).isEqualTo(ConsentStatus.SELF_RECORDED);
+  }
+
+  private ConsentEvent recordBy(String by, SourceKey key, Purpose purpose, ConsentState state) {
+    return hub.consents.record(new NewConsent(key, purpose, state, null, null, by, "form 7"));
+  }
+
+  private ConsentStatus statusFor(String reader) {
+    return hub.consents.of(List.of(crm, shop), DIRECT, reader, hub.hub.clock().instant()).status();
+  }
+
   private ConsentEvent give(SourceKey key, Purpose purpose) {
     return record(key, purpose, ConsentState.GIVEN, null, null);
   }
@@ -195,7 +269,7 @@ class ConsentsTest {
   }
 
   private EffectiveConsent consent(Purpose purpose) {
-    return hub.consents.of(List.of(crm, shop), purpose, hub.hub.clock().instant());
+    return hub.consents.of(List.of(crm, shop), purpose, "crm", hub.hub.clock().instant());
   }
 
   private ConsentStatus status(Purpose purpose) {
@@ -203,6 +277,6 @@ class ConsentsTest {
   }
 
   private ConsentStatus at(Purpose purpose, Instant instant) {
-    return hub.consents.of(List.of(crm, shop), purpose, instant).status();
+    return hub.consents.of(List.of(crm, shop), purpose, "crm", instant).status();
   }
 }

@@ -199,6 +199,39 @@ class SharingGateTest {
   }
 
   @Test
+  void who_recorded_a_consent_does_not_read_by_it_until_somebody_else_did_too() {
+    hub.consents.record(
+        new NewConsent(crm, MARKETING, ConsentState.GIVEN, null, null, "crm", "form 7"));
+    SharingRefused refused =
+        catchThrowableOfType(SharingRefused.class, () -> release(read(MARKETING)));
+    assertThat(refused.reasons()).containsExactly("consent-self-recorded");
+
+    consent(crm, ConsentState.GIVEN);
+    assertThat(release(read(MARKETING)).value().texts()).containsKey("family_name");
+  }
+
+  @Test
+  void rows_by_consent_that_the_reader_recorded_do_not_leave() {
+    hub.consents.record(
+        new NewConsent(crm, MARKETING, ConsentState.GIVEN, null, null, "crm", "form 7"));
+    SharingRequest request = SharingRequest.search(CRM, "customer-golden", MARKETING, Set.of(), 50);
+
+    SharingRefused refused =
+        catchThrowableOfType(
+            SharingRefused.class,
+            () ->
+                gate.release(
+                    request,
+                    scope -> {
+                      scope.filter();
+                      return List.of(record());
+                    },
+                    Maskings.list(Maskings.GOLDEN_RECORD)));
+
+    assertThat(refused.reasons()).containsExactly("changed-meanwhile");
+  }
+
+  @Test
   void a_source_key_stands_for_the_whole_person() {
     consent(crm, ConsentState.GIVEN);
     consent(shop, ConsentState.WITHDRAWN);
@@ -294,7 +327,7 @@ class SharingGateTest {
             },
             Maskings.list(Maskings.GOLDEN_RECORD));
 
-    assertThat(filters).containsExactly(Condition.eq("consent", Literal.of("given")));
+    assertThat(filters).containsExactly(new Condition.In("consent", List.of(Literal.of("given"))));
     assertThat(released.value())
         .allSatisfy(row -> assertThat(row.texts()).doesNotContainKey("iban").hasSize(3));
     LoggedDecision logged = logged(released.decision());

@@ -14,8 +14,10 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.policy.pdp.Decision.EngineFailure;
 import org.touchstonehub.policy.pdp.Decision.Fault;
 import org.touchstonehub.policy.pdp.Decision.NoPolicy;
+import org.touchstonehub.policy.testing.NeedsOpa;
 import org.touchstonehub.policy.testing.OpaServer;
 
+@NeedsOpa
 class OpaRestPolicyEngineTest extends PolicyEngineContract {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 

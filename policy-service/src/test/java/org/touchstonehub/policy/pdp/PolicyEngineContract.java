@@ -20,6 +20,9 @@ import org.touchstonehub.policy.purpose.Purpose;
 
 /** What every policy engine does alike. */
 abstract class PolicyEngineContract {
+  private static final Condition CONSENTING =
+      new Condition.In("consent", List.of(Literal.of("given")));
+
   /** An engine with the shipped policy. */
   abstract PolicyEngine engine();
 
@@ -55,6 +58,21 @@ abstract class PolicyEngineContract {
   }
 
   @Test
+  void consent_that_the_reader_recorded_alone_counts_where_the_product_says_so() {
+    PolicyQuestion asked = Questions.read("DirectMarketing", "self-recorded");
+
+    assertThat(engine().decide(asked).reasons()).containsExactly("consent-self-recorded");
+    assertThat(engine().decide(Questions.ofLenientProduct(asked)))
+        .isInstanceOfSatisfying(
+            Permit.class,
+            permit ->
+                assertThat(permit.filter())
+                    .isEqualTo(
+                        new Condition.In(
+                            "consent", List.of(Literal.of("given"), Literal.of("self-recorded")))));
+  }
+
+  @Test
   void a_search_under_consent_is_filtered_to_people_who_agreed() {
     Decision decision =
         engine()
@@ -70,7 +88,7 @@ abstract class PolicyEngineContract {
         .isInstanceOfSatisfying(
             Permit.class,
             permit -> {
-              assertThat(permit.filter()).isEqualTo(Condition.eq("consent", Literal.of("given")));
+              assertThat(permit.filter()).isEqualTo(CONSENTING);
               assertThat(permit.obligations())
                   .containsExactlyInAnyOrder(Obligation.NO_STORE, Obligation.COUNT_ROWS);
             });

@@ -29,9 +29,29 @@ public final class Questions {
               new Purpose("DirectMarketing"),
               "A6-1-a",
               Purpose.RECORD_MANAGEMENT,
-              "A6-1-f"));
+              "A6-1-f"),
+          false);
 
   private Questions() {}
+
+  /** The same, of a product that lets callers read by consent that they recorded themselves. */
+  public static PolicyQuestion ofLenientProduct(PolicyQuestion question) {
+    GovernedProduct lenient =
+        new GovernedProduct(
+            CUSTOMERS.name(),
+            CUSTOMERS.version(),
+            CUSTOMERS.domain(),
+            CUSTOMERS.attributes(),
+            CUSTOMERS.legalBases(),
+            true);
+    return new PolicyQuestion(
+        question.caller(),
+        lenient,
+        question.purpose(),
+        question.operation(),
+        question.fields(),
+        question.consent());
+  }
 
   /** An application asks for one customer. */
   public static PolicyQuestion read(String purpose, @Nullable String consent) {

@@ -1,24 +1,18 @@
 package org.touchstonehub.policy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.touchstonehub.policy.pdp.PolicyBundle;
 
 /** A real OPA server with the shipped policy, on a free port of the loopback address. */
@@ -33,26 +27,12 @@ public final class OpaServer implements AutoCloseable {
     this.uri = uri;
   }
 
-  /** Ends the test if there is no OPA: as a failure where CI is true, else skipped with a word. */
+  /**
+   * The OPA to test with. Tests that need it are marked with {@link NeedsOpa}, which leaves them
+   * out where there is none.
+   */
   public static Path binary() {
-    Optional<Path> found = find();
-    if (found.isPresent()) return found.get();
-    String missing =
-        "no 'opa' on the PATH and TOUCHSTONE_OPA_BINARY is not set: what needs a real OPA is not tested";
-    if ("true".equals(System.getenv("CI"))) fail(missing);
-    System.err.println("SKIPPED: " + missing);
-    Assumptions.abort(missing);
-    throw new AssertionError();
-  }
-
-  private static Optional<Path> find() {
-    String named = System.getenv("TOUCHSTONE_OPA_BINARY");
-    if (named != null && !named.isBlank()) return Optional.of(Path.of(named));
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
-        .map(folder -> Path.of(folder).resolve("opa"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return PinnedOpa.find().orElseThrow(() -> new AssertionError(PinnedOpa.MISSING));
   }
 
   /** Starts with the shipped policy and returns when it answers. */

@@ -57,7 +57,9 @@ public class ConsentResource {
   @Operation(
       operationId = "recordConsent",
       summary = "Record that somebody gave or withdrew consent",
-      description = "In force on answer: the next read follows it.")
+      description =
+          "In force on answer: the next read follows it. A caller that recorded a consent does not"
+              + " read by it until another one has recorded it too, unless the product says so.")
   @Answers(value = ConsentJson.class, status = 201, description = "Recorded.")
   @APIResponse(
       responseCode = "404",

@@ -20,5 +20,11 @@ public record NewConsentJson(
         @Nullable String validFrom,
     @Schema(description = "Until when, exclusive; absent: no end.", format = "date-time")
         @Nullable String validTo,
-    @Schema(description = "Where the proof is.", example = "web form 2026-03, order 8812")
+    @Schema(
+            description =
+                "Where the proof is, of a withdrawal too; 1 to 2,000 characters, one of them a"
+                    + " letter or a digit.",
+            minLength = 1,
+            maxLength = 2000,
+            example = "web form 2026-03, order 8812")
         String evidence) {}

@@ -14,6 +14,10 @@ public record ProductJson(
     @Schema(description = "What it is, in words.") String description,
     @Schema(description = "Purposes it may serve, each with the code of its legal basis.")
         Map<String, String> purposes,
+    @Schema(
+            description =
+                "Whether a caller may read by consent that nobody else recorded; mostly false.")
+        boolean selfRecordedConsent,
     @Schema(description = "What consumers can count on.") List<ObjectiveJson> objectives,
     @Schema(description = "The attributes of its records.") List<AttributeJson> attributes,
     @Schema(description = "When this version was published.", format = "date-time") String since) {}

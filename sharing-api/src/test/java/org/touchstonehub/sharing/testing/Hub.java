@@ -36,7 +36,12 @@ public final class Hub {
 
   /** The same hub, asked by somebody with these grants. */
   public Hub as(String... grants) {
-    return withToken(issuer.token("tester", List.of(grants), Duration.ofMinutes(30)));
+    return asCaller("tester", grants);
+  }
+
+  /** As a caller of this subject; all of {@link #as} are one. */
+  public Hub asCaller(String subject, String... grants) {
+    return withToken(issuer.token(subject, List.of(grants), Duration.ofMinutes(30)));
   }
 
   public Hub withToken(String token) {
