@@ -350,6 +350,10 @@ class LauncherTest {
     Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     reportsOfTheNextRun(
         report("a.b.NeedsOneTest", "asks_opa", "<skipped message=\"there is no OPA\"/>"),
+        report(
+            "a.b.AssumesTest",
+            "asks_a_file",
+            "<skipped type=\"t.Aborted\"><![CDATA[org.t.Aborted: /x is absent\n\tat a.b.C.d(C.java:1)"),
         report("a.b.RunTest", "passes", ""));
 
     Run run = touchstone("test");
@@ -357,7 +361,8 @@ class LauncherTest {
     assertThat(run.status).isZero();
     assertThat(run.err)
         .endsWith("=\n")
-        .contains("NOT RUN", "  NeedsOneTest.asks_opa: there is no OPA\n", "no OPA 1.2.3 here")
+        .contains("NOT RUN", "  NeedsOneTest.asks_opa: there is no OPA\n")
+        .contains("  AssumesTest.asks_a_file: /x is absent\n", "no OPA 1.2.3 here")
         .doesNotContain("passes")
         .doesNotContain("last_time");
   }

@@ -59,7 +59,7 @@ class InterruptedMatchTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> Files.isDirectory(parent) && !names(parent).isEmpty());
 
-    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(match.pid())).start().waitFor())
+    assertThat(new ProcessBuilder("sh", "-c", "kill -s INT " + match.pid()).start().waitFor())
         .isZero();
 
     assertThat(match.waitFor(60, SECONDS)).isTrue();

@@ -70,7 +70,9 @@ public final class OpaServer implements AutoCloseable {
   /** Lets it keep its connections and answer nothing, or go on. */
   public void pause(boolean paused) throws IOException {
     Process kill =
-        new ProcessBuilder("kill", paused ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+        // The shell's own kill: not every machine has a program of that name.
+        new ProcessBuilder(
+                "sh", "-c", "kill -s %s %d".formatted(paused ? "STOP" : "CONT", process.pid()))
             .inheritIO()
             .start();
     assertThat(kill.onExit().join().exitValue()).isZero();

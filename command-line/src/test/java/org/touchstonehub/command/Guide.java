@@ -1,0 +1,116 @@
+package org.touchstonehub.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of documentation, as the blocks of code that it shows. */
+public final class Guide {
+  private static final Path TOP = Path.of("..");
+  private static final Pattern STATUS = Pattern.compile("(?m)\\s# ([1-5]\\d\\d)\\b.*$");
+
+  /** A call that is told in a sentence. */
+  private static final Pattern IN_TEXT = Pattern.compile("`(call [^`]+)`");
+
+  private final String name;
+  private final List<Block> blocks;
+
+  private Guide(String name, List<Block> blocks) {
+    this.name = name;
+    this.blocks = blocks;
+  }
+
+  /** The pages that show commands: the front page, the guides, and how to write a model. */
+  public static List<Guide> all() {
+    List<Guide> all = new ArrayList<>(List.of(of("README.md"), of("docs/model.md")));
+    try (Stream<Path> guides = Files.list(TOP.resolve("docs/guides"))) {
+      guides.sorted().forEach(file -> all.add(of("docs/guides/" + file.getFileName())));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return all;
+  }
+
+  public static Guide of(String name) {
+    try {
+      return new Guide(name, read(Files.readAllLines(TOP.resolve(name))));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /** Code is fenced, or indented by four behind an empty line or a heading. */
+  private static List<Block> read(List<String> lines) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int first = i;
+      List<String> code = new ArrayList<>();
+      if (line.startsWith("```")) {
+        String language = line.substring(3).strip();
+        for (i++; !lines.get(i).startsWith("```"); i++) code.add(lines.get(i));
+        if (!language.isEmpty() && !language.equals("sh")) continue;
+      } else if (isIndented(line) && (i == 0 || opensCode(lines.get(i - 1)))) {
+        while (i < lines.size() && (isIndented(lines.get(i)) || continues(lines, i))) {
+          code.add(lines.get(i).isEmpty() ? "" : lines.get(i).substring(4));
+          i++;
+        }
+        i--;
+      } else {
+        Matcher call = IN_TEXT.matcher(line);
+        while (call.find()) blocks.add(new Block(first + 1, call.group(1) + "\n"));
+        continue;
+      }
+      blocks.add(new Block(first + 1, String.join("\n", code).stripTrailing() + "\n"));
+    }
+    return blocks;
+  }
+
+  private static boolean isIndented(String line) {
+    return line.startsWith("    ");
+  }
+
+  private static boolean opensCode(String before) {
+    return before.isBlank() || before.startsWith("#");
+  }
+
+  private static boolean continues(List<String> lines, int i) {
+    return lines.get(i).isBlank() && i + 1 < lines.size() && isIndented(lines.get(i + 1));
+  }
+
+  /**
+   * What stands together in one block of code.
+   *
+   * @param line its first line in the page, from 1
+   */
+  public record Block(int line, String code) {
+    public String firstLine() {
+      return code.lines().findFirst().orElse("").strip();
+    }
+
+    /**
+     * The statuses other than success that the page promises, in order: {@code # 403} behind a
+     * command.
+     */
+    public List<Integer> promised() {
+      List<Integer> promised = new ArrayList<>();
+      Matcher status = STATUS.matcher(code);
+      while (status.find()) promised.add(Integer.valueOf(status.group(1)));
+      return promised;
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package org.touchstonehub.command.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.touchstonehub.command.Guide;
+
+/**
+ * The demo, and what the pages tell a reader to type: every block of theirs is run here or in
+ * {@code PageCommandsTest} as it stands, or is named below with the reason why not. A command must
+ * succeed; a call of the hub must answer 2xx, or the status that a comment behind it promises
+ * ({@code # 403}).
+ */
+class GuideIT {
+  private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+  private static final String USING = "docs/guides/using.md";
+  private static final String POLICY = "docs/guides/policy.md";
+
+  /** First lines of blocks that no test runs, and why. */
+  private static final Map<String, String> NOT_RUN =
+      Map.ofEntries(
+          Map.entry("TOUCHSTONE_MODELS=$HOME/models ./touchstone demo", "a second demo"),
+          Map.entry(
+              "./touchstone demo     # a running hub with made-up data, and three curl commands to try",
+              "started here without the launcher, which LauncherTest covers"),
+          Map.entry("model: member", "a model, not a command"),
+          Map.entry("rules:", "part of a model"),
+          Map.entry(
+              "Mitglied;Quelle;Vorname;Nachname;geb. Tag;geb. Monat;geb. Jahr;PLZ;Ort;Telefon 1;Kurs",
+              "a file, not a command"),
+          Map.entry(
+              "member.yaml:4:9: 'sources' is not a list; write one '- name: NAME' per source",
+              "an answer"),
+          Map.entry(
+              "create role touchstone login password '…';", "SQL; the demo makes its own role"),
+          Map.entry(
+              "mvn -DskipTests package",
+              "a server of one's own; OwnHub in sharing-api starts one alike"),
+          Map.entry(
+              "policy-service/build-policy",
+              "changes the sources; PolicyBundleTest runs it elsewhere"),
+          Map.entry(
+              "opa run --server --addr 127.0.0.1:8181 --bundle policy-service/src/main/rego",
+              "does not end; the demo runs it where there is OPA"),
+          Map.entry(
+              "product: customer-golden        # any name; a domain's golden records are <domain>-golden",
+              "a product file, not a command"));
+
+  /** Pages whose blocks are file commands, run by {@code PageCommandsTest}. */
+  private static final List<String> FILE_COMMANDS = List.of("README.md", "docs/model.md");
+
+  /** What stands for the {@code ...} of a page. */
+  private static final Map<String, String> TO_FILL_IN =
+      Map.of(
+          "HUB", "'%HUB%'",
+          "TOKENS", "'%TOKENS%'",
+          "PASSWORD", "'%PASSWORD%'",
+          "TASK",
+              "$(call customer-steward \"$HUB/api/v1/steward-tasks?limit=1\" | tr '{,' '\\n\\n' |"
+                  + " sed -n 's/^\"id\":\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}$/\\1/p' | head -1)");
+
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(?m)^([A-Z]+)=(http\\S*|\\.\\.\\.)(.*)$");
+  private static final Pattern ANSWER = Pattern.compile("@@ANSWER (\\d+) (\\S+)");
+
+  @TempDir static Path folder;
+  private static final StringWriter SAID = new StringWriter();
+  private static final StringWriter PROGRESS = new StringWriter();
+  private static DemoHome home;
+  private static Demo demo;
+  private static CompletableFuture<Void> running;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path server = Path.of("target", "server").toAbsolutePath();
+    Path war = TOP.resolve("sharing-api/target/touchstone.war");
+    assertThat(war).as("made by the module sharing-api: build it too (-am)").exists();
+    HubFiles files =
+        new HubFiles(war, HubFiles.payaraIn(server), TOP.resolve("sharing-api/payara"));
+    home = DemoHome.open(folder.resolve("home"));
+    int port = home.port("hub");
+    demo = new Demo(home, files, port, 6000, new PrintWriter(SAID), new PrintWriter(PROGRESS));
+    running = CompletableFuture.runAsync(demo::run);
+    await()
+        .atMost(Duration.ofMinutes(9))
+        .until(() -> running.isDone() || SAID.toString().contains("Ready after"));
+    if (running.isDone()) running.join();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (demo != null) demo.close();
+  }
+
+  @Test
+  void the_three_commands_that_the_demo_prints_answer_as_it_says() throws Exception {
+    String commands = SAID.toString();
+    commands = commands.substring(commands.indexOf("# A golden record"));
+    commands = commands.substring(0, commands.indexOf("Ready after"));
+
+    Run run = shell(commands);
+
+    assertThat(run.status).as(run.all).isZero();
+    assertThat(run.all).contains("\"attributes\"", "sharing-refused", "consent", "\"outcome\"");
+  }
+
+  @Test
+  void the_guide_for_users_of_the_hub_works_as_it_stands() throws Exception {
+    List<Guide.Block> blocks = run(Guide.of(USING));
+    StringBuilder script = new StringBuilder(preamble());
+    for (Guide.Block block : blocks) {
+      script.append("echo; echo '@@BLOCK %d'\n".formatted(block.line()));
+      script.append(filledIn(block)).append("settled\n");
+    }
+    script.append("echo; echo '@@END'\n");
+
+    Run run = shell(script.toString());
+
+    for (Guide.Block block : blocks) assertThat(wrong(block, run.of(block))).isEmpty();
+    assertThat(run.status).as(run.all).isZero();
+    assertThat(run.all).contains("@@END");
+  }
+
+  @Test
+  void the_commands_of_the_policy_guide_work_as_they_stand() throws Exception {
+    Optional<Path> opa = opa();
+    Assumptions.assumeTrue(
+        opa.isPresent() || "true".equals(System.getenv("CI")), "there is no OPA");
+    Files.createSymbolicLink(bin().resolve("opa"), opa.orElseThrow());
+    Path rules = folder.resolve("rules");
+    copyTree(TOP.resolve("policy-service/src/main/rego"), rules);
+    Files.writeString(
+        rules.resolve("facts.json"),
+        """
+        {"caller": {"grants": [{"role": "application", "domain": "customer"}]}, "product":
+         {"name": "p", "domain": "customer", "purposes": {"CustomerCare": "A6-1-b"}, "attributes":
+          [{"name": "city", "type": "locality", "classification": "personal"}]},
+         "purpose": "CustomerCare", "operation": "read", "fields": [], "consent": {"status": "none"}}
+        """);
+    StringBuilder script = new StringBuilder("set -e\ncd '%s'\n".formatted(rules));
+    for (Guide.Block block : run(Guide.of(POLICY))) script.append(block.code());
+
+    Run run = shell(script.toString());
+
+    assertThat(run.status).as(run.all).isZero();
+    assertThat(run.all).contains("PASS", "\"permit\": true");
+  }
+
+  @Test
+  void every_block_is_run_or_is_named_with_a_reason() {
+    List<String> seen = new ArrayList<>();
+    List<String> forgotten = new ArrayList<>();
+    for (Guide guide : Guide.all()) {
+      for (Guide.Block block : guide.blocks()) {
+        boolean isRun =
+            switch (guide.name()) {
+              case USING -> true;
+              case POLICY -> block.code().startsWith("opa ");
+              default ->
+                  FILE_COMMANDS.contains(guide.name()) && block.code().startsWith("./touchstone ");
+            };
+        seen.add(block.firstLine());
+        if (!isRun && !NOT_RUN.containsKey(block.firstLine())) {
+          forgotten.add("%s:%d %s".formatted(guide.name(), block.line(), block.firstLine()));
+        }
+      }
+    }
+    assertThat(forgotten).as("run them, or name them in NOT_RUN with the reason").isEmpty();
+    assertThat(seen).as("what is not run is there").containsAll(NOT_RUN.keySet());
+  }
+
+  private static List<Guide.Block> run(Guide guide) {
+    List<Guide.Block> blocks =
+        guide.blocks().stream().filter(b -> !NOT_RUN.containsKey(b.firstLine())).toList();
+    assertThat(blocks).isNotEmpty();
+    return blocks;
+  }
+
+  /** The block with what the reader has to fill in. */
+  private static String filledIn(Guide.Block block) {
+    String said = SAID.toString();
+    Map<String, String> values =
+        Map.of(
+            "%HUB%", match("Hub +(http\\S+)/api/v1", said),
+            "%TOKENS%", match("Tokens +(http\\S+)", said),
+            "%PASSWORD%", match("all with the password (\\S+)", said));
+    return ASSIGNMENT
+        .matcher(block.code())
+        .replaceAll(
+            assignment -> {
+              String name = assignment.group(1);
+              String value = TO_FILL_IN.get(name);
+              assertThat(value)
+                  .as("line %d: what to fill in for %s", block.line(), name)
+                  .isNotNull();
+              for (Map.Entry<String, String> known : values.entrySet()) {
+                value = value.replace(known.getKey(), known.getValue());
+              }
+              return Matcher.quoteReplacement(name + "=" + value + "\n[ -n \"$" + name + "\" ]");
+            });
+  }
+
+  private static String match(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
+  }
+
+  /** What a block answered that it did not promise. */
+  private static List<String> wrong(Guide.Block block, String said) {
+    List<String> wrong = new ArrayList<>();
+    List<Integer> promised = new ArrayList<>(block.promised());
+    Matcher answer = ANSWER.matcher(said);
+    while (answer.find()) {
+      int status = Integer.parseInt(answer.group(1));
+      if (status / 100 == 2) continue;
+      if (!promised.isEmpty() && promised.get(0) == status) promised.remove(0);
+      else
+        wrong.add(
+            "line %d: %s answered %d:\n%s".formatted(block.line(), answer.group(2), status, said));
+    }
+    if (!promised.isEmpty())
+      wrong.add("line %d: no %s:\n%s".formatted(block.line(), promised, said));
+    if (block.code().contains("call ") && !said.contains("@@ANSWER")) {
+      wrong.add("line %d was not reached".formatted(block.line()));
+    }
+    return wrong;
+  }
+
+  /** A shell that stops at the first failure, and waits for batch jobs as a reader does. */
+  private static String preamble() {
+    return """
+        set -e
+        settled() {
+          [ -n "$HUB" ] || return 0
+          while call administrator "$HUB/api/v1/batch-jobs?limit=1" 2> /dev/null \\
+              | grep -Eq '"state":"(requested|running)"'; do sleep 0.2; done
+        }
+        HUB=
+        """;
+  }
+
+  /** A folder in front of the PATH, with a curl that also tells each status. */
+  private static Path bin() throws IOException {
+    Path bin = folder.resolve("bin");
+    if (Files.exists(bin)) return bin;
+    Files.createDirectories(bin);
+    Optional<Path> curl = onPath("curl");
+    Assumptions.assumeTrue(curl.isPresent(), "there is no curl to run the guides with");
+    Path wrapper = bin.resolve("curl");
+    Files.writeString(
+        wrapper,
+        """
+        #!/bin/sh
+        exec '%s' -w '%%{stderr}\\n@@ANSWER %%{http_code} %%{url_effective}\\n' "$@"
+        """
+            .formatted(curl.get()));
+    assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+    return bin;
+  }
+
+  private static Optional<Path> opa() {
+    String named = System.getenv("TOUCHSTONE_OPA_BINARY");
+    if (named == null) return onPath("opa");
+    return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Pattern.compile(File.pathSeparator)
+        .splitAsStream(System.getenv("PATH"))
+        .map(place -> Path.of(place, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
+    }
+  }
+
+  private static Run shell(String script) throws Exception {
+    Path work = Files.createTempDirectory(folder, "work");
+    Path said = work.resolve("said");
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", script)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("PATH", bin() + File.pathSeparator + System.getenv("PATH"));
+    Process shell = builder.start();
+    shell.getOutputStream().close();
+    boolean ended = shell.waitFor(6, TimeUnit.MINUTES);
+    if (!ended) shell.destroyForcibly();
+    String all = Files.readString(said, UTF_8);
+    assertThat(ended).as(all).isTrue();
+    return new Run(shell.exitValue(), all);
+  }
+
+  private record Run(int status, String all) {
+    String of(Guide.Block block) {
+      Map<String, String> parts = new LinkedHashMap<>();
+      for (String part : all.split("@@BLOCK ", -1)) {
+        String[] lines = part.split("\n", 2);
+        parts.put(lines[0], lines.length > 1 ? lines[1] : "");
+      }
+      return parts.getOrDefault(String.valueOf(block.line()), "");
+    }
+  }
+}
