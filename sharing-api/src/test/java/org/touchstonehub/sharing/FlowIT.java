@@ -98,6 +98,9 @@ class FlowIT {
     }
     Reply again = shop.wanting("CustomerCare").with("If-None-Match", care.header("ETag")).get(path);
     assertThat(again.status()).isEqualTo(304);
+    Reply other = shop.wanting("CustomerCare").with("If-Match", "\"other\"").get(path);
+    assertThat(other.status()).isEqualTo(412);
+    assertThat(other.problem()).isEqualTo("version-stale");
     assertThat(SharedHub.log()).doesNotContain("Quillanne").doesNotContain("Ostrowdale");
   }
 

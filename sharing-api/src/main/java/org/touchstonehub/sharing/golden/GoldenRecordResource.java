@@ -69,6 +69,9 @@ public class GoldenRecordResource {
       status = 304,
       description = "If-None-Match names what the caller would see.",
       headers = {"ETag", "Touchstone-Decision"})
+  @APIResponse(
+      responseCode = "412",
+      description = "If-Match names another version than the caller would see.")
   @Answers(
       value = SuccessorsJson.class,
       status = 301,
@@ -103,6 +106,9 @@ public class GoldenRecordResource {
       status = 304,
       description = "If-None-Match names what the caller would see.",
       headers = {"ETag", "Touchstone-Decision"})
+  @APIResponse(
+      responseCode = "412",
+      description = "If-Match names another version than the caller would see.")
   public Response readBySource(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")

@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.json.Json;
+import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Versions;
 
 /**
  * The one way from the gate onto the wire: every answer names its decision, and no cache keeps it.
@@ -28,15 +30,24 @@ public final class ReleasedResponses {
         .header("Cache-Control", "no-store");
   }
 
-  /** With an entity tag of what this caller sees; 304 where the caller has that already. */
+  /**
+   * With an entity tag of what this caller sees; 304 where the caller has that already.
+   *
+   * @throws Refused 412 where If-Match names another version
+   */
   static Response tagged(Released<?> released, Object body, Request request) {
     EntityTag tag = new EntityTag(digest(Json.write(body)));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
-      return unchanged
-          .header(DECISION, released.decision().toString())
-          .header("Cache-Control", "no-store")
-          .build();
+      Response answer =
+          unchanged
+              .header(DECISION, released.decision().toString())
+              .header("Cache-Control", "no-store")
+              .build();
+      if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+        throw Versions.stale();
+      }
+      return answer;
     }
     return ok(released, body).tag(tag).build();
   }

@@ -23,6 +23,7 @@ public final class Hub {
   private final URI base;
   private final DevelopmentIssuer issuer;
   private final Map<String, String> headers;
+  private final Described described;
 
   Hub(URI base, DevelopmentIssuer issuer) {
     this(base, issuer, Map.of());
@@ -32,6 +33,7 @@ public final class Hub {
     this.base = base;
     this.issuer = issuer;
     this.headers = headers;
+    this.described = Described.of(base);
   }
 
   /** The same hub, asked by somebody with these grants. */
@@ -67,11 +69,11 @@ public final class Hub {
   }
 
   public Reply put(String path, String json) {
-    return send("PUT", path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    return send("PUT", path, "application/json", HttpRequest.BodyPublishers.ofString(json), json);
   }
 
   public Reply post(String path, String json) {
-    return send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    return send("POST", path, "application/json", HttpRequest.BodyPublishers.ofString(json), json);
   }
 
   public Reply upload(String path, String type, byte[] body) {
@@ -79,6 +81,11 @@ public final class Hub {
   }
 
   public Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+    return send(method, path, type, body, null);
+  }
+
+  private Reply send(
+      String method, String path, String type, HttpRequest.BodyPublisher body, String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path.replaceFirst("^/", "")))
             .timeout(Duration.ofMinutes(2))
@@ -88,6 +95,7 @@ public final class Hub {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (path.startsWith("/api/v1/")) described.check(method, path, json, response);
       return new Reply(response.statusCode(), response);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
