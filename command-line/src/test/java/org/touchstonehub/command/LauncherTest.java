@@ -69,7 +69,6 @@ class LauncherTest {
   private Path bin;
   private Path tools;
   private Path home;
-  private String homeOfJava;
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
@@ -88,7 +87,6 @@ class LauncherTest {
     Files.copy(Path.of("..", "launcher", "Fetch.java"), clone.resolve("launcher/Fetch.java"));
     pinOpa("");
     home = Files.createDirectories(folder.resolve("home"));
-    homeOfJava = home.toString();
     tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : TOOLS) {
       for (String place : System.getenv("PATH").split(":", -1)) {
@@ -247,34 +245,6 @@ class LauncherTest {
 
     assertThat(run.status).isEqualTo(2);
     assertThat(run.err).contains("cannot write into " + home.resolve(".m2"), "maven.repo.local");
-  }
-
-  @Test
-  void a_user_whom_java_knows_no_home_of_has_that_of_the_shell() throws Exception {
-    homeOfJava = "?";
-    java = javaOfVersion("17");
-    environment.put("HOME", home.toString());
-    goThatBuildsOpa();
-
-    assertThat(touchstone("test").status).isZero();
-
-    assertThat(mavenOptions()).contains("-Duser.home=" + home);
-    assertThat(mavenSawOpa()).isEqualTo(kept().toString());
-    assertThat(folder.resolve("?")).doesNotExist();
-  }
-
-  @Test
-  void mavens_own_warnings_are_silenced_where_java_has_them() throws Exception {
-    touchstone("test");
-    assertThat(mavenOptions()).isEmpty();
-
-    java = javaOfVersion("25");
-    touchstone("test");
-    assertThat(mavenOptions()).contains("--enable-native-access=ALL-UNNAMED", "unsafe");
-  }
-
-  private String mavenOptions() throws IOException {
-    return Files.readString(clone.resolve("options seen")).strip();
   }
 
   @Test
@@ -506,8 +476,7 @@ class LauncherTest {
         printf '[%%s]' "$@"
         exit 7
         """
-            .formatted(
-                version, homeOfJava, folder.resolve("fetch.log"), clone.resolve("no network")));
+            .formatted(version, home, folder.resolve("fetch.log"), clone.resolve("no network")));
     script(jdk.resolve("bin/javac"), "exit 0");
     return jdk;
   }
@@ -519,7 +488,6 @@ class LauncherTest {
         if [ "$1" = --version ]; then echo "Apache Maven %1$s"; exit; fi
         echo "%1$s $*" >> maven.log
         echo "${TOUCHSTONE_OPA_BINARY:-}" > 'opa seen'
-        echo "${MAVEN_OPTS:-}" > 'options seen'
         [ ! -e broken ] || exit 3
         if [ -e reports ]; then
           mkdir -p policy-service/target/surefire-reports

@@ -112,6 +112,16 @@ public final class MatchCommand implements Callable<Integer> {
             file.encoding());
       }
     }
+    for (MatchReportJson.FileJson file : report.files()) {
+      if (!file.untakenColumns().isEmpty()) {
+        line(
+            stdout,
+            "%12s %s has columns that the model does not take: %s",
+            "",
+            file.name(),
+            UntakenText.of(file.untakenColumns()));
+      }
+    }
     line(stdout, "%,12d records", report.records());
     line(
         stdout,

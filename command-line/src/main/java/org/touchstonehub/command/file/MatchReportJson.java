@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.touchstonehub.match.engine.MatchReport.BlockingPass;
 import org.touchstonehub.match.engine.MatchReport.ScoreStep;
+import org.touchstonehub.match.file.UntakenColumn;
 
 /**
  * What {@code report.json} holds: counts and notes, no value of a record.
@@ -41,7 +42,13 @@ record MatchReportJson(
   static final String KIND = "touchstone-match";
 
   record FileJson(
-      String name, String encoding, long rows, long rejects, List<String> absentColumns) {}
+      String name,
+      String encoding,
+      long rows,
+      long rejects,
+      List<String> absentColumns,
+      List<UntakenColumn> untakenColumns,
+      long untakenMore) {}
 
   /** Clusters with {@code from} to {@code to} records. */
   record SizeJson(int from, int to, long clusters, long records) {}

@@ -137,7 +137,13 @@ final class MatchRun {
             .map(
                 s ->
                     new FileJson(
-                        s.file(), s.encoding().name(), s.rows(), s.rejects(), s.absentColumns()))
+                        s.file(),
+                        s.encoding().name(),
+                        s.rows(),
+                        s.rejects(),
+                        s.absentColumns(),
+                        s.untakenColumns(),
+                        s.untakenMore()))
             .toList(),
         gathered.records() + gathered.rejects(),
         records.size(),

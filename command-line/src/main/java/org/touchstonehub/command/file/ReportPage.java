@@ -187,7 +187,8 @@ final class ReportPage {
                     "encoding", file.encoding(),
                     "rows", grouped(file.rows()),
                     "rejects", grouped(file.rejects()),
-                    "absent", String.join(", ", file.absentColumns())))
+                    "absent", String.join(", ", file.absentColumns()),
+                    "untaken", UntakenText.of(file.untakenColumns())))
         .toList();
   }
 

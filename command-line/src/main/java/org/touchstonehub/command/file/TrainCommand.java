@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.TrainedModel;
+import org.touchstonehub.match.file.FileSummary;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import picocli.CommandLine.Command;
@@ -60,10 +61,12 @@ public final class TrainCommand implements Callable<Integer> {
     List<InputFile> inputs = input.files(model);
     TrainedModel trained;
     long rejects;
+    List<FileSummary> files;
     try (ShownProgress progress = ShownProgress.on(err);
         ResultFile file = ResultFile.open(out, "trained model", TrainedFile::isOne, force)) {
       Gathering gathered = progress.during(() -> Gathering.read(model, inputs, progress));
       rejects = gathered.rejects();
+      files = gathered.summaries();
       RecordTable records = gathered.table();
       trained = MatchEngine.train(model, records, labels.read(model, records), progress);
       Files.writeString(file.draft(), trained.toJson());
@@ -73,6 +76,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
     PrintWriter stdout = spec.commandLine().getOut();
     new LearntText(trained, rejects).print(stdout);
+    for (FileSummary file : files) {
+      if (!file.untakenColumns().isEmpty()) {
+        stdout.println(
+            "%s has columns that the model does not take: %s"
+                .formatted(file.file(), UntakenText.of(file.untakenColumns())));
+      }
+    }
     stdout.println();
     stdout.println("Trained model %s is in %s.".formatted(trained.digest(), out));
     stdout.flush();

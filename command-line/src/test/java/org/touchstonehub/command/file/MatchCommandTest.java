@@ -77,6 +77,21 @@ class MatchCommandTest {
     assertThat(report.get("clusters").asInt()).isEqualTo(clusters.size());
     assertThat(column("golden.csv", "cluster")).containsExactlyInAnyOrderElementsOf(clusters);
     assertThat(run.out()).contains("7 rows", "4 records", "3 rejects");
+    assertThat(run.out()).doesNotContain("does not take");
+  }
+
+  @Test
+  void columns_that_the_model_does_not_take_are_named_in_output_and_report() throws IOException {
+    Files.writeString(
+        suppliers, "id,source,name,fax,motto\n1,erp,ACME GmbH,030 1,\n2,erp,Other Ltd,030 2,\n");
+
+    CommandLineRun run = match("supplier", suppliers.toString());
+
+    assertThat(run.out()).contains("does not take: fax (2 values), motto (0 values)");
+    JsonNode file = new ObjectMapper().readTree(out.resolve("report.json").toFile()).at("/files/0");
+    assertThat(file.at("/untakenColumns/0/name").asText()).isEqualTo("fax");
+    assertThat(file.at("/untakenColumns/0/values").asInt()).isEqualTo(2);
+    assertThat(Files.readString(out.resolve("report.html"))).contains("fax (2 values)");
   }
 
   @Test

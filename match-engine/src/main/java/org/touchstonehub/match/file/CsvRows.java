@@ -3,6 +3,7 @@ package org.touchstonehub.match.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file with a header. */
@@ -10,6 +11,9 @@ final class CsvRows implements Rows {
   private final RowShape shape;
   private final CsvRecords records;
   private final int[] fieldOf;
+  private final List<String> names;
+  private final int[] untakenFields;
+  private final UntakenColumns untaken = new UntakenColumns();
   private List<String> record = List.of();
   private final RowShape.Cells cells =
       new RowShape.Cells() {
@@ -32,6 +36,12 @@ final class CsvRows implements Rows {
     Header header = Header.of(file, first, shape.columns());
     check(file, header);
     this.fieldOf = header.fieldsOf(shape.columns());
+    this.names = header.names();
+    this.untakenFields =
+        IntStream.range(0, names.size())
+            .filter(field -> !shape.columns().contains(names.get(field)))
+            .toArray();
+    for (int field : untakenFields) untaken.name(names.get(field));
     this.records =
         new CsvRecords(lines, header.separator(), header.names().size(), CsvRecords.MOST_LINES);
   }
@@ -41,7 +51,11 @@ final class CsvRows implements Rows {
     List<String> next = records.next();
     if (next == null) return null;
     record = next;
-    return shape.row(records.line(), cells);
+    FileRow row = shape.row(records.line(), cells);
+    for (int field : untakenFields) {
+      if (!next.get(field).isBlank()) untaken.count(names.get(field));
+    }
+    return row;
   }
 
   @Override
@@ -56,6 +70,11 @@ final class CsvRows implements Rows {
       if (fieldOf[i] < 0) absent.add(shape.columns().get(i));
     }
     return absent;
+  }
+
+  @Override
+  public UntakenColumns untaken() {
+    return untaken;
   }
 
   private void check(String file, Header header) {

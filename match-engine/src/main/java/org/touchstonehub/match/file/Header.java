@@ -112,7 +112,8 @@ final class Header {
     return names;
   }
 
-  private static String shown(String name) {
+  /** A name as a message may show it. */
+  static String shown(String name) {
     String plain = name.replaceAll("\\p{Cntrl}", "?");
     return plain.length() > 40 ? plain.substring(0, 37) + "..." : plain;
   }

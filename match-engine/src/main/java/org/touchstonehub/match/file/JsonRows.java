@@ -33,6 +33,8 @@ final class JsonRows implements Rows {
           return Math.max(1, positions[column]);
         }
       };
+  private final UntakenColumns untaken = new UntakenColumns();
+  private final List<String> untakenHere = new ArrayList<>();
   private Lines.@Nullable Line ahead;
   private long line;
 
@@ -63,7 +65,9 @@ final class JsonRows implements Rows {
     if (next == null) return null;
     line = next.number();
     parse(next.textOrThrow());
-    return shape.row(line, cells);
+    FileRow row = shape.row(line, cells);
+    untakenHere.forEach(untaken::count);
+    return row;
   }
 
   @Override
@@ -80,15 +84,23 @@ final class JsonRows implements Rows {
     return absent;
   }
 
+  @Override
+  public UntakenColumns untaken() {
+    return untaken;
+  }
+
   private void parse(String text) throws IOException, BrokenRow {
     Arrays.fill(values, null);
     Arrays.fill(positions, 0);
+    untakenHere.clear();
     JsonObjects.read(text, this::field);
   }
 
   private void field(String name, JsonParser json) throws IOException, BrokenRow {
     Integer column = columnOf.get(name);
     if (column == null) {
+      if (json.currentToken() == JsonToken.VALUE_NULL) untaken.name(name);
+      else untakenHere.add(name);
       json.skipChildren();
       return;
     }

@@ -99,7 +99,9 @@ public final class RecordFile {
       if ((good + rejects) % PROGRESS_EVERY == 0) consumer.progress(counted.count());
     }
     consumer.progress(counted.count());
-    return new FileSummary(name, encoding, good, rejects, rows.absentColumns());
+    UntakenColumns untaken = rows.untaken();
+    return new FileSummary(
+        name, encoding, good, rejects, rows.absentColumns(), untaken.columns(), untaken.more());
   }
 
   static BrokenFile oneList(String file) {

@@ -18,4 +18,7 @@ interface Rows {
 
   /** Wanted columns that the rows read so far never had. */
   List<String> absentColumns();
+
+  /** Columns that nobody wanted, with what the rows read so far had in them. */
+  UntakenColumns untaken();
 }

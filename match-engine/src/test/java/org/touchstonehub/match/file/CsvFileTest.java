@@ -25,7 +25,19 @@ class CsvFileTest {
     assertThat(read.rowsInWords())
         .containsExactly("2: 1 [A1, B1, p; q]", "3: 2 [null, null, null]");
     assertThat(read.rejects).isEmpty();
-    assertThat(read.summary).isEqualTo(new FileSummary("f.csv", UTF_8, 2, 0, List.of()));
+    assertThat(read.summary)
+        .isEqualTo(
+            new FileSummary(
+                "f.csv", UTF_8, 2, 0, List.of(), List.of(new UntakenColumn("x", 1)), 0));
+  }
+
+  @Test
+  void columns_that_no_attribute_takes_are_named_with_what_they_hold() {
+    Gathered read = Gathered.of(model, "id,fax,a,note\n1,030,x,\n2,, y, \n3,040,z,?\n,050,z,?\n");
+
+    assertThat(read.summary.untakenColumns())
+        .containsExactly(new UntakenColumn("fax", 2), new UntakenColumn("note", 1));
+    assertThat(read.summary.untakenMore()).isZero();
   }
 
   @ParameterizedTest

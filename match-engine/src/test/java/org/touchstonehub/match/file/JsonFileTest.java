@@ -24,6 +24,19 @@ class JsonFileTest {
         .containsExactly(
             "1: 1 [x, 1.50, p; q; 3]", "3: 2 [true, null, p; q]", "4: 3 [null, null, null]");
     assertThat(read.summary.absentColumns()).isEmpty();
+    assertThat(read.summary.untakenColumns()).containsExactly(new UntakenColumn("unknown", 1));
+  }
+
+  @Test
+  void columns_that_no_attribute_takes_are_named_up_to_a_hundred_and_all_are_counted() {
+    StringBuilder line = new StringBuilder("{\"id\": \"1\", \"a\": \"x\", \"empty\": null");
+    for (int i = 0; i < 150; i++) line.append(", \"c%d\": 1".formatted(i));
+    line.append("}\n");
+
+    Gathered read = Gathered.of(model, line.toString());
+
+    assertThat(read.summary.untakenColumns()).hasSize(100).contains(new UntakenColumn("empty", 0));
+    assertThat(read.summary.untakenMore()).isEqualTo(51);
   }
 
   @Test
