@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -71,11 +72,31 @@ public class Database {
    * Waits for a lock that is held until the transaction ends.
    *
    * @param name what is locked, for example {@code links:customer}
+   * @throws Busy if the transaction waits for a bounded time only, and it is over
    */
   public void lock(String name) {
-    sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-        .set("name", name)
+    try {
+      sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+          .set("name", name)
+          .list(row -> 0);
+    } catch (DatabaseFailure failure) {
+      if (!failure.isLockTimeout()) throw failure;
+      throw new Busy(
+          "Others are changing the same records; send the request again in some seconds.", failure);
+    }
+  }
+
+  /**
+   * The same, waiting no longer than this; from here on the transaction waits no longer for any
+   * other lock either.
+   *
+   * @throws Busy if somebody else still holds it then; the transaction can only be rolled back
+   */
+  public void lock(String name, Duration patience) {
+    sql("select set_config('lock_timeout', :patience, true)")
+        .set("patience", patience.toMillis() + "ms")
         .list(row -> 0);
+    lock(name);
   }
 
   interface Work<T> {

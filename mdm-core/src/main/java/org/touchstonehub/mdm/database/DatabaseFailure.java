@@ -12,6 +12,8 @@ import org.touchstonehub.failure.TouchstoneException;
 public class DatabaseFailure extends TouchstoneException {
   private static final long serialVersionUID = 1L;
 
+  private static final String LOCK_TIMEOUT = "55P03";
+
   private final String sqlState;
 
   public DatabaseFailure(String doing, SQLException cause) {
@@ -40,12 +42,19 @@ public class DatabaseFailure extends TouchstoneException {
     return sqlState;
   }
 
+  /** Whether somebody else held a lock for too long. */
+  public boolean isLockTimeout() {
+    return sqlState.equals(LOCK_TIMEOUT);
+  }
+
   private static Kind kind(@Nullable String state) {
-    if (state == null) return Kind.UNAVAILABLE;
+    if (state == null || state.equals(LOCK_TIMEOUT)) return Kind.UNAVAILABLE;
     if (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")) {
       return Kind.UNAVAILABLE;
     }
-    // Serialisation failures, deadlocks and broken unique rules: somebody else was there first.
-    return state.startsWith("40") || state.equals("23505") ? Kind.CONFLICT : Kind.INTERNAL;
+    // Serialisation failures, deadlocks, broken unique rules, and what a row refers to deleted
+    // meanwhile: somebody else was there first.
+    boolean isLate = state.startsWith("40") || state.equals("23505") || state.equals("23503");
+    return isLate ? Kind.CONFLICT : Kind.INTERNAL;
   }
 }

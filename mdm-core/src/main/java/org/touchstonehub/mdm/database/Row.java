@@ -52,6 +52,10 @@ public final class Row {
     return (UUID[]) Objects.requireNonNull(results.getArray(column), column).getArray();
   }
 
+  public String[] texts(String column) throws SQLException {
+    return (String[]) Objects.requireNonNull(results.getArray(column), column).getArray();
+  }
+
   public byte[] bytes(String column) throws SQLException {
     return Objects.requireNonNull(results.getBytes(column), column);
   }

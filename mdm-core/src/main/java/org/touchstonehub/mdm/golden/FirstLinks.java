@@ -1,7 +1,9 @@
 package org.touchstonehub.mdm.golden;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
@@ -21,15 +23,22 @@ public final class FirstLinks {
   }
 
   /**
-   * Does nothing if the record belongs to a golden record.
+   * Leaves records alone that belong to a golden record.
    *
-   * @param fresh the id to use where the record has none to come back to
-   * @param cause the ingest that brought the record
+   * @param fresh for each record the id to use where it has none to come back to
+   * @param cause the ingest that brought the records
    */
-  public void link(String domain, SourceKey key, GoldenId fresh, UUID cause, Instant now) {
+  public void link(String domain, Map<SourceKey, GoldenId> fresh, UUID cause, Instant now) {
     refresh.lock(domain);
-    if (isLinked(key)) return;
-    UUID id = before(key, fresh);
+    List<UUID> linked = new ArrayList<>();
+    fresh.forEach(
+        (key, id) -> {
+          if (!isLinked(key)) linked.add(link(domain, key, before(key, id), cause, now));
+        });
+    if (!linked.isEmpty()) refresh.of(domain, linked, cause);
+  }
+
+  private UUID link(String domain, SourceKey key, UUID id, UUID cause, Instant now) {
     activate(domain, id, now);
     database
         .sql(
@@ -42,7 +51,7 @@ public final class FirstLinks {
         .set("now", now)
         .set("cause", cause)
         .update();
-    refresh.of(domain, List.of(id), cause);
+    return id;
   }
 
   private boolean isLinked(SourceKey key) {

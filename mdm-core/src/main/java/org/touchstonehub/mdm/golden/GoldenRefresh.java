@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,15 @@ public class GoldenRefresh {
    */
   public void lock(String domain) {
     database.lock("links:" + domain);
+  }
+
+  /**
+   * The same for a caller that somebody waits for.
+   *
+   * @throws org.touchstonehub.mdm.database.Busy if others still hold it then
+   */
+  public void lock(String domain, Duration patience) {
+    database.lock("links:" + domain, patience);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.touchstonehub.mdm.source;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.touchstonehub.match.file.FileSummary;
 import org.touchstonehub.match.file.RecordFile;
 import org.touchstonehub.match.file.Reject;
 import org.touchstonehub.match.file.RowConsumer;
+import org.touchstonehub.match.file.UntakenColumn;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.mdm.database.CopyText;
 import org.touchstonehub.mdm.database.Database;
@@ -35,7 +38,15 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional
 public class FileIngest {
+  /** Rejects that are kept of one file; the others are counted. */
+  public static final int MOST_REJECTS_KEPT = 10_000;
+
   private static final int FIRST_REJECTS = 100;
+
+  /** How long a file waits for another one of the same system. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final TypeReference<List<UntakenColumn>> COLUMNS = new TypeReference<>() {};
   private static final int LONGEST_NAME = 200;
 
   private Database database;
@@ -77,25 +88,17 @@ public class FileIngest {
     checkName(name);
     String domain = systems.require(system).domain();
     EntityModel model = models.require(domain).model();
-    writer.lock(system);
     writer.open();
     FileSummary summary = copy(RecordFile.of(name, in, model, system), model);
+    // Not before all is in the database: whoever sends a single record waits for sets alone.
+    writer.lock(system, PATIENCE);
     UUID ingest = ids.next();
     Instant now = clock.instant();
     record(ingest, system, domain, name, now);
-    long rejected = moveRejects(ingest);
+    long rejected = summary.rejects() + moveRejects(ingest);
     VersionWriter.Outcome outcome = writer.write(domain, ingest, now);
     complete(ingest, summary, rejected, outcome);
-    return new IngestReport(
-        ingest,
-        name,
-        summary.rows() + summary.rejects(),
-        outcome.created(),
-        outcome.changed(),
-        outcome.unchanged(),
-        rejected,
-        rejects(system, ingest, 0, FIRST_REJECTS),
-        summary.absentColumns());
+    return report(system, ingest);
   }
 
   private static void checkName(String name) {
@@ -122,6 +125,7 @@ public class FileIngest {
     private final CopyText rows;
     private final EntityModel model;
     private long ordinal;
+    private long rejects;
 
     CopyingRows(CopyText rows, EntityModel model) {
       this.rows = rows;
@@ -144,6 +148,8 @@ public class FileIngest {
 
     @Override
     public void reject(Reject reject) {
+      // A small packed file can hold millions of them; the first tell what is wrong.
+      if (++rejects > MOST_REJECTS_KEPT) return;
       write(reject.line(), null, null, null, null, null, reject.column(), reject.reason());
     }
 
@@ -174,27 +180,34 @@ public class FileIngest {
         .update();
   }
 
-  /** A row whose key comes again later is a reject too, so that the counts add up. */
+  /**
+   * Keeps the first rejects for good. A row whose key comes again later is one too, so that the
+   * counts add up.
+   *
+   * @return how many rows were replaced by a later one
+   */
   private long moveRejects(UUID ingest) {
     database
         .sql(
             """
             insert into mdm.ingest_reject (ingest_id, ordinal, line, column_number, reason)
-            select :ingest, ordinal, line, fault, reason from incoming where reason is not null
-            union all
-            select :ingest, ordinal, line, null,
-              'line ' || later || ' has the same key and counts instead'
-            from (
-              select ordinal, line,
-                lead(line) over (partition by system, key order by ordinal) as later
-              from incoming where reason is null) repeated
-            where later is not null""")
+            select :ingest, ordinal, line, fault, reason from (
+              select ordinal, line, fault, reason from incoming where reason is not null
+              union all
+              select ordinal, line, null,
+                'line ' || later || ' has the same key and counts instead'
+              from (
+                select ordinal, line,
+                  lead(line) over (partition by system, key order by ordinal) as later
+                from incoming where reason is null) repeated
+              where later is not null) rejects
+            order by ordinal limit :most""")
         .set("ingest", ingest)
+        .set("most", MOST_REJECTS_KEPT)
         .update();
     database.sql("delete from incoming where reason is not null").update();
     return database
-        .sql("select count(*) as n from mdm.ingest_reject where ingest_id = :ingest")
-        .set("ingest", ingest)
+        .sql("select count(*) - count(distinct (system, key)) as n from incoming")
         .first(row -> row.number("n"))
         .orElse(0L);
   }
@@ -205,14 +218,47 @@ public class FileIngest {
         .sql(
             """
             update mdm.ingest set records = :records, created = :created, changed = :changed,
-              unchanged = :unchanged, rejected = :rejected where id = :id""")
+              unchanged = :unchanged, rejected = :rejected, absent_columns = :absent,
+              untaken_columns = cast(:untaken as jsonb), untaken_more = :more where id = :id""")
         .set("records", summary.rows() + summary.rejects())
         .set("created", outcome.created())
         .set("changed", outcome.changed())
         .set("unchanged", outcome.unchanged())
         .set("rejected", rejected)
+        .set("absent", summary.absentColumns().toArray(new String[0]))
+        .set("untaken", Json.write(summary.untakenColumns()))
+        .set("more", summary.untakenMore())
         .set("id", ingest)
         .update();
+  }
+
+  /**
+   * What became of a file that was loaded earlier.
+   *
+   * @param system that the file was loaded for
+   * @throws TouchstoneException of kind not found if no such file was loaded for the system
+   */
+  public IngestReport report(String system, UUID ingest) {
+    List<IngestReport.RejectedRow> first = rejects(system, ingest, 0, FIRST_REJECTS);
+    return database
+        .sql("select * from mdm.ingest where id = :ingest")
+        .set("ingest", ingest)
+        .first(
+            row ->
+                new IngestReport(
+                    ingest,
+                    row.text("name"),
+                    row.instant("recorded"),
+                    row.number("records"),
+                    row.number("created"),
+                    row.number("changed"),
+                    row.number("unchanged"),
+                    row.number("rejected"),
+                    first,
+                    List.of(row.texts("absent_columns")),
+                    Json.read(row.text("untaken_columns"), COLUMNS),
+                    row.number("untaken_more")))
+        .orElseThrow();
   }
 
   /**

@@ -6,22 +6,23 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
-import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.golden.CodePoints;
-import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
@@ -32,6 +33,9 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional
 public class SourceRecords {
+  /** Records in one call of {@link #writeAll}. */
+  public static final int MOST_CHANGES = 500;
+
   private static final int LONGEST_KEY = 500;
   private static final int LONGEST_VALUE = 100_000;
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -39,9 +43,7 @@ public class SourceRecords {
   private Database database;
   private ActiveModels models;
   private SourceSystems systems;
-  private VersionWriter writer;
-  private Clock clock;
-  private Ids ids;
+  private RecordWriting writing;
 
   @SuppressWarnings("NullAway.Init")
   protected SourceRecords() {}
@@ -57,9 +59,7 @@ public class SourceRecords {
     this.database = database;
     this.models = models;
     this.systems = systems;
-    this.writer = writer;
-    this.clock = clock;
-    this.ids = ids;
+    this.writing = new RecordWriting(database, writer, clock, ids);
   }
 
   /**
@@ -69,48 +69,100 @@ public class SourceRecords {
    * @throws UnknownSystem if nobody registered the system of the key
    * @throws InvalidInput if an attribute is not in the model, or a value is too long or holds
    *     U+0000
+   * @throws StaleVersion if the precondition does not hold
    */
-  public Ingested put(SourceKey key, Map<String, String> attributes) {
+  public Written put(SourceKey key, Map<String, String> attributes, Precondition precondition) {
     String domain = systems.require(key.system()).domain();
-    checkKey(key);
-    Map<String, String> clean = clean(models.require(domain).model(), attributes);
-    VersionWriter.Outcome outcome = write(domain, key, clean, false);
-    if (outcome.created() > 0) return Ingested.CREATED;
-    return outcome.changed() > 0 ? Ingested.CHANGED : Ingested.UNCHANGED;
+    SourceChange change = new SourceChange(key, attributes, precondition);
+    return one(domain, clean(models.require(domain).model(), change));
+  }
+
+  /** The same, whatever is there. */
+  public Ingested put(SourceKey key, Map<String, String> attributes) {
+    return switch (put(key, attributes, Precondition.NONE).outcome()) {
+      case CREATED -> Ingested.CREATED;
+      case CHANGED -> Ingested.CHANGED;
+      case UNCHANGED, DELETED, ABSENT, STALE, INVALID -> Ingested.UNCHANGED;
+    };
   }
 
   /**
    * Notes that the system no longer has the record. It leaves its golden record, which is retired
    * if it was the last one.
    *
-   * @return false if there was no such record, or it was deleted before
+   * @return with the outcome {@code ABSENT} if there was no such record, or it was deleted before
+   * @throws StaleVersion if the precondition does not hold
    */
-  public boolean delete(SourceKey key) {
+  public Written delete(SourceKey key, Precondition precondition) {
     String domain = systems.require(key.system()).domain();
-    return write(domain, key, Map.of(), true).changed() > 0;
+    if (!CodePoints.storable(key.key())) {
+      return new Written(key, Written.Outcome.ABSENT, 0, null, null);
+    }
+    return one(domain, new SourceChange(key, null, precondition));
   }
 
-  private VersionWriter.Outcome write(
-      String domain, SourceKey key, Map<String, String> attributes, boolean deleted) {
-    writer.lock(key.system());
-    writer.open();
-    database
-        .sql(
-            """
-            insert into incoming (ordinal, line, system, key, attributes, digest, deleted)
-            values (1, 1, :system, :key, cast(:attributes as jsonb), :digest, :deleted)""")
-        .set("system", key.system())
-        .set("key", key.key())
-        .set("attributes", Json.write(attributes))
-        .set("digest", Digests.ofMap(attributes))
-        .set("deleted", deleted)
-        .update();
-    UUID cause = ids.next();
-    Instant now = clock.instant();
-    VersionWriter.Outcome outcome = writer.write(domain, cause, now);
-    boolean isWritten = outcome.created() + outcome.changed() > 0;
-    if (isWritten && !deleted) writer.linkAlone(domain, key, new GoldenId(ids.next()), cause, now);
-    return outcome;
+  /** The same, whatever is there: false if nothing was. */
+  public boolean delete(SourceKey key) {
+    return delete(key, Precondition.NONE).outcome() == Written.Outcome.DELETED;
+  }
+
+  private Written one(String domain, SourceChange change) {
+    Written written = writing.write(domain, change.key().system(), List.of(change)).get(0);
+    if (written.outcome() == Written.Outcome.STALE) throw new StaleVersion();
+    return written;
+  }
+
+  /**
+   * Takes several records of one system in one transaction. One that cannot be taken, or whose
+   * precondition does not hold, is left out and told; it does not stop the others.
+   *
+   * @param changes 1 to {@link #MOST_CHANGES}; of two with the same key the first counts
+   * @return an outcome for each, in the same order
+   * @throws UnknownSystem if nobody registered the system
+   * @throws InvalidInput if there are too many, or none
+   */
+  public List<Written> writeAll(String system, List<SourceChange> changes) {
+    if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
+      throw new InvalidInput(
+          "source-records",
+          "Between 1 and %d records are taken at once; send the rest in further requests, or a file."
+              .formatted(MOST_CHANGES));
+    }
+    String domain = systems.require(system).domain();
+    EntityModel model = models.require(domain).model();
+    List<@Nullable String> reasons = new ArrayList<>();
+    Set<SourceKey> seen = new HashSet<>();
+    List<SourceChange> good = new ArrayList<>();
+    for (SourceChange change : changes) {
+      try {
+        if (!seen.add(change.key())) {
+          throw new InvalidInput("source-records", "The same key stands earlier in this request.");
+        }
+        good.add(clean(model, change));
+        reasons.add(null);
+      } catch (InvalidInput invalid) {
+        reasons.add(invalid.getMessage());
+      }
+    }
+    List<Written> taken = good.isEmpty() ? List.of() : writing.write(domain, system, good);
+    Iterator<Written> next = taken.iterator();
+    List<Written> written = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      String reason = reasons.get(i);
+      written.add(
+          reason == null
+              ? next.next()
+              : new Written(changes.get(i).key(), Written.Outcome.INVALID, 0, null, reason));
+    }
+    return written;
+  }
+
+  private static SourceChange clean(EntityModel model, SourceChange change) {
+    checkKey(change.key());
+    Map<String, String> attributes = change.attributes();
+    return attributes == null
+        ? change
+        : new SourceChange(change.key(), clean(model, attributes), change.precondition());
   }
 
   private static void checkKey(SourceKey key) {

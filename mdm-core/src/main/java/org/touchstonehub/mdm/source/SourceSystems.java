@@ -70,6 +70,43 @@ public class SourceSystems {
     return known.view();
   }
 
+  /**
+   * Takes away a system that never sent a record; the reports of files of which nothing was taken
+   * go with it.
+   *
+   * @throws UnknownSystem if nobody registered it
+   * @throws TouchstoneException of kind conflict if the hub has versions of its records, deleted
+   *     ones too: they are history, and their keys begin with its name
+   */
+  public void delete(String name) {
+    require(name);
+    database.lock("system:" + name, VersionWriter.PATIENCE);
+    database.lock("records:" + name);
+    boolean holdsRecords =
+        database
+            .sql("select exists (select from mdm.source_record where system = :name) as some")
+            .set("name", name)
+            .first(row -> row.flag("some"))
+            .orElse(true);
+    if (holdsRecords) {
+      throw new TouchstoneException(
+          TouchstoneException.Kind.CONFLICT,
+          "source-system-not-empty",
+          "The hub has records of source system '%s', deleted ones included; it stays for their history."
+              .formatted(name));
+    }
+    database
+        .sql(
+            """
+            delete from mdm.ingest_reject r using mdm.ingest i
+            where i.id = r.ingest_id and i.system = :name""")
+        .set("name", name)
+        .update();
+    database.sql("delete from mdm.ingest where system = :name").set("name", name).update();
+    database.sql("delete from mdm.source_system where name = :name").set("name", name).update();
+    database.entities().clear(); // it was read as an entity
+  }
+
   public Optional<SourceSystemView> find(String name) {
     return Optional.ofNullable(database.entities().find(SourceSystem.class, name))
         .map(SourceSystem::view);

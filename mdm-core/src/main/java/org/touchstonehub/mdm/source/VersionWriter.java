@@ -3,8 +3,10 @@ package org.touchstonehub.mdm.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
@@ -20,6 +22,9 @@ import org.touchstonehub.mdm.stewardship.TaskBook;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class VersionWriter {
+  /** How long a caller waits who sends single records. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int ANALYZE_FROM = 5_000;
 
   /** What became of the incoming records. */
@@ -53,9 +58,26 @@ public class VersionWriter {
         .update();
   }
 
-  /** Waits for others who write records of this system; the lock ends with the transaction. */
+  /**
+   * Waits for others who write records of this system; the lock ends with the transaction, which
+   * waits for other locks as long at most.
+   *
+   * @throws org.touchstonehub.mdm.database.Busy if others still hold it then
+   * @throws UnknownSystem if the system was deleted meanwhile
+   */
+  void lock(String system, Duration patience) {
+    database.lock("records:" + system, patience);
+    boolean isThere =
+        database
+            .sql("select true as there from mdm.source_system where name = :system")
+            .set("system", system)
+            .first(row -> row.flag("there"))
+            .orElse(false);
+    if (!isThere) throw new UnknownSystem(system);
+  }
+
   void lock(String system) {
-    database.lock("records:" + system);
+    lock(system, PATIENCE);
   }
 
   /**
@@ -63,6 +85,28 @@ public class VersionWriter {
    * the locks of the systems. Deleting what is not there is no change.
    */
   Outcome write(String domain, UUID cause, Instant now) {
+    Outcome outcome = arrive(domain, cause, now);
+    close();
+    return outcome;
+  }
+
+  /** The same for few records; tells whose versions were written. */
+  List<SourceKey> writeSome(String domain, UUID cause, Instant now) {
+    arrive(domain, cause, now);
+    List<SourceKey> written =
+        database
+            .sql("select system, key from arriving")
+            .list(row -> new SourceKey(row.text("system"), row.text("key")));
+    close();
+    return written;
+  }
+
+  private void close() {
+    database.sql("drop table arriving").update();
+    database.sql("drop table incoming").update();
+  }
+
+  private Outcome arrive(String domain, UUID cause, Instant now) {
     database.sql("analyze incoming").update();
     database
         .sql(
@@ -103,15 +147,13 @@ public class VersionWriter {
             .update();
     long created = count("select count(*) as n from arriving where is_new");
     if (written > created) follow(domain, cause, now);
-    database.sql("drop table arriving").update();
-    database.sql("drop table incoming").update();
     if (written >= ANALYZE_FROM) database.sql("analyze mdm.source_record").update();
     return new Outcome(created, written - created, all - written);
   }
 
-  /** Gives a record that belongs to no golden record one of its own; does nothing to others. */
-  void linkAlone(String domain, SourceKey key, GoldenId fresh, UUID cause, Instant now) {
-    firstLinks.link(domain, key, fresh, cause, now);
+  /** Gives records that belong to no golden record one each; does nothing to others. */
+  void linkAlone(String domain, Map<SourceKey, GoldenId> fresh, UUID cause, Instant now) {
+    firstLinks.link(domain, fresh, cause, now);
   }
 
   private long count(String sql) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ import org.touchstonehub.mdm.golden.GoldenRefresh;
 @ApplicationScoped
 @Transactional
 public class Stewardship {
+  /** How long a steward waits for a batch or a file that changes links; then it is 503. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final int LONGEST_COMMENT = 2_000;
 
   private Database database;
@@ -69,7 +73,7 @@ public class Stewardship {
   public DecisionMade decide(
       TaskId id, Verdict verdict, String steward, String comment, int revision) {
     StewardTask seen = tasks.require(id);
-    refresh.lock(seen.domain());
+    refresh.lock(seen.domain(), PATIENCE);
     StewardTask task = tasks.reread(seen);
     task.expect(revision);
     tasks.expectSameRecords(task);
@@ -110,7 +114,7 @@ public class Stewardship {
           "steward-decision",
           "A comment has at most %d characters; shorten it.".formatted(LONGEST_COMMENT));
     }
-    refresh.lock(domain);
+    refresh.lock(domain, PATIENCE);
     links.expectDomain(domain, pair);
     Instant now = clock.instant();
     List<StewardDecision> standing = decisions.standing(domain);
@@ -159,7 +163,7 @@ public class Stewardship {
    */
   public DecisionMade withdraw(DecisionId id, String steward) {
     StewardDecision decision = decisions.require(id);
-    refresh.lock(decision.domain());
+    refresh.lock(decision.domain(), PATIENCE);
     database.entities().refresh(decision);
     Instant now = clock.instant();
     decision.withdraw(steward, now);

@@ -1,0 +1,24 @@
+package org.touchstonehub.mdm.request;
+
+import org.touchstonehub.failure.InvalidInput;
+
+/**
+ * What a caller calls one request of its own.
+ *
+ * @param caller who sends it: the subject of the caller
+ * @param operation what is asked for, with the object that it is asked of
+ * @param key minted by the caller: 1 to 200 printable ASCII characters
+ */
+public record RequestName(String caller, String operation, String key) {
+  private static final int LONGEST_KEY = 200;
+
+  public RequestName {
+    boolean isPrintable = key.chars().allMatch(c -> c > ' ' && c < 127);
+    if (key.isEmpty() || key.length() > LONGEST_KEY || !isPrintable) {
+      throw new InvalidInput(
+          "idempotency-key",
+          "An Idempotency-Key has 1 to %d printable ASCII characters and no spaces; a UUID will do."
+              .formatted(LONGEST_KEY));
+    }
+  }
+}
