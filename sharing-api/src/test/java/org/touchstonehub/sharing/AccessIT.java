@@ -46,6 +46,21 @@ class AccessIT {
             Set.of(Role.ADMINISTRATOR)),
         new Call("PUT", "source-records/" + system + "/k", "{\"attributes\":{}}", senders),
         new Call("DELETE", "source-records/" + system + "/none", "", senders),
+        new Call(
+            "GET",
+            "source-records/" + system + "/none",
+            "",
+            Set.of(Role.APPLICATION, Role.STEWARD)),
+        new Call(
+            "POST",
+            "source-systems/" + system + "/records",
+            "{\"records\":[{\"key\":\"none\",\"deleted\":true}]}",
+            senders),
+        new Call(
+            "GET",
+            "source-systems/" + system + "/files/01980000-0000-7000-8000-000000000001",
+            "",
+            senders),
         new Call("GET", "golden-records?limit=1&domain=" + domain, "", readers),
         new Call("GET", "golden-records/by-source/" + system + "/none", "", readers),
         new Call("GET", "steward-tasks?domain=" + domain, "", Set.of(Role.STEWARD)),
@@ -83,7 +98,7 @@ class AccessIT {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(tried).isEqualTo(3 * 9 * Role.values().length * 3);
+    assertThat(tried).isEqualTo(3 * 12 * Role.values().length * 3);
   }
 
   /** By the REST layer; what the policy refuses or the hub does not have was reached. */

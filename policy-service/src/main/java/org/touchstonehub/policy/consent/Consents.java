@@ -127,6 +127,17 @@ public final class Consents {
     return event;
   }
 
+  /** Whether events are on file for any record of a source system. */
+  public boolean areThereOf(String system) {
+    return transactions.join(
+        () ->
+            database
+                .sql("select exists (select from policy.consent where system = :system) as some")
+                .set("system", system)
+                .first(row -> row.flag("some"))
+                .orElse(true));
+  }
+
   private int insert(ConsentEvent event) {
     return database
         .sql(

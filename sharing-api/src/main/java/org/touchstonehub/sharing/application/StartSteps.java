@@ -14,8 +14,10 @@ import org.touchstonehub.matching.run.RunRecovery;
 import org.touchstonehub.matching.run.RunWatch;
 import org.touchstonehub.mdm.database.Migrations;
 import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.mdm.request.RememberedRequests;
 import org.touchstonehub.product.ProductReader;
 import org.touchstonehub.product.Products;
+import org.touchstonehub.sharing.upload.Spool;
 
 /** What happens before the first request, in order. */
 @ApplicationScoped
@@ -28,14 +30,18 @@ public class StartSteps {
   @Inject Products products;
   @Inject RunRecovery recovery;
   @Inject RunWatch watch;
+  @Inject Spool spool;
+  @Inject RememberedRequests remembered;
 
   void run(DataSource database) {
+    spool.open();
     makeBatchSchema(database);
     new Migrations(database).migrate("mdm", "matching", "policy", "product");
     // Outside any transaction: the first use makes the tables of the job repository.
     BatchRuntime.getJobOperator().getJobNames();
     models.read().forEach(this::activate);
     products.publish(productReader.shipped());
+    remembered.forgetUnfinished();
     recovery.recover();
     watch.begin();
   }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,12 +32,13 @@ import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
-import org.touchstonehub.sharing.source.KnownSystems;
+import org.touchstonehub.sharing.systems.KnownSystems;
 
 /** Consent, given and withdrawn; the next read follows it. */
 @Path("/consents")
@@ -46,6 +48,7 @@ public class ConsentResource {
   private static final int MOST = 500;
 
   @Inject Consents consents;
+  @Inject Idempotency idempotency;
   @Inject KnownSystems systems;
   @Inject Access access;
   @Inject AuditJsonMapper json;
@@ -60,11 +63,19 @@ public class ConsentResource {
       description =
           "In force on answer: the next read follows it. A caller that recorded a consent does not"
               + " read by it until another one has recorded it too, unless the product says so.")
-  @Answers(value = ConsentJson.class, status = 201, description = "Recorded.")
+  @Answers(
+      value = ConsentJson.class,
+      status = 201,
+      description = "Recorded.",
+      headers = "Idempotency-Replayed")
   @APIResponse(
       responseCode = "404",
       description = "There is no such source system in your domains.")
-  public Response record(NewConsentJson body) {
+  public Response record(
+      @Parameter(description = "Names this request, so that it can be sent again.")
+          @HeaderParam(Idempotency.KEY)
+          @Nullable String key,
+      NewConsentJson body) {
     SourceKey subject = known(body.subject());
     NewConsent consent =
         new NewConsent(
@@ -75,7 +86,11 @@ public class ConsentResource {
             Instants.of("validTo", body.validTo()),
             access.caller().subject(),
             present("evidence", body.evidence()));
-    return Response.status(201).entity(json.toJson(consents.record(consent))).build();
+    return idempotency.once(
+        key,
+        "recordConsent",
+        body,
+        () -> Response.status(201).entity(json.toJson(consents.record(consent))).build());
   }
 
   @GET

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +32,7 @@ import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
@@ -44,6 +46,7 @@ public class BatchJobResource {
   private static final int MOST_JOBS = 100;
 
   @Inject BatchRuns runs;
+  @Inject Idempotency idempotency;
   @Inject ActiveModels models;
   @Inject Access access;
   @Inject BatchJsonMapper json;
@@ -60,15 +63,25 @@ public class BatchJobResource {
       value = BatchJobJson.class,
       status = 202,
       description = "Accepted; Location is the job.",
-      headers = "Location")
+      headers = {"Location", "Idempotency-Replayed"})
   @APIResponse(responseCode = "404", description = "There is no such domain.")
   @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
-  public Response start(NewBatchJobJson body) {
+  public Response start(
+      @Parameter(description = "Names this request, so that it can be sent again.")
+          @HeaderParam(Idempotency.KEY)
+          @Nullable String key,
+      NewBatchJobJson body) {
     String domain = access.requireDomain(body.domain());
     boolean retrain = Boolean.TRUE.equals(body.retrain());
-    RunView run = runs.start(domain, retrain, access.caller().subject());
-    URI location = uri.getAbsolutePathBuilder().path(run.id().toString()).build();
-    return Response.accepted(json.toJson(run)).location(location).build();
+    return idempotency.onceApart(
+        key,
+        "startBatchJob",
+        body,
+        () -> {
+          RunView run = runs.start(domain, retrain, access.caller().subject());
+          URI location = uri.getAbsolutePathBuilder().path(run.id().toString()).build();
+          return Response.accepted(json.toJson(run)).location(location).build();
+        });
   }
 
   @GET

@@ -27,7 +27,7 @@ import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.product.Products;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Access;
-import org.touchstonehub.sharing.source.KnownSystems;
+import org.touchstonehub.sharing.systems.KnownSystems;
 
 /** The reads of golden data that the API offers, each as one request to the gate. */
 @RequestScoped

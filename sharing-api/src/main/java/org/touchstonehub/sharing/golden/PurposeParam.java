@@ -12,15 +12,15 @@ import org.touchstonehub.sharing.problem.Refused;
 
 /** The header {@code Purpose}: what the data is wanted for. No read of golden data without one. */
 @ApplicationScoped
-class PurposeParam {
-  static final String HEADER = "Purpose";
+public class PurposeParam {
+  public static final String HEADER = "Purpose";
 
   @Inject Purposes purposes;
 
   /**
    * @throws Refused 400 without the header, with the purposes that there are
    */
-  Purpose require(@Nullable String header) {
+  public Purpose require(@Nullable String header) {
     if (header == null || header.isBlank()) {
       throw new Refused(
           Problem.of(

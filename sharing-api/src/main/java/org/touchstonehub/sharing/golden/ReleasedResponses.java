@@ -36,7 +36,11 @@ public final class ReleasedResponses {
    * @throws Refused 412 where If-Match names another version
    */
   static Response tagged(Released<?> released, Object body, Request request) {
-    EntityTag tag = new EntityTag(digest(Json.write(body)));
+    return tagged(released, body, new EntityTag(digest(Json.write(body))), request);
+  }
+
+  /** The same with a tag of its own, where it stands for the version that can be changed. */
+  public static Response tagged(Released<?> released, Object body, EntityTag tag, Request request) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
       Response answer =

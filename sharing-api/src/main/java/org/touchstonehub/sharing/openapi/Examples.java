@@ -2,6 +2,7 @@ package org.touchstonehub.sharing.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Whole examples of bodies, put together from the examples that schemas give of their members. */
 final class Examples {
@@ -38,6 +39,15 @@ final class Examples {
     throw new IllegalArgumentException("no model " + domain);
   }
 
+  /** An element of a list of records; of one that differs by model, that of the first. */
+  private Optional<ObjectNode> element(JsonNode schema, String domain) {
+    if (schema.has("properties")) return Optional.of(of(schema, domain));
+    if (!schema.has("anyOf")) return Optional.empty();
+    return models.domains().stream()
+        .findFirst()
+        .map(first -> of(document.at(choice(schema, first)), first));
+  }
+
   private JsonNode resolved(JsonNode schema) {
     return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
   }
@@ -56,6 +66,9 @@ final class Examples {
                 example.set(property.getKey(), member.at("/examples/0"));
               } else if (member.has("properties")) {
                 example.set(property.getKey(), of(member, domain));
+              } else if (member.has("items")) {
+                element(resolved(member.get("items")), domain)
+                    .ifPresent(one -> example.putArray(property.getKey()).add(one));
               }
             });
     return example;

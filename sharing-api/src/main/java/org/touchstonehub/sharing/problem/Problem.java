@@ -20,6 +20,10 @@ public record Problem(
     @Nullable String decision,
     List<String> choices) {
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** What a caller is told to wait where the hub cannot answer now. */
+  static final int RETRY_SECONDS = 5;
+
   private static final String TYPE_PREFIX = "urn:touchstone:problem:";
 
   public Problem {
@@ -55,6 +59,9 @@ public record Problem(
             .entity(toJson());
     if (status == 401) {
       response.header("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+    }
+    if (status == 503) {
+      response.header("Retry-After", RETRY_SECONDS);
     }
     if (decision != null) {
       response.header("Touchstone-Decision", decision);

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.failure.TouchstoneException.Kind;
 import org.touchstonehub.mdm.database.DatabaseFailure;
+import org.touchstonehub.mdm.request.KeyUsedOtherwise;
+import org.touchstonehub.mdm.source.StaleVersion;
 import org.touchstonehub.policy.gate.SharingRefused;
 
 /** The one place where a failure becomes a status and a body. */
@@ -43,7 +45,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   static Problem of(TouchstoneException failure) {
-    int status = STATUS.getOrDefault(failure.kind(), 500);
+    int status = status(failure);
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof SharingRefused refused) {
       return new Problem(
@@ -55,6 +57,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           List.of());
     }
     return Problem.of(status, failure.slug(), message);
+  }
+
+  private static int status(TouchstoneException failure) {
+    // Finer than kinds: HTTP has a status of its own for these.
+    if (failure instanceof NotServed notServed) return notServed.status();
+    if (failure instanceof StaleVersion) return 412;
+    if (failure instanceof KeyUsedOtherwise) return 422;
+    return STATUS.getOrDefault(failure.kind(), 500);
   }
 
   /** Transaction interceptors wrap what a service threw, and Hibernate what the driver threw. */

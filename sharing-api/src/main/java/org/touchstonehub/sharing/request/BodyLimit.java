@@ -11,7 +11,10 @@ import org.touchstonehub.sharing.problem.Refused;
 /** Bounds a body by its declared length, and by what really comes. Files may be larger. */
 final class BodyLimit extends HttpServletRequestWrapper {
   private static final long BODY_BYTES = 1024L * 1024;
+  private static final long BULK_BYTES = 8L * 1024 * 1024;
   private static final int MOST_DRAINED = 8 * 1024 * 1024;
+  private static final long DRAIN_NANOS = 2_000_000_000L;
+  private static final long DRAIN_PAUSE_MILLIS = 10;
 
   private boolean exceeded;
 
@@ -29,23 +32,49 @@ final class BodyLimit extends HttpServletRequestWrapper {
   }
 
   /**
-   * Reads on, within bounds: a caller that is still sending would not see the answer on a
-   * connection that closes.
+   * Reads on, within bounds of size and time: a caller that is still sending would not see the
+   * answer on a connection that closes.
    */
   static void drain(HttpServletRequest request) throws IOException {
     var rest = request.getInputStream();
     byte[] buffer = new byte[64 * 1024];
-    for (int read = 0, total = 0; read >= 0 && total < MOST_DRAINED; total += read) {
-      read = rest.read(buffer);
+    long until = System.nanoTime() + DRAIN_NANOS;
+    int total = 0;
+    while (total < MOST_DRAINED && System.nanoTime() < until && !rest.isFinished()) {
+      if (rest.available() == 0) { // a read would wait for as long as the sender likes
+        pause();
+        continue;
+      }
+      int read = rest.read(buffer);
+      if (read < 0) return;
+      total += read;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(DRAIN_PAUSE_MILLIS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private static long limit(HttpServletRequest request) {
-    return request.getRequestURI().endsWith("/files") ? fileBytes() : BODY_BYTES;
+    String path = request.getRequestURI();
+    if (path.endsWith("/files")) return setting("touchstone.upload.max-bytes");
+    return path.endsWith("/records") ? BULK_BYTES : BODY_BYTES;
   }
 
-  private static long fileBytes() {
-    return ConfigProvider.getConfig().getValue("touchstone.upload.max-bytes", Long.class);
+  private static long setting(String name) {
+    return ConfigProvider.getConfig().getValue(name, Long.class);
+  }
+
+  private static Pace pace() {
+    return new Pace(
+        setting("touchstone.body.grace-seconds"),
+        setting("touchstone.body.min-bytes-per-second"),
+        setting("touchstone.body.max-seconds"),
+        System::nanoTime);
   }
 
   @Override
@@ -55,6 +84,7 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
   private final class Counted extends ServletInputStream {
     private final ServletInputStream body;
+    private final Pace pace = pace();
     private long left;
 
     Counted(ServletInputStream body, long limit) {
@@ -64,19 +94,25 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
     @Override
     public int read() throws IOException {
-      int next = body.read();
-      if (next >= 0) count(1);
-      return next;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int read = body.read(into, offset, length);
+      int read;
+      try {
+        read = body.read(into, offset, length);
+      } catch (IOException brokenOff) {
+        pace.check(0); // the server waits for more for so long only
+        throw brokenOff;
+      }
       if (read > 0) count(read);
       return read;
     }
 
     private void count(int bytes) {
+      pace.check(bytes);
       left -= bytes;
       if (left < 0) {
         exceeded = true;

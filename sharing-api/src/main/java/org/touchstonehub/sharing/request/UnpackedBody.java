@@ -14,16 +14,30 @@ import org.touchstonehub.sharing.problem.Refused;
 /** A file body, unpacked where it is gzip, and bounded after unpacking too. */
 @ApplicationScoped
 public class UnpackedBody {
+  private static final long ALWAYS_TAKEN = 16L * 1024 * 1024;
+
   @Inject
   @ConfigProperty(name = "touchstone.upload.max-bytes")
   long limit;
 
+  @Inject
+  @ConfigProperty(name = "touchstone.upload.max-ratio")
+  long ratio;
+
   /**
    * A stream that fails with 413 past the limit, and with a {@link ZipException} where the body is
-   * no whole gzip or, so that the limit means something, gzip within gzip.
+   * no whole gzip or, so that the limit means something, gzip within gzip. Past 16 MiB, a body that
+   * unpacks to more than so many times its size, which no table of records does, is past it too.
+   *
+   * @param bytes of the body as it is
    */
-  public InputStream of(InputStream body) {
-    return new Unpacked(body, limit);
+  public InputStream of(InputStream body, long bytes) {
+    return new Unpacked(body, limit(limit, ratio, bytes));
+  }
+
+  static long limit(long limit, long ratio, long bytes) {
+    long byRatio = bytes > Long.MAX_VALUE / ratio ? Long.MAX_VALUE : bytes * ratio;
+    return Math.min(limit, Math.max(ALWAYS_TAKEN, byRatio));
   }
 
   /** Looks at the body at the first read only: the reader of the file tells what is wrong. */
@@ -74,7 +88,10 @@ public class UnpackedBody {
     private void count(int bytes) {
       left -= bytes;
       if (left < 0) {
-        throw new Refused(413, "body-too-large", "The file is larger than this address takes.");
+        throw new Refused(
+            413,
+            "body-too-large",
+            "The file unpacks to more than this address takes; send it in parts, or not packed.");
       }
     }
 

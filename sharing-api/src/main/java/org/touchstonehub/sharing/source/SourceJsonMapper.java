@@ -3,14 +3,22 @@ package org.touchstonehub.sharing.source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
+import org.touchstonehub.match.file.UntakenColumn;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.source.IngestReport;
-import org.touchstonehub.mdm.source.Ingested;
+import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceSystemView;
+import org.touchstonehub.mdm.source.Written;
+import org.touchstonehub.policy.pdp.Mask;
 
 /** Shapes source systems and ingest reports for the wire. */
 @Mapper(
@@ -20,14 +28,58 @@ import org.touchstonehub.mdm.source.SourceSystemView;
 interface SourceJsonMapper {
   SourceSystemJson toJson(SourceSystemView system);
 
+  @Mapping(target = "recordedAt", source = "recorded")
+  @Mapping(target = "rejectsKept", expression = "java(report.rejectsKept())")
   IngestReportJson toJson(IngestReport report);
 
   RejectedRowJson toJson(IngestReport.RejectedRow row);
 
   List<RejectedRowJson> toJson(List<IngestReport.RejectedRow> rows);
 
-  default IngestedJson toJson(Ingested outcome) {
-    return new IngestedJson(outcome.name().toLowerCase(Locale.ROOT));
+  UntakenColumnJson toJson(UntakenColumn column);
+
+  default IngestedJson toJson(Written written) {
+    return new IngestedJson(text(written.outcome()), written.version(), golden(written));
+  }
+
+  default WrittenRecordJson toRecordJson(Written written) {
+    boolean isThere =
+        switch (written.outcome()) {
+          case CREATED, CHANGED, UNCHANGED -> true;
+          case DELETED, ABSENT, STALE, INVALID -> false;
+        };
+    return new WrittenRecordJson(
+        written.key().key(),
+        text(written.outcome()),
+        written.version(),
+        isThere ? "\"" + written.version() + "\"" : null,
+        golden(written),
+        written.reason());
+  }
+
+  /** What it is given has passed the gate. */
+  default SourceRecordJson toJson(SourceRecord found, Map<String, Mask> masks) {
+    Map<String, String> masked = new TreeMap<>();
+    masks.forEach(
+        (attribute, mask) -> {
+          if (mask != Mask.CLEAR) masked.put(attribute, mask.code());
+        });
+    return new SourceRecordJson(
+        found.key().system(),
+        found.key().key(),
+        found.version(),
+        text(found.recordedFrom()),
+        found.attributes(),
+        masked);
+  }
+
+  private static String text(Written.Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String golden(Written written) {
+    GoldenId golden = written.golden();
+    return golden == null ? null : golden.toString();
   }
 
   default String text(Instant instant) {

@@ -2,36 +2,80 @@ package org.touchstonehub.sharing.source;
 
 import static org.touchstonehub.policy.caller.Role.ADMINISTRATOR;
 import static org.touchstonehub.policy.caller.Role.APPLICATION;
+import static org.touchstonehub.policy.caller.Role.STEWARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.source.Ingested;
+import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.Written;
+import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.golden.PurposeParam;
+import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Allowed;
+import org.touchstonehub.sharing.systems.KnownSystems;
 
-/** Single records, as their source systems send them. */
+/** Single records, as their source systems send them; each version has an entity tag. */
 @Path("/source-records/{system}/{key: .+}")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class SourceRecordResource {
   @Inject SourceRecords records;
+  @Inject SourceRecordReads reads;
   @Inject KnownSystems known;
+  @Inject PurposeParam purposes;
   @Inject SourceJsonMapper json;
+  @Context Request request;
+
+  @GET
+  @Allowed({APPLICATION, STEWARD})
+  @Operation(
+      operationId = "readSourceRecord",
+      summary = "A record as its source system sent it last",
+      description =
+          "Through the gate, with the masks of the golden records of its domain. The ETag is for"
+              + " If-Match of the next PUT or DELETE.")
+  @Answers(
+      value = SourceRecordJson.class,
+      headers = {"ETag", "Touchstone-Decision"})
+  @Answers(
+      value = void.class,
+      status = 304,
+      description = "If-None-Match names the current version.",
+      headers = {"ETag", "Touchstone-Decision"})
+  public Response read(
+      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
+      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+          String key,
+      @Parameter(description = "What the data is for.", required = true)
+          @HeaderParam(PurposeParam.HEADER)
+          @Nullable String purposeHeader) {
+    Released<SourceRecord> released = reads.read(system, key, purposes.require(purposeHeader));
+    SourceRecordJson body = json.toJson(released.value(), released.masks());
+    return ReleasedResponses.tagged(released, body, tag(released.value().version()), request);
+  }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -39,17 +83,26 @@ public class SourceRecordResource {
   @Operation(
       operationId = "putSourceRecord",
       summary = "Send a record as its system has it now",
-      description = "It joins its golden record with the next match-and-merge batch.")
-  @Answers(IngestedJson.class)
+      description =
+          "It is a golden record of its own at once; what it matches is found by the next batch."
+              + " With If-Match it replaces only the version that its sender has seen, with"
+              + " If-None-Match: * it replaces none.")
+  @Answers(value = IngestedJson.class, headers = "ETag")
   @Answers(
       value = IngestedJson.class,
       status = 201,
-      description = "The hub did not know this record.")
+      description = "The hub did not know this record.",
+      headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response put(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
           String key,
+      @Parameter(description = "The ETag of the version to replace, or *.") @HeaderParam("If-Match")
+          @Nullable String ifMatch,
+      @Parameter(description = "* where the record must not be there yet.")
+          @HeaderParam("If-None-Match")
+          @Nullable String ifNoneMatch,
       NewSourceRecordJson body) {
     SourceKey source = new SourceKey(known.require(system).name(), key);
     Map<String, String> attributes = body.attributes();
@@ -57,26 +110,38 @@ public class SourceRecordResource {
       throw new Refused(
           400, "source-record", "The member 'attributes' is missing; to drop a record, DELETE it.");
     }
-    Ingested outcome = records.put(source, attributes);
-    return Response.status(outcome == Ingested.CREATED ? 201 : 200)
-        .entity(json.toJson(outcome))
-        .build();
+    Written written = records.put(source, attributes, Versions.precondition(ifMatch, ifNoneMatch));
+    return answer(written.outcome() == Written.Outcome.CREATED ? 201 : 200, written);
   }
 
   @DELETE
   @Allowed({APPLICATION, ADMINISTRATOR})
-  @Operation(operationId = "deleteSourceRecord", summary = "Tell that a system dropped a record")
-  @Answers(value = void.class, status = 204)
+  @Operation(
+      operationId = "deleteSourceRecord",
+      summary = "Tell that a system dropped a record",
+      description = "It leaves its golden record, which is retired if it was the last one.")
+  @Answers(value = IngestedJson.class, headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response delete(
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
-          String key) {
+          String key,
+      @Parameter(description = "The ETag of the version to delete, or *.") @HeaderParam("If-Match")
+          @Nullable String ifMatch) {
     SourceKey source = new SourceKey(known.require(system).name(), key);
-    if (!records.delete(source)) {
+    Written written = records.delete(source, Versions.precondition(ifMatch, null));
+    if (written.outcome() == Written.Outcome.ABSENT) {
       throw new Refused(
           404, "source-record", "The hub has no such record, or it was deleted before.");
     }
-    return Response.noContent().build();
+    return answer(200, written);
+  }
+
+  private Response answer(int status, Written written) {
+    return Response.status(status).tag(tag(written.version())).entity(json.toJson(written)).build();
+  }
+
+  private static EntityTag tag(int version) {
+    return new EntityTag(String.valueOf(version));
   }
 }

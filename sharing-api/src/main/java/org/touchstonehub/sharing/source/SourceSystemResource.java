@@ -6,8 +6,10 @@ import static org.touchstonehub.policy.caller.Role.APPLICATION;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,14 +34,22 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.FileIngest;
+import org.touchstonehub.mdm.source.SourceChange;
+import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.TakesFile;
+import org.touchstonehub.sharing.request.Bulkheads;
+import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.request.UnpackedBody;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
+import org.touchstonehub.sharing.systems.KnownSystems;
+import org.touchstonehub.sharing.upload.Spool;
+import org.touchstonehub.sharing.upload.SpooledFile;
 
 /** Source systems, and the files that they send. */
 @Path("/source-systems")
@@ -51,6 +62,11 @@ public class SourceSystemResource {
   @Inject SourceSystems systems;
   @Inject KnownSystems known;
   @Inject FileIngest files;
+  @Inject SourceRecords records;
+  @Inject SystemRemoval removal;
+  @Inject Spool spool;
+  @Inject Bulkheads bulkheads;
+  @Inject Idempotency idempotency;
   @Inject UnpackedBody unpacked;
   @Inject ActiveModels models;
   @Inject Access access;
@@ -116,8 +132,58 @@ public class SourceSystemResource {
     return answer(before.isPresent() ? Response.Status.OK : Response.Status.CREATED, system);
   }
 
+  @DELETE
+  @Path("{name}")
+  @Allowed(ADMINISTRATOR)
+  @Operation(
+      operationId = "deleteSourceSystem",
+      summary = "Take away a source system that holds nothing",
+      description =
+          "One whose records the hub has, deleted ones included, or of whose records consents are"
+              + " on file, stays: 409.")
+  @Answers(value = void.class, status = 204)
+  @APIResponse(responseCode = "409", description = "It holds records or consents.")
+  public Response delete(@Parameter(description = "Its name.") @PathParam("name") String name) {
+    removal.remove(known.require(name).name());
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("{name}/records")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed({APPLICATION, ADMINISTRATOR})
+  @Operation(
+      operationId = "putSourceRecords",
+      summary = "Send up to 500 records at once",
+      description =
+          "In one transaction, each with an outcome of its own: one that cannot be taken, or whose"
+              + " precondition does not hold, does not stop the others. They are golden records of"
+              + " their own at once.")
+  @Answers(value = WrittenRecordsJson.class, headers = "Idempotency-Replayed")
+  public Response putAll(
+      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+      @Parameter(description = "Names this request, so that it can be sent again.")
+          @HeaderParam(Idempotency.KEY)
+          @Nullable String key,
+      NewRecordsJson body) {
+    String system = known.require(name).name();
+    List<SourceChange> changes = SourceChanges.of(system, body);
+    return idempotency.once(
+        key,
+        "putSourceRecords " + system,
+        body,
+        () ->
+            Response.ok(
+                    new WrittenRecordsJson(
+                        records.writeAll(system, changes).stream()
+                            .map(json::toRecordJson)
+                            .toList()))
+                .build());
+  }
+
   @POST
   @Path("{name}/files")
+  @TakesFile
   @Consumes({"text/csv", "application/x-ndjson", "application/gzip"})
   @Allowed({APPLICATION, ADMINISTRATOR})
   @Operation(
@@ -127,25 +193,58 @@ public class SourceSystemResource {
           "CSV with a header, or JSON Lines; plain or gzip. Broken rows are left out and reported;"
               + " the rest is taken in one transaction. Loading the same file again changes"
               + " nothing.")
-  @Answers(IngestReportJson.class)
+  @Answers(value = IngestReportJson.class, headers = "Idempotency-Replayed")
   @APIResponse(
       responseCode = "409",
       description = "Another request changed its records at the same time.")
-  public IngestReportJson load(
+  @APIResponse(responseCode = "413", description = "The file is too large, packed or unpacked.")
+  @APIResponse(responseCode = "507", description = "There is no room to receive it.")
+  public Response load(
       @Parameter(description = "Name of the source system.") @PathParam("name") String name,
       @Parameter(description = "What reports call the file.")
           @QueryParam("name")
           @DefaultValue("upload")
           String file,
+      @Parameter(description = "Names this request, so that it can be sent again.")
+          @HeaderParam(Idempotency.KEY)
+          @Nullable String key,
       @Parameter(hidden = true) InputStream body) {
-    SourceSystemView system = known.require(name);
-    return json.toJson(files.load(system.name(), file, unpacked.of(body)));
+    String system = known.require(name).name();
+    try (SpooledFile spooled = spool.receive(body)) {
+      return bulkheads
+          .loads()
+          .serve(
+              () ->
+                  idempotency.once(
+                      key,
+                      "loadFile " + system,
+                      List.of(file, HexFormat.of().formatHex(spooled.digest())),
+                      () -> Response.ok(load(system, file, spooled)).build()));
+    }
+  }
+
+  private IngestReportJson load(String system, String file, SpooledFile spooled) {
+    return json.toJson(files.load(system, file, unpacked.of(spooled.open(), spooled.size())));
+  }
+
+  @GET
+  @Path("{name}/files/{load}")
+  @Allowed({APPLICATION, ADMINISTRATOR})
+  @Operation(operationId = "readLoad", summary = "What became of a file that was loaded")
+  @Answers(IngestReportJson.class)
+  public IngestReportJson report(
+      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+      @Parameter(description = "The id in the report of the load.") @PathParam("load") UUID load) {
+    return json.toJson(files.report(known.require(name).name(), load));
   }
 
   @GET
   @Path("{name}/files/{load}/rejects")
   @Allowed({APPLICATION, ADMINISTRATOR})
-  @Operation(operationId = "listRejects", summary = "The rows of a file that were left out")
+  @Operation(
+      operationId = "listRejects",
+      summary = "The rows of a file that were left out",
+      description = "The first 10,000 of them are kept.")
   @Answers(RejectsJson.class)
   public RejectsJson rejects(
       @Parameter(description = "Name of the source system.") @PathParam("name") String name,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,7 @@ import org.touchstonehub.mdm.stewardship.TaskId;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Access;
@@ -43,6 +45,7 @@ import org.touchstonehub.sharing.security.Allowed;
 public class StewardTaskResource {
   @Inject StewardTasks tasks;
   @Inject StewardWork work;
+  @Inject Idempotency idempotency;
   @Inject Access access;
   @Inject StewardJsonMapper json;
   @Context UriInfo uri;
@@ -110,17 +113,25 @@ public class StewardTaskResource {
       operationId = "decideStewardTask",
       summary = "Decide a task",
       description = "In force at once; every later batch honours it.")
-  @Answers(DecisionMadeJson.class)
+  @Answers(value = DecisionMadeJson.class, headers = "Idempotency-Replayed")
+  @APIResponse(responseCode = "428", description = "If-Match is missing.")
   @APIResponse(
       responseCode = "409",
       description = "The task is closed, or its records have changed.")
-  public DecisionMadeJson decide(
+  public Response decide(
       @Parameter(description = "The task's id.") @PathParam("id") TaskId id,
       @Parameter(description = "The ETag of the task as it was read.", required = true)
           @HeaderParam("If-Match")
           @Nullable String ifMatch,
+      @Parameter(description = "Names this request, so that it can be sent again.")
+          @HeaderParam(Idempotency.KEY)
+          @Nullable String key,
       NewDecisionJson body) {
     int revision = Versions.required(ifMatch);
-    return work.decide(id, revision, body);
+    return idempotency.once(
+        key,
+        "decideStewardTask " + id,
+        List.of(revision, body),
+        () -> Response.ok(work.decide(id, revision, body)).build());
   }
 }

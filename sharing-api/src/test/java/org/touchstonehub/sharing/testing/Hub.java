@@ -60,6 +60,11 @@ public final class Hub {
     return new Hub(base, issuer, Map.copyOf(more));
   }
 
+  /** The header {@code Authorization} of this caller, for requests that are written by hand. */
+  public String authorization() {
+    return headers.getOrDefault("Authorization", "");
+  }
+
   public Reply get(String path) {
     return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
   }

@@ -94,6 +94,11 @@ public final class OwnHub implements AutoCloseable {
     return new Hub(URI.create("http://127.0.0.1:" + port + "/"), issuer);
   }
 
+  /** Where it listens on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

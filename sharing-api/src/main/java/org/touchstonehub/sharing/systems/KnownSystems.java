@@ -1,4 +1,4 @@
-package org.touchstonehub.sharing.source;
+package org.touchstonehub.sharing.systems;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

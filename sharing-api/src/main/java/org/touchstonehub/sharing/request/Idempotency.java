@@ -1,0 +1,89 @@
+package org.touchstonehub.sharing.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.request.Answer;
+import org.touchstonehub.mdm.request.RememberedRequests;
+import org.touchstonehub.mdm.request.RequestName;
+import org.touchstonehub.sharing.json.Json;
+import org.touchstonehub.sharing.security.Access;
+
+/**
+ * The header {@code Idempotency-Key}: the same request by the same caller again gets the answer of
+ * the first. Only for answers without released values: these are for the gate to give, each time
+ * anew.
+ */
+@RequestScoped
+public class Idempotency {
+  /** Names a request, so that it can be sent again without being done again. */
+  public static final String KEY = "Idempotency-Key";
+
+  /** On an answer that was given before: nothing was done now. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
+
+  @Inject RememberedRequests requests;
+  @Inject Access access;
+
+  /**
+   * Does the work in one transaction with remembering its answer, or gives the answer that is
+   * remembered; without a key it just does the work.
+   *
+   * @param operation what is asked for, with the object that it is asked of
+   * @param body what makes it this request: written as JSON, or the digest of a file
+   */
+  public Response once(
+      @Nullable String key, String operation, Object body, Supplier<Response> work) {
+    if (key == null) return work.get();
+    RequestName name = new RequestName(access.caller().subject(), operation, key);
+    return response(requests.once(name, digest(body), () -> answer(work.get())));
+  }
+
+  /** The same for work that makes its own transactions. */
+  public Response onceApart(
+      @Nullable String key, String operation, Object body, Supplier<Response> work) {
+    if (key == null) return work.get();
+    RequestName name = new RequestName(access.caller().subject(), operation, key);
+    return response(requests.onceApart(name, digest(body), () -> answer(work.get())));
+  }
+
+  private static Answer answer(Response response) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : KEPT_HEADERS) {
+      String value = response.getHeaderString(name);
+      if (value != null) headers.put(name, value);
+    }
+    return new Answer(response.getStatus(), headers, Json.write(response.getEntity()), false);
+  }
+
+  private static Response response(Answer answer) {
+    Response.ResponseBuilder response =
+        Response.status(answer.status())
+            .type(MediaType.APPLICATION_JSON)
+            .entity(answer.body().getBytes(StandardCharsets.UTF_8));
+    answer.headers().forEach(response::header);
+    if (answer.isRepeated()) response.header(REPLAYED, "true");
+    return response.build();
+  }
+
+  private static byte[] digest(Object body) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(Json.write(body).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
