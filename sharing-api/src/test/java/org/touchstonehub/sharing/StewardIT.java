@@ -102,6 +102,9 @@ class StewardIT {
     assertThat(made.json().at("/golden")).hasSize(1);
     assertThat(EmployeeTasks.open()).doesNotContain(id);
     before.remove(kept);
+    assertThat(told(made, "made")).isEmpty();
+    assertThat(told(made, "changed")).containsExactly(kept);
+    assertThat(told(made, "retired")).containsExactly(before.first());
     assertRedirects(before.first(), kept);
 
     SharedHub.client().match("employee");
@@ -114,6 +117,15 @@ class StewardIT {
     assertThat(steward.get("/api/v1/golden-records/" + before.first()).status())
         .as("a revived id")
         .isEqualTo(200);
+    assertThat(told(withdrawn, "made")).containsExactly(before.first());
+    assertThat(told(withdrawn, "changed")).containsExactly(kept);
+    assertThat(told(withdrawn, "retired")).isEmpty();
+  }
+
+  private static List<String> told(Reply reply, String what) {
+    List<String> ids = new ArrayList<>();
+    reply.json().at("/" + what).forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private void assertRedirects(String retired, String kept) {

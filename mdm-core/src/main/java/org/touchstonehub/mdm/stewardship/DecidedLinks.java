@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -82,11 +85,15 @@ public class DecidedLinks {
   /**
    * Clusters the members of every golden record concerned anew and makes the outcome hold. Plans of
    * a running batch for these records are dropped: it matched them before this was decided.
+   *
+   * @return what became of every golden record that this touched
    */
-  void follow(String domain, UUID cause, Collection<SourceKey> concerned) {
-    Set<SourceKey> members = members(goldenOf(concerned));
+  GoldenChanges follow(String domain, UUID cause, Collection<SourceKey> concerned) {
+    List<UUID> held = goldenOf(concerned);
+    Set<SourceKey> members = members(held);
     members.addAll(alive(concerned)); // those that wait for their first batch have no golden record
-    if (members.isEmpty()) return;
+    if (members.isEmpty()) return GoldenChanges.NONE;
+    Map<UUID, Integer> before = versions(held);
     plans.yieldTo(members);
     Constraints constraints =
         StewardDecisions.constraints(
@@ -96,6 +103,24 @@ public class DecidedLinks {
     List<Set<SourceKey>> clusters =
         Partition.keeping(constraints, reclustering.clusters(domain, members, constraints));
     relinking.regroup(domain, cause, clusters);
+    // all members of the golden records before; where they are now is all that this can have made
+    Set<UUID> touched = new HashSet<>(held);
+    touched.addAll(goldenOf(members));
+    return GoldenChanges.between(before, versions(touched));
+  }
+
+  /** The current version of each golden record that is active. */
+  private Map<UUID, Integer> versions(Collection<UUID> golden) {
+    Map<UUID, Integer> versions = new HashMap<>();
+    database
+        .sql(
+            """
+            select g.id, r.version from mdm.golden_identity g
+            join mdm.golden_record r on r.golden_id = g.id and r.recorded_to is null
+            where g.id = any(:golden) and g.state = 'ACTIVE'""")
+        .set("golden", golden.toArray(UUID[]::new))
+        .each(row -> versions.put(row.uuid("id"), row.integer("version")));
+    return versions;
   }
 
   private List<UUID> goldenOf(Collection<SourceKey> keys) {

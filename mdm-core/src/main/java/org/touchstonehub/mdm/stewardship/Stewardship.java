@@ -122,7 +122,7 @@ public class Stewardship {
     if (same != null) {
       answers.accept(same);
       database.entities().flush();
-      return new DecisionMade(same.view(), links.goldenOf(pair), List.of());
+      return new DecisionMade(same.view(), links.goldenOf(pair), List.of(), GoldenChanges.NONE);
     }
     List<StewardDecision> broken = new Contradictions(standing).of(pair, verdict);
     StewardDecision decision =
@@ -136,14 +136,15 @@ public class Stewardship {
     for (StewardDecision earlier : broken) {
       concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
     }
-    links.follow(domain, decision.id(), concerned);
+    GoldenChanges changes = links.follow(domain, decision.id(), concerned);
     tasks.settle(domain, now);
     boolean isNew = broken.stream().anyMatch(earlier -> !shown.contains(earlier.id()));
     if (isNew) tasks.showContradiction(decision, broken, now);
     return new DecisionMade(
         decision.view(),
         links.goldenOf(pair),
-        broken.stream().map(d -> new DecisionId(d.id())).toList());
+        broken.stream().map(d -> new DecisionId(d.id())).toList(),
+        changes);
   }
 
   private static @Nullable StewardDecision same(
@@ -173,10 +174,10 @@ public class Stewardship {
       concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
     }
     UUID cause = ids.next();
-    links.follow(decision.domain(), cause, concerned);
+    GoldenChanges changes = links.follow(decision.domain(), cause, concerned);
     tasks.settleContradiction(decision, now);
     tasks.settle(decision.domain(), now);
-    return new DecisionMade(decision.view(), links.goldenOf(decision.pair()), List.of());
+    return new DecisionMade(decision.view(), links.goldenOf(decision.pair()), List.of(), changes);
   }
 
   /** The latest first: of two that contradict each other it is the one that holds. */

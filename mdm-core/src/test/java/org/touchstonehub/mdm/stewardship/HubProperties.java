@@ -21,6 +21,7 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.match.survive.SourceVersion;
 import org.touchstonehub.match.survive.Survivorship;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.Relinking;
 import org.touchstonehub.mdm.source.SourceRecord;
@@ -119,9 +120,12 @@ class HubProperties {
     Set<SourceKey> alive = new HashSet<>();
     alive().forEach(r -> alive.add(r.key()));
     if (!alive.containsAll(Set.of(a, b))) return;
-    made.add(
+    Map<UUID, Integer> before = versions();
+    DecisionMade decided =
         master.hub.in(
-            () -> stewardship.decide(domain, RecordPair.of(a, b), verdict, "steward", "")));
+            () -> stewardship.decide(domain, RecordPair.of(a, b), verdict, "steward", ""));
+    made.add(decided);
+    expectTold(decided, before);
     boolean together = master.idOf(a).equals(master.idOf(b));
     assertThat(together).isEqualTo(verdict == Verdict.MATCH);
   }
@@ -132,7 +136,43 @@ class HubProperties {
     if (master.hub.in(() -> master.decisions.find(id).state()) == StewardDecision.State.WITHDRAWN) {
       return;
     }
-    master.hub.in(() -> stewardship.withdraw(id, "steward"));
+    Map<UUID, Integer> before = versions();
+    expectTold(master.hub.in(() -> stewardship.withdraw(id, "steward")), before);
+  }
+
+  /** The answer against what the database says was there and is there. */
+  private void expectTold(DecisionMade answer, Map<UUID, Integer> before) {
+    Map<UUID, Integer> after = versions();
+    Set<GoldenId> fresh = new HashSet<>();
+    Set<GoldenId> changed = new HashSet<>();
+    Set<GoldenId> retired = new HashSet<>();
+    after.forEach(
+        (id, version) -> {
+          if (!before.containsKey(id)) fresh.add(new GoldenId(id));
+          else if (!version.equals(before.get(id))) changed.add(new GoldenId(id));
+        });
+    before.keySet().stream()
+        .filter(id -> !after.containsKey(id))
+        .forEach(id -> retired.add(new GoldenId(id)));
+    assertThat(answer.changes().made()).containsExactlyInAnyOrderElementsOf(fresh);
+    assertThat(answer.changes().changed()).containsExactlyInAnyOrderElementsOf(changed);
+    assertThat(answer.changes().retired()).containsExactlyInAnyOrderElementsOf(retired);
+  }
+
+  private Map<UUID, Integer> versions() {
+    Map<UUID, Integer> versions = new HashMap<>();
+    master.hub.run(
+        () ->
+            master
+                .hub
+                .database()
+                .sql(
+                    """
+                    select golden_id, version from mdm.golden_record
+                    where domain = :domain and recorded_to is null""")
+                .set("domain", domain)
+                .each(row -> versions.put(row.uuid("golden_id"), row.integer("version"))));
+    return versions;
   }
 
   private List<SourceRecord> alive() {

@@ -14,4 +14,12 @@ public record DecisionMadeJson(
     @Schema(description = "match or no-match.", example = "match") String verdict,
     @Schema(description = "standing, suspended or withdrawn.", example = "standing") String state,
     @Schema(description = "The golden records that hold the two records now.") List<String> golden,
-    @Schema(description = "Earlier decisions that this one suspended.") List<String> suspended) {}
+    @Schema(description = "Earlier decisions that this one suspended.") List<String> suspended,
+    @Schema(
+            description =
+                "Every golden record that it made: new, or back after it was retired. Made, changed"
+                    + " and retired name also those of other records, which earlier decisions held.")
+        List<String> made,
+    @Schema(description = "Every golden record that it changed: other records or other values.")
+        List<String> changed,
+    @Schema(description = "Every golden record that it retired.") List<String> retired) {}

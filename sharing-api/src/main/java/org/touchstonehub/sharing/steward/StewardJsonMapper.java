@@ -45,6 +45,9 @@ interface StewardJsonMapper {
   @Mapping(target = "id", source = "decision.id")
   @Mapping(target = "verdict", source = "decision.verdict")
   @Mapping(target = "state", source = "decision.state")
+  @Mapping(target = "made", source = "changes.made")
+  @Mapping(target = "changed", source = "changes.changed")
+  @Mapping(target = "retired", source = "changes.retired")
   DecisionMadeJson toJson(DecisionMade made);
 
   default String text(TaskId id) {
