@@ -44,6 +44,10 @@ class FlowIT {
         .doesNotContain("Infinity")
         .as("written by the API's own JSON")
         .doesNotContain("null");
+    assertThat(ended.text("/model/basis")).isEqualTo("shipped-priors");
+    assertThat(ended.text("/model/words"))
+        .matches(
+            "matched with shipped priors: \\d+ records are too few to learn from \\(100 are enough\\)");
     Hub steward = hub.as("steward:supplier").wanting("RecordManagement");
     Reply one = steward.get("/api/v1/golden-records/by-source/erp/S-1");
     Reply other = steward.get("/api/v1/golden-records/by-source/procurement/P-9");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
@@ -17,6 +16,7 @@ import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.matching.training.CurrentRecords;
+import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Json;
@@ -89,7 +89,7 @@ public class MatchAndMerge {
 
   /** The engine's answer, and the decisions of stewards that it honours. */
   private record Matched(
-      RecordTable table, TrainedModel trained, MatchResult result, List<UUID> honoured) {}
+      RecordTable table, ModelChoice choice, MatchResult result, List<UUID> honoured) {}
 
   /**
    * Matches all records of the domain and stores the outcome as a plan. Does nothing if the run has
@@ -128,14 +128,10 @@ public class MatchAndMerge {
     List<UUID> honoured = transactions.join(() -> decisions.standingIds(domain));
     var constraints = transactions.join(() -> decisions.constraints(domain));
     RecordTable table = transactions.join(() -> records.all(active.model()));
-    Optional<TrainedModel> known =
-        retrain ? Optional.empty() : transactions.join(() -> trainedModels.inUse(active));
-    if (known.isPresent()) {
-      MatchResult result = MatchEngine.match(known.get(), table, constraints, progress);
-      return new Matched(table, known.get(), result, honoured);
-    }
-    MatchEngine.Resolution both = MatchEngine.resolve(active.model(), table, constraints, progress);
-    return new Matched(table, both.trained(), both.result(), honoured);
+    Optional<TrainedModel> known = transactions.join(() -> trainedModels.inUse(active));
+    ModelChoice.Matched matched =
+        ModelChoice.match(active.model(), table, known, retrain, constraints, progress);
+    return new Matched(table, matched.choice(), matched.result(), honoured);
   }
 
   /**
@@ -147,7 +143,9 @@ public class MatchAndMerge {
     String domain = active.model().name();
     refresh.lock(domain);
     if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
-    trainedModels.use(active, matched.trained());
+    ModelChoice choice = matched.choice();
+    if (choice.isKept()) trainedModels.use(active, choice.trained());
+    else trainedModels.useNone(active, choice.trained());
     RecordTable table = matched.table();
     plans.make(
         run.value(),
@@ -161,9 +159,16 @@ public class MatchAndMerge {
         .sql(
             """
             update matching.run set trained_digest = :trained, records = :records,
-              expected_matches = :expected, possible_matches = :possible
+              expected_matches = :expected, possible_matches = :possible,
+              model_basis = :basis, model_records = :learntFrom,
+              replaced_digest = cast(:replaced as text),
+              replaced_records = cast(:replacedRecords as bigint)
             where id = :run""")
-        .set("trained", matched.trained().digest())
+        .set("trained", choice.trained().digest())
+        .set("basis", choice.basis().name())
+        .set("learntFrom", choice.trained().records())
+        .set("replaced", choice.replaced())
+        .set("replacedRecords", choice.replacedRecords())
         .set("records", (long) table.size())
         .set("expected", matched.result().report().expectedMatches())
         .set("possible", (long) matched.result().possibleMatches().size())

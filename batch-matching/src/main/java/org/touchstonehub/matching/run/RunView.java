@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param goldenRecords active golden records of the domain when it ended
  * @param openTasks open steward tasks of the domain when it ended
  * @param trainedModel digest of the trained model that it matched with
+ * @param model which one that is and why it was taken; null until known, and of runs of long ago
  * @param failure what went wrong, if it failed; holds no values of records
  */
 public record RunView(
@@ -33,4 +34,5 @@ public record RunView(
     @Nullable Long goldenRecords,
     @Nullable Long openTasks,
     @Nullable String trainedModel,
+    @Nullable ModelUse model,
     @Nullable String failure) {}

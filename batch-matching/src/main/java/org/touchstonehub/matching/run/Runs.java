@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Row;
@@ -214,6 +215,17 @@ public class Runs {
         (Long) row.value("golden_records"),
         (Long) row.value("open_tasks"),
         row.maybeText("trained_digest"),
+        modelUse(row),
         row.maybeText("failure"));
+  }
+
+  private static @Nullable ModelUse modelUse(Row row) throws SQLException {
+    String basis = row.maybeText("model_basis");
+    if (basis == null) return null;
+    return new ModelUse(
+        ModelChoice.Basis.valueOf(basis),
+        row.number("model_records"),
+        row.maybeText("replaced_digest"),
+        (Long) row.value("replaced_records"));
   }
 }

@@ -47,9 +47,7 @@ public class EngineReclustering implements Reclustering {
     ActiveModel active = models.require(domain);
     RecordTable table = records.of(active.model(), members);
     TrainedModel model =
-        trained
-            .inUse(active)
-            .orElseGet(() -> MatchEngine.train(active.model(), table, Progress.NONE));
+        trained.inUse(active).orElseGet(() -> MatchEngine.shippedPriors(active.model()));
     MatchResult result = MatchEngine.match(model, table, constraints, Progress.NONE);
     Map<Integer, Set<SourceKey>> clusters = new LinkedHashMap<>();
     for (int row = 0; row < table.size(); row++) {

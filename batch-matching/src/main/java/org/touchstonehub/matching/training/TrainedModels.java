@@ -48,26 +48,8 @@ public class TrainedModels {
   public void use(ActiveModel active, TrainedModel trained) {
     String domain = active.model().name();
     Instant now = clock.instant();
-    database
-        .sql(
-            """
-            insert into matching.trained_model (digest, domain, entity_digest, artefact, created)
-            values (:digest, :domain, :entity, :artefact, :now) on conflict (digest) do nothing""")
-        .set("digest", trained.digest())
-        .set("domain", domain)
-        .set("entity", active.digest())
-        .set("artefact", trained.toJson())
-        .set("now", now)
-        .update();
-    database
-        .sql(
-            """
-            update matching.trained_model_use set recorded_to = greatest(:now, recorded_from)
-            where domain = :domain and recorded_to is null and digest <> :digest""")
-        .set("now", now)
-        .set("domain", domain)
-        .set("digest", trained.digest())
-        .update();
+    store(active, trained, now);
+    endUse(domain, trained.digest(), now);
     database
         .sql(
             """
@@ -78,6 +60,43 @@ public class TrainedModels {
         .set("domain", domain)
         .set("digest", trained.digest())
         .set("now", now)
+        .update();
+  }
+
+  /**
+   * Stores a trained model that a run matched with once; the domain is matched with none from now
+   * on, so the next run chooses anew.
+   */
+  public void useNone(ActiveModel active, TrainedModel trained) {
+    Instant now = clock.instant();
+    store(active, trained, now);
+    endUse(active.model().name(), "", now);
+  }
+
+  private void store(ActiveModel active, TrainedModel trained, Instant now) {
+    database
+        .sql(
+            """
+            insert into matching.trained_model (digest, domain, entity_digest, artefact, created)
+            values (:digest, :domain, :entity, :artefact, :now) on conflict (digest) do nothing""")
+        .set("digest", trained.digest())
+        .set("domain", active.model().name())
+        .set("entity", active.digest())
+        .set("artefact", trained.toJson())
+        .set("now", now)
+        .update();
+  }
+
+  /** Ends the use of every trained model but one. */
+  private void endUse(String domain, String digest, Instant now) {
+    database
+        .sql(
+            """
+            update matching.trained_model_use set recorded_to = greatest(:now, recorded_from)
+            where domain = :domain and recorded_to is null and digest <> :digest""")
+        .set("now", now)
+        .set("domain", domain)
+        .set("digest", digest)
         .update();
   }
 }

@@ -10,9 +10,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.matching.training.CurrentRecords;
+import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
 import org.touchstonehub.mdm.stewardship.RecordPair;
 import org.touchstonehub.mdm.stewardship.Stewardship;
@@ -28,6 +30,11 @@ class MatchAndMergeTest {
   };
   private static final String[] NAMES = {
     "Beatrice", "Cornelius", "Dorothea", "Ferdinand", "Gwendolyn", "Humphrey", "Isadora", "Leopold"
+  };
+
+  private static final String[] TOWNS = {"Essen", "Leeds", "Lyon", "Turin", "Ghent"};
+  private static final String[] TRADES = {
+    "Pumps", "Lamps", "Ropes", "Bakery", "Paper", "Tools", "Glass"
   };
 
   private final List<MasterData> hubs = new ArrayList<>();
@@ -233,6 +240,130 @@ class MatchAndMergeTest {
         .isTrue();
   }
 
+  private Fixture suppliers() {
+    MasterData data = new MasterData(List.of("mdm", "matching"));
+    hubs.add(data);
+    data.hub.run(
+        () -> {
+          data.activation.activate(EntityModelReader.shipped("supplier"));
+          data.systems.register("erp", "supplier", "");
+          data.systems.register("procurement", "supplier", "");
+        });
+    return new Fixture(data, "supplier");
+  }
+
+  /** Firms in both systems, each once; one number more than there are. */
+  private static void loadFirms(Fixture hub, int from, int to) {
+    String header = "id,name,street,postcode,city,vat_number\n";
+    StringBuilder erp = new StringBuilder(header);
+    StringBuilder procurement = new StringBuilder(header);
+    for (int i = from; i < to; i++) {
+      String name = SURNAMES[i % 14] + " " + NAMES[i / 14 % 8] + " " + TRADES[i / 3 % 7];
+      String rest =
+          "%s,%d Mill Lane,%05d,%s,DE%09d%n"
+              .formatted(
+                  name,
+                  1 + i * 37 % 190,
+                  10000 + i * 611 % 80000,
+                  TOWNS[i % 5],
+                  100000000 + i * 7654321L % 899999999);
+      erp.append("e").append(i).append(',').append(rest);
+      procurement.append("p").append(i).append(',').append(rest.replace("Lane", "Ln"));
+    }
+    hub.data.load("erp", erp.toString());
+    hub.data.load("procurement", procurement.toString());
+  }
+
+  @Test
+  void a_batch_on_an_empty_domain_does_not_freeze_a_model() {
+    Fixture hub = suppliers();
+
+    RunView empty = hub.run(hub.request(false));
+    long kept = hub.modelsInUse();
+    loadFirms(hub, 0, 100);
+    RunView loaded = hub.run(hub.request(false));
+    RunView again = hub.run(hub.request(false));
+
+    assertThat(empty.model().basis()).isEqualTo(ModelChoice.Basis.SHIPPED_PRIORS);
+    assertThat(empty.trainedModel()).hasSize(64);
+    assertThat(kept).as("nothing is kept").isZero();
+    assertThat(loaded.records()).isEqualTo(200);
+    assertThat(loaded.goldenRecords()).isBetween(95L, 105L);
+    assertThat(loaded.model()).isEqualTo(new ModelUse(ModelChoice.Basis.FIRST, 200, null, null));
+    assertThat(again.model()).isEqualTo(new ModelUse(ModelChoice.Basis.IN_USE, 200, null, null));
+    assertThat(again.trainedModel()).isEqualTo(loaded.trainedModel());
+  }
+
+  @Test
+  void few_records_are_matched_by_shipped_priors_and_nothing_is_kept() {
+    Fixture hub = suppliers();
+    // of other names and trades each
+    for (int i = 0; i < 6; i++) loadFirms(hub, 17 * i, 17 * i + 1);
+
+    RunView done = hub.run(hub.request(true));
+
+    assertThat(done.goldenRecords()).isEqualTo(6);
+    assertThat(done.model().words(done.records()))
+        .isEqualTo(
+            "matched with shipped priors: 12 records are too few to learn from (100 are enough)");
+    assertThat(done.model().learntFrom()).isZero();
+    assertThat(hub.modelsInUse()).isZero();
+  }
+
+  @Test
+  void a_model_that_was_learnt_from_far_less_is_learnt_again_on_record() {
+    Fixture hub = suppliers();
+    loadFirms(hub, 0, 50);
+    RunView first = hub.run(hub.request(false));
+    loadFirms(hub, 0, 199);
+    RunView nearly = hub.run(hub.request(false));
+    loadFirms(hub, 0, 200);
+    RunView outgrown = hub.run(hub.request(false));
+
+    assertThat(nearly.model()).isEqualTo(new ModelUse(ModelChoice.Basis.IN_USE, 100, null, null));
+    assertThat(outgrown.model())
+        .isEqualTo(new ModelUse(ModelChoice.Basis.OUTGROWN, 400, first.trainedModel(), 100L));
+    assertThat(outgrown.model().words(400))
+        .isEqualTo("learnt again from 400 records: the model before was learnt from 100 only");
+    assertThat(outgrown.trainedModel()).isNotEqualTo(first.trainedModel());
+  }
+
+  @Test
+  void a_model_that_was_kept_though_nothing_was_learnt_gives_way() {
+    Fixture hub = suppliers();
+    hub.data.hub.run(
+        () -> {
+          var active = hub.data.models.require("supplier");
+          new TrainedModels(hub.data.hub.database(), hub.data.hub.clock())
+              .use(active, MatchEngine.shippedPriors(active.model()));
+        });
+    loadFirms(hub, 0, 60);
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.model().basis()).isEqualTo(ModelChoice.Basis.OUTGROWN);
+    assertThat(done.model().replacedLearntFrom()).isZero();
+    assertThat(done.goldenRecords()).isBetween(57L, 63L);
+  }
+
+  @Test
+  void equal_vat_numbers_of_unlike_suppliers_open_a_task() {
+    Fixture hub = suppliers();
+    hub.data.load(
+        "erp",
+        """
+        id,name,street,postcode,city,vat_number
+        1,Acme Tooling GmbH,Hauptstrasse 5,10115,Berlin,DE136695976
+        2,Helafon Catering,Mill Lane 9,80331,Munich,DE136695976
+        """);
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.goldenRecords() == 1 || done.openTasks() == 1)
+        .as("merged, or asked about")
+        .isTrue();
+  }
+
   /** The beans of a run, made anew as a restarted server would. */
   private static final class Fixture {
     final MasterData data;
@@ -309,6 +440,10 @@ class MatchAndMergeTest {
                           .set("key", key)
                           .list(row -> row.text("id"))))
           .first();
+    }
+
+    long modelsInUse() {
+      return count("select count(*) as n from matching.trained_model_use");
     }
 
     long versions() {

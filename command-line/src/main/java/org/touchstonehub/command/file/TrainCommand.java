@@ -85,6 +85,11 @@ public final class TrainCommand implements Callable<Integer> {
     }
     stdout.println();
     stdout.println("Trained model %s is in %s.".formatted(trained.digest(), out));
+    if (trained.isShippedPriors()) {
+      stdout.println(
+          "It holds the shipped priors: there is too little to learn from (%d records are enough, if some can be compared)."
+              .formatted(MatchEngine.ENOUGH_RECORDS));
+    }
     stdout.flush();
     return 0;
   }

@@ -122,6 +122,24 @@ public final class Blocking {
     return new PassTrial(pass, runs);
   }
 
+  /**
+   * Every pass by one thing alone, and by two things of which neither makes a pass alone, with no
+   * key too common: what a table is compared by that is too small to find out which passes pay.
+   */
+  public List<Pass> everyPass() {
+    List<Pass> passes = new ArrayList<>();
+    for (int x = 0; x < atoms.size(); x++) {
+      Atom a = atoms.get(x).atom;
+      if (a.alone()) passes.add(Pass.of(a, null));
+      if (a.within() && !a.alone()) passes.add(Pass.of(a, a));
+      for (int y = x + 1; y < atoms.size(); y++) {
+        Atom b = atoms.get(y).atom;
+        if (!a.alone() && !b.alone() && a.combinesWith(b)) passes.add(Pass.of(a, b));
+      }
+    }
+    return passes;
+  }
+
   /** Runs trained passes. */
   public List<Found> follow(List<Pass> passes) {
     List<AtomColumn> shared = shared(0);

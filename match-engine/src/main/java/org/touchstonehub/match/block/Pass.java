@@ -36,6 +36,12 @@ public final class Pass {
     this.stillOversized = stillOversized;
   }
 
+  /** A pass of which no key is too common. */
+  static Pass of(Atom first, @Nullable Atom second) {
+    String other = second == null ? null : second.label();
+    return new Pass(first.label(), other, new long[0], new byte[0], new long[0]);
+  }
+
   public String first() {
     return first;
   }

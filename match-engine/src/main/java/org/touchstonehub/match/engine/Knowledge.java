@@ -25,6 +25,11 @@ record Knowledge(
     variants = List.copyOf(variants);
   }
 
+  Knowledge following(List<Pass> others) {
+    return new Knowledge(
+        records, plan, others, frequencies, variants, parameters, sizes, calibration);
+  }
+
   Knowledge calibrated(Calibration by) {
     return new Knowledge(records, plan, passes, frequencies, variants, parameters, sizes, by);
   }

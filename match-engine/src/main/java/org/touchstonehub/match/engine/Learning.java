@@ -57,6 +57,11 @@ final class Learning {
     return new Scored(learnt, matching, pairs, training.found());
   }
 
+  /** Whether blocking brought no two records together, so that nothing was learnt. */
+  boolean comparedNone() {
+    return scored.compared() == 0;
+  }
+
   TrainedModel trained() {
     return trained;
   }

@@ -14,22 +14,43 @@ import org.touchstonehub.match.standardise.Plan;
  * probabilities.
  */
 public final class MatchEngine {
+  /**
+   * Records below which nothing is learnt: as many as the priors themselves weigh ({@code
+   * score.Priors.RECORDS}). Of fewer, what training learns is mostly chance; docs/matching.md has
+   * the figures.
+   */
+  public static final int ENOUGH_RECORDS = 100;
+
   private MatchEngine() {}
 
   /**
-   * Learns weights, value frequencies and blocking from the records; from priors alone if there are
-   * few.
+   * What is believed before any record is seen, by semantic types alone: matches what {@link
+   * #train} cannot learn from. A pure function of the model.
+   */
+  public static TrainedModel shippedPriors(EntityModel model) {
+    return ShippedPriors.of(model);
+  }
+
+  /**
+   * Learns weights, value frequencies and blocking from the records. Gives the {@linkplain
+   * #shippedPriors shipped priors} if there is not enough to learn from: fewer than {@link
+   * #ENOUGH_RECORDS}, or no two that blocking would compare.
    */
   public static TrainedModel train(EntityModel model, RecordTable records, Progress progress) {
     return train(model, records, Labels.NONE, progress);
   }
 
-  /** The same, and takes what people know of some pairs as certain. */
+  /**
+   * The same, and takes what people know of some pairs as certain. Where they know any, it learns
+   * from few records too.
+   */
   public static TrainedModel train(
       EntityModel model, RecordTable records, Labels labels, Progress progress) {
+    if (tooFew(records, labels)) return shippedPriors(model);
     Bench bench = lay(model, Plan.of(model, records), records, progress);
     KnownPairs known = KnownPairs.of(labels, bench.records, records);
-    return new Learning(bench, records, known, PairsWanted.NONE, progress).trained();
+    Learning learning = new Learning(bench, records, known, PairsWanted.NONE, progress);
+    return learning.comparedNone() && !known.any() ? shippedPriors(model) : learning.trained();
   }
 
   /**
@@ -98,9 +119,13 @@ public final class MatchEngine {
       Constraints constraints,
       PairsWanted wanted,
       Progress progress) {
+    if (tooFew(records, labels)) return byPriors(model, records, constraints, wanted, progress);
     Bench bench = lay(model, Plan.of(model, records), records, progress);
     KnownPairs known = KnownPairs.of(labels, bench.records, records);
     Learning learning = new Learning(bench, records, known, wanted, progress);
+    if (learning.comparedNone() && !known.any()) {
+      return byPriors(model, records, constraints, wanted, progress);
+    }
     return new Resolution(learning.trained(), learning.result(constraints));
   }
 
@@ -131,6 +156,21 @@ public final class MatchEngine {
    */
   public static BlockingOutlook outlook(EntityModel model, RecordTable records) {
     return BlockingOutlook.of(lay(model, Plan.of(model, records), records, Progress.NONE));
+  }
+
+  private static boolean tooFew(RecordTable records, Labels labels) {
+    boolean told = labels.same().size() + labels.different().size() > 0;
+    return records.size() < ENOUGH_RECORDS && !told;
+  }
+
+  private static Resolution byPriors(
+      EntityModel model,
+      RecordTable records,
+      Constraints constraints,
+      PairsWanted wanted,
+      Progress progress) {
+    TrainedModel priors = shippedPriors(model);
+    return new Resolution(priors, match(priors, records, constraints, wanted, progress));
   }
 
   /** A trained model and what it made of the records it was trained on. */

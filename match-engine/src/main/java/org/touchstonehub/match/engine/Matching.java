@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
@@ -86,7 +87,7 @@ final class Matching {
     double[] x = scored.x();
     return new MatchResult(
         rows(clusters.label()),
-        possibleMatches(clusters, pairs, x),
+        possibleMatches(clusters, pairs, x, calibration),
         suspiciousClusters(clusters, pairs, x),
         report(found, scored, clusters, calibration),
         wanted.any() ? stated(pairs, x, calibration, wanted) : StatedPairs.NONE);
@@ -145,7 +146,7 @@ final class Matching {
   }
 
   private List<PossibleMatch> possibleMatches(
-      Clustering.Clusters clusters, long[] pairs, double[] x) {
+      Clustering.Clusters clusters, long[] pairs, double[] x, Calibration calibration) {
     Map<Long, Double> wanted = new HashMap<>();
     for (Clustering.Apart apart : clusters.apart()) {
       double p = probability(apart.score());
@@ -161,6 +162,12 @@ final class Matching {
       Integer before = strongest.get(key);
       if (before == null || x[k] > x[before]) strongest.put(key, k);
     }
+    Map<Long, Long> asked = new TreeMap<>();
+    strongest.forEach((key, k) -> asked.put(key, pairs[k]));
+    Map<Long, Long> identified =
+        new SharedIdentifiers(bench, workers, numbered(constraints.cannotLink()))
+            .between(clusters.label());
+    identified.forEach(asked::putIfAbsent);
     List<PossibleMatch> out = new ArrayList<>();
     Workers<Linkage> one = workers;
     Explanation explanation = new Explanation(bench.model, bench.layout);
@@ -168,11 +175,12 @@ final class Matching {
         1,
         1,
         (linkage, chunk, from, to) ->
-            strongest.forEach(
-                (key, k) -> {
-                  int i = (int) (pairs[k] >> 32);
-                  int j = (int) pairs[k];
-                  linkage.pair(i, j);
+            asked.forEach(
+                (key, pair) -> {
+                  int i = (int) (pair >> 32);
+                  int j = (int) (long) pair;
+                  double stated = calibration.probability(linkage.pair(i, j));
+                  double probability = wanted.getOrDefault(key, stated);
                   SourceKey first = table.key(records.rows()[i]);
                   SourceKey other = table.key(records.rows()[j]);
                   boolean inOrder = first.compareTo(other) <= 0;
@@ -180,7 +188,7 @@ final class Matching {
                       new PossibleMatch(
                           inOrder ? first : other,
                           inOrder ? other : first,
-                          wanted.getOrDefault(key, REVIEW),
+                          probability,
                           explanation.reasons(linkage.evidence(), linkage.scorer())));
                 }));
     out.sort(
@@ -213,7 +221,8 @@ final class Matching {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.count()));
     }
     for (EqualKeys keys : rules.together()) passes.add(RuleNotes.asPass(keys, bench.model));
-    List<String> notes = new ArrayList<>(Notes.ofValues(bench, table));
+    List<String> notes = new ArrayList<>(Notes.ofLearning(records.size(), knowledge.records()));
+    notes.addAll(Notes.ofValues(bench, table));
     notes.addAll(new RuleNotes(bench, table, rules).of(clusters.label()));
     notes.addAll(Notes.ofCandidates(records.size(), scored.compared()));
     notes.addAll(Notes.ofBlocking(found, scored.pairs(), clusters.label(), workers, calibration));

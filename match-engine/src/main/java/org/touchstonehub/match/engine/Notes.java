@@ -69,6 +69,17 @@ final class Notes {
             .formatted(name, common, Arrays.stream(count).max().orElse(0)));
   }
 
+  /** That nothing was learnt, and why. */
+  static List<String> ofLearning(int records, long learntFrom) {
+    if (learntFrom > 0 || records == 0) return List.of();
+    String why =
+        records < MatchEngine.ENOUGH_RECORDS
+            ? "%d records are too few to learn from (%d are enough)"
+                .formatted(records, MatchEngine.ENOUGH_RECORDS)
+            : "nothing was learnt from these %d records".formatted(records);
+    return List.of("Matched with shipped priors: %s.".formatted(why));
+  }
+
   /** That nothing was compared, which is easily taken for nothing that matches. */
   static List<String> ofCandidates(int records, long pairs) {
     if (records < 2 || pairs > 0) return List.of();

@@ -26,6 +26,16 @@ public final class TrainedModel {
     return model;
   }
 
+  /** Records that it was learnt from; 0 for the shipped priors. */
+  public long records() {
+    return knowledge.records();
+  }
+
+  /** Whether nothing was learnt: it holds what is believed before any record is seen. */
+  public boolean isShippedPriors() {
+    return knowledge.records() == 0;
+  }
+
   /** The artefact as people read it; {@link #fromJson} reads it back to an equal model. */
   public String toJson() {
     return json;

@@ -32,4 +32,6 @@ public record BatchJobJson(
         @Nullable Double expectedMatches,
     @Schema(description = "Digest of the trained model that it used.")
         @Nullable String trainedModel,
+    @Schema(description = "Which model that is, and why; absent until it is known.")
+        @Nullable ModelUseJson model,
     @Schema(description = "Why it failed.") @Nullable String failure) {}
