@@ -56,3 +56,10 @@ test_every_legal_basis_says_whether_it_needs_consent if {
 		basis.consent in {"needed", "not-needed"}
 	}
 }
+
+# What derives from others never shows more than it would by itself.
+test_derived_forms_are_partial_forms if {
+	every type, form in data.touchstone.masks.derived {
+		data.touchstone.masks.partial[type] == form
+	}
+}

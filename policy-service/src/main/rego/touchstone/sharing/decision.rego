@@ -7,8 +7,9 @@
 #
 #   input.caller.grants      [{"role": "application", "domain": "customer"}, ...]; the domain "*" is every domain
 #   input.product            {"name", "domain", "purposes": {purpose: legal basis}, "attributes": [{"name", "type",
-#                            "classification"}, ...], "self_recorded_consent": "allowed" or absent}; absent where no such
-#                            product is published
+#                            "classification", "derived_from": [name, ...]}, ...], "self_recorded_consent": "allowed"
+#                            or absent}; absent where no such product is published; "derived_from" names all attributes
+#                            that this one tells something of, directly or over others
 #   input.purpose            a DPV 2.3 code, for example "DirectMarketing"
 #   input.operation          "read", "steward" (records by id), "search", "match" or "export" (rows)
 #   input.fields             attributes that the caller's own search condition looks at

@@ -2,12 +2,12 @@
 package touchstone.sharing_test
 
 attributes := [
-	{"name": "family_name", "type": "family-name", "classification": "personal"},
-	{"name": "birth_date", "type": "date", "classification": "personal"},
-	{"name": "country", "type": "country", "classification": "public"},
-	{"name": "segment", "type": "category", "classification": "internal"},
-	{"name": "iban", "type": "bank-account", "classification": "restricted"},
-	{"name": "remark", "type": "long-text"},
+	{"name": "family_name", "type": "family-name", "classification": "personal", "derived_from": []},
+	{"name": "birth_date", "type": "date", "classification": "personal", "derived_from": []},
+	{"name": "country", "type": "country", "classification": "public", "derived_from": []},
+	{"name": "segment", "type": "category", "classification": "internal", "derived_from": []},
+	{"name": "iban", "type": "bank-account", "classification": "restricted", "derived_from": []},
+	{"name": "remark", "type": "long-text", "derived_from": []},
 ]
 
 product := {

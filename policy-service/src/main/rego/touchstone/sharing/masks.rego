@@ -1,5 +1,6 @@
-# In what shape. Each attribute is shown as the strictest of what every acting role may see and what the purpose needs.
-# An attribute without a classification gets no mask here, and what has no mask does not leave.
+# In what shape. Each attribute is shown as the strictest of what every acting role may see and what the purpose needs,
+# for itself and for every attribute that it derives from: an e-mail address made of a name tells the name. An attribute
+# without a classification gets no mask here, and what has no mask does not leave.
 package touchstone.sharing
 
 # Strictest first.
@@ -13,12 +14,27 @@ masks[attribute.name] := level if {
 
 # A partial value by the type of the attribute: the last four characters of an account, the year of a date. Where no
 # partial form makes sense, none is shown.
-masks[attribute.name] := object.get(data.touchstone.masks.partial, attribute.type, "hidden") if {
+masks[attribute.name] := object.get(forms(attribute), attribute.type, "hidden") if {
 	some attribute in input.product.attributes
 	shown_as(attribute) == "partial"
 }
 
-shown_as(attribute) := strictest(role_levels(attribute) | {purpose_level(attribute)}) if count(acting_roles) > 0
+forms(attribute) := data.touchstone.masks.partial if count(attribute.derived_from) == 0
+
+forms(attribute) := data.touchstone.masks.derived if count(attribute.derived_from) > 0
+
+# Undefined, hence not shown, where it is not known what the attribute derives from, or how one of these is shown.
+shown_as(attribute) := strictest({own_level(attribute)} | {level | some level in origins}) if {
+	is_array(attribute.derived_from)
+	origins := {origin.name: own_level(origin) |
+		some origin in input.product.attributes
+		origin.name in attribute.derived_from
+	}
+	count(origins) == count({name | some name in attribute.derived_from})
+}
+
+# By itself, whatever it derives from.
+own_level(attribute) := strictest(role_levels(attribute) | {purpose_level(attribute)}) if count(acting_roles) > 0
 
 # A classification that a role does not name is hidden from it.
 role_levels(attribute) := {level |

@@ -166,7 +166,9 @@ public final class Products implements ProductFacts {
         definition.name(),
         definition.version(),
         definition.domain(),
-        product.attributes().stream().map(Products::governed).toList(),
+        product.attributes().stream()
+            .map(attribute -> governed(attribute, product.attributes()))
+            .toList(),
         definition.purposes().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
@@ -174,10 +176,11 @@ public final class Products implements ProductFacts {
         definition.selfRecordedConsent());
   }
 
-  private static GovernedAttribute governed(Attribute attribute) {
+  private static GovernedAttribute governed(Attribute attribute, List<Attribute> all) {
     return new GovernedAttribute(
         attribute.name(),
         attribute.type().yamlName(),
-        attribute.classification().name().toLowerCase(Locale.ROOT));
+        attribute.classification().name().toLowerCase(Locale.ROOT),
+        attribute.originsAmong(all));
   }
 }

@@ -1,6 +1,12 @@
 package org.touchstonehub.match.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns the file columns that it is read from, at least one; several are joined as the
  *     type asks
  * @param term the glossary term that it carries, or null (the reader warns)
+ * @param derivedFrom names of other attributes of the model that its value tells something of, as
+ *     the model says or as type and name suggest; what derives from these in turn is found by
+ *     {@link #originsAmong}
  */
 public record Attribute(
     String name,
@@ -17,8 +26,46 @@ public record Attribute(
     List<String> columns,
     @Nullable String term,
     Classification classification,
-    SurvivorshipRule survivorship) {
+    SurvivorshipRule survivorship,
+    List<String> derivedFrom) {
   public Attribute {
     columns = List.copyOf(columns);
+    derivedFrom = List.copyOf(derivedFrom);
+  }
+
+  /** An attribute that tells nothing of others. */
+  public Attribute(
+      String name,
+      SemanticType type,
+      List<String> columns,
+      @Nullable String term,
+      Classification classification,
+      SurvivorshipRule survivorship) {
+    this(name, type, columns, term, classification, survivorship, List.of());
+  }
+
+  /**
+   * The names of all attributes that a value of this one tells something of: those that it derives
+   * from, and those that these derive from in turn; never itself.
+   *
+   * @param attributes of the model
+   */
+  public List<String> originsAmong(List<Attribute> attributes) {
+    if (derivedFrom.isEmpty()) return List.of();
+    Map<String, Attribute> byName = new HashMap<>();
+    for (Attribute attribute : attributes) byName.put(attribute.name(), attribute);
+    Set<String> origins = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(derivedFrom);
+    while (!open.isEmpty()) {
+      String origin = open.pop();
+      if (origin.equals(name) || !origins.add(origin)) continue;
+      Attribute known = byName.get(origin);
+      if (known != null) open.addAll(known.derivedFrom());
+    }
+    return List.copyOf(origins);
+  }
+
+  Attribute derivedFrom(List<String> origins) {
+    return new Attribute(name, type, columns, term, classification, survivorship, origins);
   }
 }

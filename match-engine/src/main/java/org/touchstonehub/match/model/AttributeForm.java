@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -21,7 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** The form of one attribute: {@code NAME: TYPE}, or {@code NAME: { type: TYPE, … }}. */
 final class AttributeForm {
   private static final List<String> KEYS =
-      List.of("type", "column", "columns", "term", "classification", "survivorship");
+      List.of(
+          "type", "column", "columns", "term", "classification", "survivorship", "derived-from");
   private static final Map<String, SemanticType> TYPES =
       words(SemanticType.values(), SemanticType::yamlName);
   private static final Map<String, Classification> CLASSIFICATIONS =
@@ -33,6 +35,7 @@ final class AttributeForm {
   private final String name;
   private final ScalarNode key;
   private final String what;
+  private @Nullable List<ScalarNode> derivedFrom;
 
   AttributeForm(Faults faults, String name, ScalarNode key) {
     this.faults = faults;
@@ -46,6 +49,11 @@ final class AttributeForm {
     Names.faultOf(name)
         .ifPresent(fault -> faults.add(key, what + ": the name " + fault, Names.REMEDY));
     return value instanceof MappingNode mapping ? longForm(mapping) : shortForm(value);
+  }
+
+  /** What {@code derived-from} names, perhaps nothing; null where the file does not say. */
+  @Nullable List<ScalarNode> derivedFrom() {
+    return derivedFrom;
   }
 
   private Optional<Attribute> shortForm(Node value) {
@@ -78,6 +86,7 @@ final class AttributeForm {
     String term = fields.text("term").map(ScalarNode::getValue).map(String::strip).orElse(null);
     var classification = fields.oneOf("classification", CLASSIFICATIONS);
     var survivorship = fields.oneOf("survivorship", SURVIVORSHIP);
+    if (fields.has("derived-from")) derivedFrom = origins(fields);
     if (type == null || columns.isEmpty()) return Optional.empty();
     if (!type.columnForm().allows(columns.size())) {
       faults.add(
@@ -114,6 +123,14 @@ final class AttributeForm {
       }
     }
     return List.copyOf(columns);
+  }
+
+  /** An empty list is an answer: it derives from nothing. */
+  private static List<ScalarNode> origins(Fields fields) {
+    boolean none =
+        fields.value("derived-from").orElse(null) instanceof SequenceNode list
+            && list.getValue().isEmpty();
+    return none ? List.of() : fields.texts("derived-from");
   }
 
   private void warnOfNoTerm() {

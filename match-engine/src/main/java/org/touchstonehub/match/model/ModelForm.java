@@ -134,14 +134,16 @@ final class ModelForm {
       return List.of();
     }
     List<Attribute> attributes = new ArrayList<>();
-    new Fields(faults, mapping, "the attributes")
-        .entries()
-        .forEach(
-            (name, entry) ->
-                new AttributeForm(faults, name, entry.key())
-                    .read(entry.value())
-                    .ifPresent(attributes::add));
-    return attributes;
+    Map<String, List<ScalarNode>> derivedFrom = new LinkedHashMap<>();
+    Map<String, Fields.Entry> entries = new Fields(faults, mapping, "the attributes").entries();
+    entries.forEach(
+        (name, entry) -> {
+          AttributeForm form = new AttributeForm(faults, name, entry.key());
+          form.read(entry.value()).ifPresent(attributes::add);
+          List<ScalarNode> origins = form.derivedFrom();
+          if (origins != null) derivedFrom.put(name, origins);
+        });
+    return new Derivations(faults, entries.keySet(), attributes).apply(derivedFrom);
   }
 
   private List<Rule> rules(Fields fields, List<Attribute> attributes) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,88 @@ class EntityModelReaderTest {
                 "Birth",
                 Classification.RESTRICTED,
                 SurvivorshipRule.MOST_TRUSTED));
+  }
+
+  @Test
+  void what_an_attribute_derives_from_is_suggested_by_type_and_name() {
+    EntityModel model =
+        read("""
+            model: m
+            attributes:
+              given: given-name
+              family: family-name
+              whole: full-name
+              mail: email
+              User-Name: identifier
+              DisplayName: text
+              born: date
+              age: amount
+              iban: bank-account
+              account: bank-account
+              town: locality
+              postcode: postcode
+              title: text
+            """)
+            .model();
+
+    assertThat(derivedFrom(model))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "whole", List.of("given", "family"),
+                "mail", List.of("given", "family", "whole"),
+                "User-Name", List.of("given", "family", "whole"),
+                "DisplayName", List.of("given", "family", "whole"),
+                "age", List.of("born"),
+                "iban", List.of("account"),
+                "account", List.of("iban"),
+                "postcode", List.of("town")));
+  }
+
+  @Test
+  void what_a_model_says_of_derived_attributes_holds() {
+    EntityModel model =
+        read("""
+            model: m
+            attributes:
+              family: family-name
+              mail: { type: email, derived-from: [] }
+              login: { type: text, derived-from: family }
+              desk: { type: text, derived-from: [login] }
+              seat: { type: text, derived-from: [desk, seat2] }
+              seat2: { type: text, derived-from: [seat] }
+            """)
+            .model();
+
+    assertThat(derivedFrom(model))
+        .containsEntry("login", List.of("family"))
+        .doesNotContainKey("mail");
+    assertThat(model.attribute("desk").orElseThrow().originsAmong(model.attributes()))
+        .containsExactlyInAnyOrder("login", "family");
+    assertThat(model.attribute("seat").orElseThrow().originsAmong(model.attributes()))
+        .containsExactlyInAnyOrder("desk", "seat2", "login", "family");
+  }
+
+  private static Map<String, List<String>> derivedFrom(EntityModel model) {
+    return model.attributes().stream()
+        .filter(attribute -> !attribute.derivedFrom().isEmpty())
+        .collect(Collectors.toMap(Attribute::name, Attribute::derivedFrom));
+  }
+
+  @Test
+  void what_an_attribute_cannot_derive_from_is_refused_with_its_place() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    model: m
+                    attributes:
+                      family: family-name
+                      mail: { type: email, derived-from: [famly, mail, family, family] }
+                    """))
+        .hasMessageContaining(":4:39: there is no attribute 'famly' that 'mail' could derive from")
+        .hasMessageContaining("did you mean 'family'?")
+        .hasMessageContaining("attribute 'mail' derives from itself")
+        .hasMessageContaining("'mail' derives from attribute 'family' twice");
   }
 
   @ParameterizedTest

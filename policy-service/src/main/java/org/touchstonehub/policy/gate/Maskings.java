@@ -1,5 +1,6 @@
 package org.touchstonehub.policy.gate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,14 @@ import org.touchstonehub.mdm.golden.GoldenRecords;
 
 /** How golden records are masked, alone and inside other things. */
 public final class Maskings {
-  /** A golden record. What is hidden goes with its provenance. */
+  /**
+   * A golden record. What is hidden goes with its provenance, and a source key that tells a hidden
+   * value is masked.
+   */
   public static final Masking<GoldenRecord> GOLDEN_RECORD = new GoldenRecordMasking();
 
-  /** A page of a search. */
-  public static final Masking<GoldenRecords.Page> GOLDEN_PAGE =
-      within(
-          GOLDEN_RECORD,
-          GoldenRecords.Page::records,
-          (page, records) -> new GoldenRecords.Page(records, page.next()));
+  /** A page of a search, without the records that would tell a hidden value by being found. */
+  public static final Masking<GoldenRecords.Page> GOLDEN_PAGE = new GoldenPageMasking();
 
   private Maskings() {}
 
@@ -54,25 +54,43 @@ public final class Maskings {
   private static final class GoldenRecordMasking implements Masking<GoldenRecord> {
     @Override
     public GoldenRecord mask(GoldenRecord golden, Masks masks) {
+      Masks.Shown row = masks.on(golden.texts());
       Map<String, GoldenValue> shown = new LinkedHashMap<>();
       golden
           .values()
           .forEach(
-              (attribute, value) ->
-                  masks
-                      .apply(attribute, value.value())
-                      .ifPresent(text -> shown.put(attribute, showing(value, text))));
-      return golden.withValues(shown);
+              (attribute, value) -> {
+                String text = row.values().get(attribute);
+                if (text != null) shown.put(attribute, showing(value, text, row));
+              });
+      return golden.withValues(shown).withSources(golden.sources().stream().map(row::key).toList());
     }
 
-    private static GoldenValue showing(GoldenValue value, String text) {
+    private static GoldenValue showing(GoldenValue value, String text, Masks.Shown row) {
       return new GoldenValue(
-          text, value.source(), value.recorded(), value.rule(), value.agreeing());
+          text, row.key(value.source()), value.recorded(), value.rule(), value.agreeing());
     }
 
     @Override
     public List<Row> rows(GoldenRecord golden) {
       return List.of(new Row(golden.texts(), Set.copyOf(golden.sources())));
+    }
+  }
+
+  private static final class GoldenPageMasking implements Masking<GoldenRecords.Page> {
+    @Override
+    public GoldenRecords.Page mask(GoldenRecords.Page page, Masks masks) {
+      List<GoldenRecord> shown = new ArrayList<>();
+      for (GoldenRecord golden : page.records()) {
+        GoldenRecord masked = GOLDEN_RECORD.mask(golden, masks);
+        if (!masks.tellsByBeingFound(golden.texts(), masked.texts())) shown.add(masked);
+      }
+      return new GoldenRecords.Page(shown, page.next());
+    }
+
+    @Override
+    public List<Row> rows(GoldenRecords.Page page) {
+      return page.records().stream().flatMap(r -> GOLDEN_RECORD.rows(r).stream()).toList();
     }
   }
 }

@@ -1,16 +1,34 @@
 package org.touchstonehub.policy.gate;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.policy.pdp.GovernedAttribute;
 import org.touchstonehub.policy.pdp.Mask;
 
-/** The masks of one decision. An attribute that they do not name does not leave. */
+/**
+ * The masks of one decision. An attribute that they do not name does not leave. They are put to a
+ * record as a whole: a value that is shown by itself stays behind where it tells a hidden value of
+ * the same record (see {@link HiddenParts}).
+ */
 public final class Masks {
-  private final Map<String, Mask> kinds;
+  private static final String MASKED_KEY = "***";
 
-  Masks(Map<String, Mask> kinds) {
+  private final Map<String, Mask> kinds;
+  private final Map<String, String> types = new HashMap<>();
+  private final Set<String> asked;
+
+  /**
+   * @param attributes of the product; one that is missing counts as text
+   * @param asked attributes that the caller's condition looks at
+   */
+  Masks(Map<String, Mask> kinds, Collection<GovernedAttribute> attributes, Set<String> asked) {
     this.kinds = Map.copyOf(kinds);
+    this.asked = Set.copyOf(asked);
+    attributes.forEach(attribute -> types.put(attribute.name(), attribute.type()));
   }
 
   /** By attribute name. */
@@ -18,16 +36,58 @@ public final class Masks {
     return kinds;
   }
 
-  /** What may be shown of a value of an attribute; empty if nothing. */
-  public Optional<String> apply(String attribute, String value) {
-    return kinds.getOrDefault(attribute, Mask.HIDDEN).apply(value);
+  /** The values of one record that may be shown, in the given order; others have no entry. */
+  public Map<String, String> apply(Map<String, String> values) {
+    return on(values).values();
   }
 
-  /** The values that may be shown, in the given order; what may not be has no entry. */
-  public Map<String, String> apply(Map<String, String> values) {
+  /** What may be shown of one record. */
+  Shown on(Map<String, String> values) {
     Map<String, String> shown = new LinkedHashMap<>();
+    HiddenParts hidden = new HiddenParts();
     values.forEach(
-        (attribute, value) -> apply(attribute, value).ifPresent(v -> shown.put(attribute, v)));
-    return shown;
+        (attribute, value) -> {
+          Mask mask = kinds.getOrDefault(attribute, Mask.HIDDEN);
+          if (mask != Mask.CLEAR) hidden.add(type(attribute), value);
+          mask.apply(value).ifPresent(part -> shown.put(attribute, part));
+        });
+    if (!hidden.isEmpty()) {
+      shown.entrySet().removeIf(e -> hidden.isToldBy(type(e.getKey()), e.getValue()));
+    }
+    return new Shown(shown, hidden);
+  }
+
+  /**
+   * Whether the caller asked by a value of this record that stays behind: that the record was found
+   * would tell the value.
+   */
+  boolean tellsByBeingFound(Map<String, String> values, Map<String, String> shown) {
+    return asked.stream().anyMatch(field -> values.containsKey(field) && !shown.containsKey(field));
+  }
+
+  private String type(String attribute) {
+    return types.getOrDefault(attribute, "");
+  }
+
+  /** One record as it may be shown. */
+  static final class Shown {
+    private final Map<String, String> values;
+    private final HiddenParts hidden;
+
+    private Shown(Map<String, String> values, HiddenParts hidden) {
+      this.values = values;
+      this.hidden = hidden;
+    }
+
+    Map<String, String> values() {
+      return values;
+    }
+
+    /** The key of a source record, masked where it tells a hidden value: some are user names. */
+    SourceKey key(SourceKey source) {
+      return hidden.isEmpty() || !hidden.isToldBy(source.key())
+          ? source
+          : new SourceKey(source.system(), MASKED_KEY);
+    }
   }
 }

@@ -16,6 +16,8 @@ import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.decision.LoggedDecision.Release;
 import org.touchstonehub.policy.pdp.Decision;
+import org.touchstonehub.policy.pdp.GovernedAttribute;
+import org.touchstonehub.policy.pdp.GovernedProduct;
 import org.touchstonehub.policy.pdp.Obligation;
 import org.touchstonehub.policy.pdp.PolicyEngine;
 import org.touchstonehub.policy.purpose.Purposes;
@@ -124,12 +126,18 @@ public final class SharingGate {
                 "putting the filter to the records",
                 () -> rowCheck.consentsOf(rows, request, known, permit, now))
             .orElseThrow(() -> withheld(id, request));
-    Masks masks = new Masks(permit.masks());
+    Masks masks = new Masks(permit.masks(), attributes(known), request.fields());
     T masked = masking.mask(value, masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
-      release(id, new Release(clock.instant(), "released", rows.size(), "", consents));
+      int left = masking.rows(masked).size();
+      release(id, new Release(clock.instant(), "released", left, "", consents));
     }
     return new Released<>(masked, id, masks, permit.obligations());
+  }
+
+  private static List<GovernedAttribute> attributes(Facts known) {
+    GovernedProduct product = known.product();
+    return product == null ? List.of() : product.attributes();
   }
 
   private SharingRefused withheld(DecisionId id, SharingRequest request) {

@@ -1,11 +1,13 @@
 package org.touchstonehub.policy.pdp;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Mask {
   CLEAR,
-  /** The year of a date, where the value holds exactly one group of four digits. */
+  /**
+   * The year of a date, where the value holds exactly one group of four digits, and a day or month
+   * beside it.
+   */
   YEAR_ONLY,
-  /** The first letter of each word: {@code A. B.} */
+  /**
+   * The first letter of each word: {@code A. B.} A word of one letter, or of none, is left out: its
+   * initial would be all of it. Nothing where a word is written in syllables or ideographs, of
+   * which one is mostly a whole name.
+   */
   INITIALS,
-  /** What follows the {@code @} of an e-mail address. */
+  /** What follows the {@code @} of an e-mail address, where that is a host name and no more. */
   EMAIL_DOMAIN,
-  /** The first two of at least four characters. */
+  /** The first two of at least four letters and digits. */
   FIRST_TWO,
-  /** The last four of at least eight characters. */
+  /** The last four of at least eight letters and digits. */
   LAST_FOUR,
   HIDDEN;
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
 
   /** What may be shown of a value; empty if nothing. */
   public Optional<String> apply(String value) {
@@ -37,8 +47,8 @@ public enum Mask {
           case YEAR_ONLY -> year(value);
           case INITIALS -> initials(value);
           case EMAIL_DOMAIN -> emailDomain(value);
-          case FIRST_TWO -> length(value) < 4 ? null : left(value, 2) + "***";
-          case LAST_FOUR -> length(value) < 8 ? null : "***" + right(value, 4);
+          case FIRST_TWO -> firstTwo(value);
+          case LAST_FOUR -> lastFour(value);
           case HIDDEN -> null;
         });
   }
@@ -56,33 +66,71 @@ public enum Mask {
     Matcher years = YEAR.matcher(value);
     if (!years.find()) return null;
     String year = years.group();
+    if (lettersAndDigits(value).length() == year.length()) return null;
     return years.find() ? null : year;
   }
 
   private static @Nullable String initials(String value) {
-    String initials =
-        SPACE
-            .splitAsStream(value.strip())
-            .filter(word -> !word.isEmpty())
-            .map(word -> left(word, 1) + ".")
-            .collect(Collectors.joining(" "));
-    return initials.isEmpty() ? null : initials;
+    List<String> initials = new ArrayList<>();
+    // Composed, so that an accent belongs to its letter; compatible, so that a ligature is two.
+    for (String word : SPACE.split(Normalizer.normalize(value, Normalizer.Form.NFKC), -1)) {
+      int[] letters = word.codePoints().filter(Character::isLetter).toArray();
+      if (Arrays.stream(letters).anyMatch(Mask::isSyllable)) return null;
+      if (letters.length > 1) initials.add(Character.toString(letters[0]) + ".");
+    }
+    return initials.isEmpty() ? null : String.join(" ", initials);
+  }
+
+  /** Of scripts whose signs stand for syllables or words, cased letters aside. */
+  private static boolean isSyllable(int letter) {
+    return Character.isIdeographic(letter)
+        || switch (Character.UnicodeScript.of(letter)) {
+          case HAN,
+              HANGUL,
+              HIRAGANA,
+              KATAKANA,
+              BOPOMOFO,
+              YI,
+              ETHIOPIC,
+              CHEROKEE,
+              CANADIAN_ABORIGINAL,
+              VAI ->
+              true;
+          default -> false;
+        };
   }
 
   private static @Nullable String emailDomain(String value) {
     int at = value.lastIndexOf('@');
-    return at < 1 || at == value.length() - 1 ? null : "***" + value.substring(at);
+    if (at < 0 || lettersAndDigits(value.substring(0, at)).isEmpty()) return null;
+    return HOST.matcher(value).region(at + 1, value.length()).matches()
+        ? "***" + value.substring(at)
+        : null;
+  }
+
+  private static @Nullable String firstTwo(String value) {
+    String bare = lettersAndDigits(value);
+    if (length(bare) < 4) return null;
+    return bare.substring(0, bare.offsetByCodePoints(0, 2)) + "***";
+  }
+
+  private static @Nullable String lastFour(String value) {
+    String bare = lettersAndDigits(value);
+    if (length(bare) < 8) return null;
+    return "***" + bare.substring(bare.offsetByCodePoints(bare.length(), -4));
+  }
+
+  /** Blanks, dashes and the like do not count: they hide nothing. */
+  private static String lettersAndDigits(String value) {
+    StringBuilder bare = new StringBuilder(value.length());
+    Normalizer.normalize(value, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(bare::appendCodePoint);
+    return bare.toString();
   }
 
   private static int length(String value) {
     return value.codePointCount(0, value.length());
-  }
-
-  private static String left(String value, int codePoints) {
-    return value.substring(0, value.offsetByCodePoints(0, codePoints));
-  }
-
-  private static String right(String value, int codePoints) {
-    return value.substring(value.offsetByCodePoints(value.length(), -codePoints));
   }
 }

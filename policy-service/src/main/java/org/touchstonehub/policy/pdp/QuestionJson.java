@@ -44,6 +44,8 @@ final class QuestionJson {
       if (attribute.classification() != null) {
         entry.put("classification", attribute.classification());
       }
+      ArrayNode derivedFrom = entry.putArray("derived_from");
+      attribute.derivedFrom().forEach(derivedFrom::add);
     }
     return json;
   }

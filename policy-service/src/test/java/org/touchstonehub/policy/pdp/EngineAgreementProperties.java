@@ -128,6 +128,15 @@ class EngineAgreementProperties {
       if (classification == null || !CLASSIFICATIONS.subList(0, 4).contains(classification)) {
         assertThat(mask).isEqualTo(Mask.HIDDEN);
       }
+      // Shown no better than what it derives from.
+      for (String origin : attribute.derivedFrom()) {
+        boolean clear = permit.masks().get(origin) == Mask.CLEAR;
+        boolean derives =
+            product.attributes().stream()
+                .filter(other -> other.name().equals(origin))
+                .anyMatch(other -> !other.derivedFrom().isEmpty());
+        if (mask == Mask.CLEAR && !derives) assertThat(clear).isTrue();
+      }
     }
     assertThat(permit.masks().keySet()).containsAll(question.fields());
   }
@@ -187,7 +196,8 @@ class EngineAgreementProperties {
         Combinators.combine(
                 Arbitraries.of(NAMES),
                 Arbitraries.of(TYPES),
-                Arbitraries.of(CLASSIFICATIONS).injectNull(0.1))
+                Arbitraries.of(CLASSIFICATIONS).injectNull(0.1),
+                Arbitraries.of(NAMES).list().ofMaxSize(2))
             .as(GovernedAttribute::new)
             .list()
             .uniqueElements(GovernedAttribute::name)

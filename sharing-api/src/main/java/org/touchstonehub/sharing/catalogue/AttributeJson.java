@@ -14,4 +14,8 @@ public record AttributeJson(
     @Schema(description = "How it is classified for masking.", example = "personal")
         String classification,
     @Schema(description = "The rule that chooses its golden value.", example = "most-trusted")
-        String survivorship) {}
+        String survivorship,
+    @Schema(
+            description =
+                "Attributes that its values tell something of; it is shown no better than these.")
+        List<String> derivedFrom) {}

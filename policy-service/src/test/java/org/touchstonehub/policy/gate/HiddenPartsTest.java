@@ -1,0 +1,73 @@
+package org.touchstonehub.policy.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HiddenPartsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "family-name, Byron, Assistant to Ms BYRON",
+    "family-name, Byron, adabyron-desk",
+    "family-name, Müller, mueller.de",
+    "family-name, Müller, Team Muller",
+    "family-name, Mueller, Büro Müller",
+    "family-name, Čapek, Capek & Co",
+    "family-name, Οικονόμου, team oikonomoy",
+    "given-name, Ada, ada.b",
+    "family-name, de la O, Team of De La O",
+    "family-name, Li, Desk of Li",
+    "family-name, \"O'Neil\", oneil.example",
+    "family-name, van der Meer, vandermeer.example",
+    "full-name, 'Byron, Ada', Ada's desk",
+    "family-name, van der Meer, Meer team",
+    "full-name, 王小明, 王小明的桌子",
+    "full-name, 김민준, 김민준 desk",
+    "email, adabyr@example.org, login AdaByr",
+    "phone, +49 30 1234567, call 49301234567",
+    "bank-account, NL91ABNA0417164300, 0417164300",
+    "bank-account, 0417164300, NL91 ABNA 0417 1643 00",
+    "date, 1987-09-11, P-11091987",
+    "date, 11.9.1987, P870911",
+    "date, 1987-09-11, staff 091187",
+    "address, 12 Mill Lane, lives at 12 mill lane since May",
+    "category, female, Female lead",
+  })
+  void what_tells_a_hidden_value_is_found(String type, String hidden, String shown) {
+    assertThat(of(type, hidden).isToldBy("text", shown)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "family-name, Byron, Engineer",
+    "family-name, Li, li and lines",
+    "family-name, O, team O",
+    "given-name, Ann, Annual planning",
+    "family-name, van der Meer, Van driver",
+    "full-name, 王小明, 王府井",
+    "date, 1987-09-11, since 1987",
+    "category, male, Female lead",
+    "category, F, F",
+    "postcode, 1012, 1012",
+    "phone, 12345, 12345",
+    "bank-account, NL91ABNA0417164300, ***4300",
+    "email, ada@example.org, ***@example.org",
+  })
+  void what_is_alike_by_chance_is_not(String type, String hidden, String shown) {
+    assertThat(of(type, hidden).isToldBy("text", shown)).isFalse();
+  }
+
+  @Test
+  void a_country_called_like_somebody_is_chance() {
+    assertThat(of("family-name", "Jordan").isToldBy("country", "Jordan")).isFalse();
+    assertThat(of("family-name", "Jordan").isToldBy("text", "Jordan")).isTrue();
+  }
+
+  private static HiddenParts of(String type, String value) {
+    HiddenParts hidden = new HiddenParts();
+    hidden.add(type, value);
+    return hidden;
+  }
+}
