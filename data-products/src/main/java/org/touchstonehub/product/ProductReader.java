@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.model.DefinitionFolder;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.purpose.PurposeEntry;
 import org.touchstonehub.policy.purpose.Purposes;
@@ -66,26 +66,26 @@ public final class ProductReader {
   }
 
   /**
-   * The products of a folder: each of its files that ends in {@code .yaml} or {@code .yml}.
-   *
-   * @throws InvalidProduct if one is wrong
-   * @throws InvalidInput if the folder cannot be read
+   * The products of a folder, by name: each of its files that ends in {@code .yaml} or {@code .yml}
+   * and is right.
    */
-  public List<ProductDefinition> folder(Path folder) {
-    List<ProductDefinition> products = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        if (!file.toString().matches(".*\\.ya?ml")) continue;
-        if (Files.size(file) > MOST_BYTES) {
-          throw new InvalidProduct(file.toString(), List.of("it has more than 1 MiB"));
-        }
-        products.add(read(file.toString(), Files.readAllBytes(file)));
+  public DefinitionFolder<ProductDefinition> folder(Path folder) {
+    return DefinitionFolder.read(
+        folder, "product", Set.copyOf(SHIPPED), this::read, ProductDefinition::name);
+  }
+
+  private ProductDefinition read(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new InvalidProduct(file.toString(), List.of("it has more than 1 MiB"));
       }
+      return read(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new InvalidInput(
-          "data-product", "The folder of data products '%s' cannot be read.".formatted(folder), e);
+          "data-product",
+          "%s cannot be read (%s)".formatted(file, e.getClass().getSimpleName()),
+          e);
     }
-    return products;
   }
 
   /**
@@ -99,7 +99,7 @@ public final class ProductReader {
           LoadSettings.builder().setLabel(origin).setAllowDuplicateKeys(false).build();
       root = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
     } catch (YamlEngineException e) {
-      throw new InvalidProduct(origin, List.of("it is not valid YAML: " + e.getMessage()));
+      throw new InvalidProduct(origin, List.of("it is not valid YAML: " + oneLine(e)));
     }
     if (!(root instanceof Map<?, ?> map)) {
       throw new InvalidProduct(origin, List.of("it is not a mapping of keys to values"));
@@ -119,6 +119,11 @@ public final class ProductReader {
     form.noOtherKeys();
     if (!form.faults.isEmpty()) throw new InvalidProduct(origin, form.faults);
     return definition;
+  }
+
+  /** Tells line and column. */
+  private static String oneLine(YamlEngineException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
   }
 
   /** The mapping of a file, and what is wrong with it. */

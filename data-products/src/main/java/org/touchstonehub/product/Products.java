@@ -19,6 +19,7 @@ import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.mdm.model.DefinitionFolder;
 import org.touchstonehub.policy.gate.ProductFacts;
 import org.touchstonehub.policy.pdp.GovernedAttribute;
 import org.touchstonehub.policy.pdp.GovernedProduct;
@@ -53,12 +54,31 @@ public final class Products implements ProductFacts {
    * product yet. To be called when models have become active.
    */
   public void publish(Collection<ProductDefinition> definitions) {
+    publish(definitions, DefinitionFolder.none());
+  }
+
+  /**
+   * Publishes the products of a folder, those of the shipped ones that it does not replace, and a
+   * default one for each active model whose domain has no golden product then. What a refused file
+   * stands for stays as it was published before; where it never was, it is not published at all.
+   */
+  public void publish(
+      Collection<ProductDefinition> shipped, DefinitionFolder<ProductDefinition> folder) {
     transactions.join(
         () -> {
           database.lock("products");
-          definitions.forEach(this::publish);
+          for (ProductDefinition definition : shipped) {
+            String name = definition.name();
+            boolean isStored = stored(name).isPresent();
+            if (folder.taken().containsKey(name) || folder.holds(name, isStored)) continue;
+            publish(definition);
+          }
+          new TreeMap<>(folder.taken()).values().forEach(this::publish);
           for (ActiveModel model : models.all()) {
-            if (stored(goldenOf(model.domain())).isEmpty()) publish(byDefault(model.domain()));
+            String name = goldenOf(model.domain());
+            if (stored(name).isEmpty() && !folder.holds(name, false)) {
+              publish(byDefault(model.domain()));
+            }
           }
           return true;
         });

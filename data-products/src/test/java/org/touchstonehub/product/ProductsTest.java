@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.touchstonehub.failure.RefusedFile;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.mdm.database.Json;
@@ -240,5 +245,46 @@ class ProductsTest {
             Operation.READ,
             Set.of(),
             consent));
+  }
+
+  private static final String NARROWER =
+      """
+      product: supplier-golden
+      version: 2.0.0
+      domain: supplier
+      owner: me
+      description: Fewer purposes.
+      purposes: { RecordManagement: A6-1-f }
+      """;
+
+  @Test
+  void a_folder_replaces_a_shipped_product_and_a_bad_file_is_refused_alone(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), NARROWER);
+    Files.writeString(folder.resolve("b.yaml"), "product: customer-golden\nversion: 1: 2\n");
+
+    var read = READER.folder(folder);
+    products.publish(READER.shipped(), read);
+
+    assertThat(read.refused())
+        .singleElement()
+        .extracting(RefusedFile::reason)
+        .asString()
+        .contains("b.yaml", "line 2");
+    assertThat(products.require("supplier-golden").definition().purposes())
+        .containsOnlyKeys("RecordManagement");
+    assertThat(products.require("customer-golden").definition().version()).isEqualTo("1.0.0");
+  }
+
+  @Test
+  void no_shipped_and_no_default_product_takes_the_place_of_a_refused_one(@TempDir Path folder)
+      throws IOException {
+    hub.run(() -> hub.database().sql("delete from product.data_product").update());
+    Files.writeString(folder.resolve("customer-golden.yaml"), "purposes: {}\n");
+
+    products.publish(READER.shipped(), READER.folder(folder));
+
+    assertThat(products.find("customer-golden")).isEmpty();
+    assertThat(products.find("employee-golden")).isPresent();
   }
 }

@@ -19,9 +19,9 @@ import org.touchstonehub.policy.purpose.PurposeEntry;
 import org.touchstonehub.policy.purpose.Purposes;
 
 /**
- * The shipped policy: its Rego sources and data documents, and what {@code opa build} made of them.
- * {@code SOURCES} lists every source with its SHA-256, one a line as {@code sha256sum} writes it;
- * the SHA-256 of that list is the policy's digest, which each decision carries.
+ * A policy: its Rego sources and data documents, and what {@code opa build} made of them. {@code
+ * SOURCES} lists every source with its SHA-256, one a line as {@code sha256sum} writes it; the
+ * SHA-256 of that list is the policy's digest, which each decision carries.
  */
 public final class PolicyBundle {
   private static final String RULES = "/org/touchstonehub/policy/rules/";
@@ -47,6 +47,27 @@ public final class PolicyBundle {
     } catch (IOException e) {
       throw new IllegalStateException("the shipped policy cannot be read", e);
     }
+  }
+
+  /**
+   * The policy in an operator's folder: what {@code build-policy} wrote there, or data documents
+   * that take the place of shipped ones.
+   *
+   * @param inProcess whether its rules are to decide in this process; for an OPA server, which is
+   *     given its rules by the operator, only purposes and legal bases are of interest
+   * @throws InvalidPolicy if it cannot be followed
+   */
+  public static PolicyBundle ofFolder(Path folder, boolean inProcess) {
+    return PolicyFolder.read(folder, shipped(), inProcess);
+  }
+
+  static PolicyBundle of(byte[] wasm, JsonNode data, String sources) {
+    return new PolicyBundle(wasm, data, sources);
+  }
+
+  /** Whether a text is such as {@code sha256sum} writes. */
+  static boolean isListOfSources(String text) {
+    return !text.isEmpty() && text.lines().allMatch(line -> line.matches("[0-9a-f]{64}  \\S.*"));
   }
 
   private static byte[] read(String resource) throws IOException {

@@ -21,11 +21,20 @@ public class ServingFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!state.isServing()) {
-      throw new Refused(
-          503,
-          "unavailable",
-          "The hub is not ready; /health/ready says what it waits for. Try again shortly.");
+    switch (state.phase()) {
+      case SERVING -> {}
+      case STARTING ->
+          throw new Refused(
+              503,
+              "unavailable",
+              "The hub is starting; /health/ready says what it waits for. Try again shortly.");
+      case STOPPING ->
+          throw new Refused(503, "unavailable", "The hub is stopping. Try again once it is back.");
+      case FAILED ->
+          throw new Refused(
+              503,
+              "start-failed",
+              "The hub could not start, and trying again does not help; an operator finds the reason in /health/ready.");
     }
   }
 }

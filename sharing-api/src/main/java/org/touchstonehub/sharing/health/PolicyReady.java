@@ -21,6 +21,7 @@ public class PolicyReady implements HealthCheck {
         .status(health.up())
         .withData("engine", engine.name())
         .withData("policy", health.policyDigest())
+        .withData("reason", health.detail())
         .build();
   }
 }
