@@ -66,20 +66,20 @@ class PolicyOutageIT {
   }
 
   @Test
-  void without_an_answer_from_opa_nothing_leaves_and_the_refusal_is_on_record() throws IOException {
+  void without_an_answer_from_opa_nothing_leaves_and_that_is_on_record() throws IOException {
     assertGranted();
 
     opa.close();
-    assertRefused("unreachable");
+    assertUnanswered("unreachable");
     for (int i = 0; i < 6; i++) {
-      assertThat(read().status()).as("however often one asks").isEqualTo(403);
+      assertThat(read().status()).as("however often one asks").isEqualTo(503);
     }
 
     opa.startAgain();
     assertGrantedAgain();
 
     opa.pause(true);
-    assertRefused("late");
+    assertUnanswered("late");
 
     opa.pause(false);
     assertGrantedAgain();
@@ -95,17 +95,18 @@ class PolicyOutageIT {
     assertThat(hub.get("/health/ready").status()).isEqualTo(200);
   }
 
-  private static void assertRefused(String fault) {
+  private static void assertUnanswered(String fault) {
     long asked = System.nanoTime();
-    Reply refused = read();
+    Reply unanswered = read();
     Duration took = Duration.ofNanos(System.nanoTime() - asked);
 
-    assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
-    assertThat(refused.problem()).isEqualTo("sharing-refused");
-    assertThat(refused.json().at("/reasons").toString()).contains("engine");
-    assertThat(refused.body()).doesNotContain("Zwickelbach").doesNotContain("Leeds");
+    assertThat(unanswered.status()).as(unanswered.toString()).isEqualTo(503);
+    assertThat(unanswered.problem()).isEqualTo("policy-unanswered");
+    assertThat(Integer.parseInt(unanswered.header("Retry-After"))).isBetween(1, 60);
+    assertThat(unanswered.json().at("/reasons").toString()).contains("engine");
+    assertThat(unanswered.body()).doesNotContain("Zwickelbach").doesNotContain("Leeds");
     assertThat(took).isLessThan(TIME_OUT.plus(BESIDE));
-    Reply decision = decision(refused);
+    Reply decision = decision(unanswered);
     assertThat(decision.text("/outcome")).isEqualTo("engine-failed");
     assertThat(decision.text("/engineDetail")).isNotEmpty();
     assertThat(decision.json().at("/reasons").toString()).contains(fault);

@@ -81,6 +81,7 @@ public final class SharingGate {
    * @param supply reads them; called only after the decision is on record. What it throws (not
    *     found, for example) passes through, so that a refusal never tells whether somebody exists
    * @throws SharingRefused if they may not leave; the decision is on record
+   * @throws PolicyUnanswered if no policy decided; that is on record too
    * @throws GateUnavailable if facts or log cannot be reached; supply was not called, or its result
    *     is dropped
    */
@@ -93,6 +94,7 @@ public final class SharingGate {
    *
    * @param supply reads them within the scope: its filter must be part of the query
    * @throws SharingRefused if nothing may leave; the decision is on record
+   * @throws PolicyUnanswered if no policy decided; that is on record too
    * @throws GateUnavailable if facts or log cannot be reached
    * @throws IllegalStateException if supply never asked for a filter that there is
    */
@@ -116,6 +118,7 @@ public final class SharingGate {
             decision.outcome(),
             engine.name(),
             decision.detail());
+        throw new PolicyUnanswered(id, decision.reasons());
       }
       throw new SharingRefused(id, request, decision.reasons());
     }

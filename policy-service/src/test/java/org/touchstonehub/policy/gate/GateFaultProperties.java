@@ -123,7 +123,7 @@ class GateFaultProperties {
                     return Map.of("country", "NL");
                   },
                   masking(fate, key));
-    } catch (Struck | GateUnavailable | SharingRefused e) {
+    } catch (Struck | GateUnavailable | SharingRefused | PolicyUnanswered e) {
       // Nothing left.
     }
 

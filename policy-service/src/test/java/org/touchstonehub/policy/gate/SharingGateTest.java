@@ -378,35 +378,36 @@ class SharingGateTest {
   }
 
   @Test
-  void an_engine_that_broke_is_a_refusal_that_says_so() {
+  void an_engine_that_broke_is_an_outage_on_record_and_no_refusal() {
     PolicyEngine broken = answering(new EngineFailure(Fault.LATE, "no whole answer in time"));
 
-    SharingRefused refused =
+    PolicyUnanswered unanswered =
         catchThrowableOfType(
-            SharingRefused.class,
+            PolicyUnanswered.class,
             () ->
                 gate(hub, broken)
                     .release(read(CARE), SharingGateTest::mustNotBeRead, Maskings.GOLDEN_RECORD));
 
-    assertThat(refused.reasons()).containsExactly("policy-engine-late");
-    LoggedDecision logged = logged(refused.decision());
+    assertThat(unanswered.kind()).isEqualTo(TouchstoneException.Kind.UNAVAILABLE);
+    assertThat(unanswered.reasons()).containsExactly("policy-engine-late");
+    LoggedDecision logged = logged(unanswered.decision());
     assertThat(logged.outcome()).isEqualTo("engine-failed");
     assertThat(logged.engineDetail()).isEqualTo("no whole answer in time");
   }
 
   @Test
-  void no_policy_is_a_refusal_that_says_so() {
+  void no_policy_is_an_outage_on_record_and_no_refusal() {
     PolicyEngine empty = answering(new Decision.NoPolicy("nothing is loaded"));
 
-    SharingRefused refused =
+    PolicyUnanswered unanswered =
         catchThrowableOfType(
-            SharingRefused.class,
+            PolicyUnanswered.class,
             () ->
                 gate(hub, empty)
                     .release(read(CARE), SharingGateTest::mustNotBeRead, Maskings.GOLDEN_RECORD));
 
-    assertThat(refused.reasons()).containsExactly("no-policy");
-    assertThat(logged(refused.decision()).outcome()).isEqualTo("no-policy");
+    assertThat(unanswered.reasons()).containsExactly("no-policy");
+    assertThat(logged(unanswered.decision()).outcome()).isEqualTo("no-policy");
   }
 
   private static PolicyEngine answering(Decision decision) {

@@ -8,11 +8,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.failure.TouchstoneException.Kind;
 import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.request.KeyUsedOtherwise;
 import org.touchstonehub.mdm.source.StaleVersion;
+import org.touchstonehub.policy.gate.PolicyUnanswered;
 import org.touchstonehub.policy.gate.SharingRefused;
 
 /** The one place where a failure becomes a status and a body. */
@@ -47,6 +49,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   static Problem of(TouchstoneException failure) {
     int status = status(failure);
     String message = String.valueOf(failure.getMessage());
+    if (failure instanceof PolicyUnanswered unanswered) {
+      return new Problem(
+          status,
+          failure.slug(),
+          message,
+          unanswered.reasons(),
+          unanswered.decision().toString(),
+          List.of());
+    }
     if (failure instanceof SharingRefused refused) {
       return new Problem(
           status,
@@ -87,7 +98,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     // A parameter that cannot be converted comes as 404 with a cause.
     boolean isParameter = original.getStatus() == 404 && web.getCause() != null;
     Response problem = StandardProblems.of(isParameter ? 400 : original.getStatus()).toResponse();
-    String allow = original.getHeaderString("Allow");
-    return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
+    Set<String> allow = original.getAllowedMethods();
+    return allow.isEmpty()
+        ? problem
+        : Response.fromResponse(problem).header("Allow", AllowedMethods.of(allow)).build();
   }
 }
