@@ -2,7 +2,6 @@ package org.touchstonehub.sharing.problem;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.sharing.trace.RequestId;
 
@@ -39,16 +38,26 @@ public record Problem(
     return new Problem(status, slug, detail, reasons, decision, offered);
   }
 
+  /** In the language of the request that the current thread serves. */
   public ProblemJson toJson() {
+    Language language = Language.current();
     return new ProblemJson(
         TYPE_PREFIX + slug,
-        title(),
+        Words.title(slug, language),
         status,
-        detail,
+        Words.detail(detail, language).orElse(detail),
         RequestId.current().orElse(null),
         reasons,
         decision,
         choices);
+  }
+
+  /** What {@code Content-Language} says; two languages where only the title is translated. */
+  public String languages() {
+    Language language = Language.current();
+    return Words.detail(detail, language).isPresent()
+        ? language.tag()
+        : language.tag() + ", " + Language.ENGLISH.tag();
   }
 
   public Response toResponse() {
@@ -56,6 +65,7 @@ public record Problem(
         Response.status(status)
             .type(MEDIA_TYPE)
             .header("Cache-Control", "no-store")
+            .header("Content-Language", languages())
             .entity(toJson());
     if (status == 401) {
       response.header("WWW-Authenticate", "Bearer realm=\"touchstone\"");
@@ -67,10 +77,5 @@ public record Problem(
       response.header("Touchstone-Decision", decision);
     }
     return response.build();
-  }
-
-  private String title() {
-    String words = slug.replace('-', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -19,12 +19,21 @@ public class ProblemServlet extends HttpServlet {
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Problem problem = StandardProblems.of(status instanceof Integer code ? code : 404);
+    write(problem, response);
+  }
+
+  /** Writes a problem outside of JAX-RS. */
+  public static void write(Problem problem, HttpServletResponse response) throws IOException {
     byte[] body = Json.write(problem.toJson()).getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Language", problem.languages());
     if (problem.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+    }
+    if (problem.status() == 503) {
+      response.setHeader("Retry-After", String.valueOf(Problem.RETRY_SECONDS));
     }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

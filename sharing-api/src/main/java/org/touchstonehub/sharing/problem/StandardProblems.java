@@ -3,7 +3,7 @@ package org.touchstonehub.sharing.problem;
 import java.util.Map;
 
 /** Problems that follow from HTTP alone, by status. */
-final class StandardProblems {
+public final class StandardProblems {
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
           400, Problem.of(400, "malformed-request", "The request cannot be read; see /openapi."),
@@ -28,7 +28,7 @@ final class StandardProblems {
 
   private StandardProblems() {}
 
-  static Problem of(int status) {
+  public static Problem of(int status) {
     Problem known = BY_STATUS.get(status);
     if (known != null) {
       return known;
