@@ -30,15 +30,15 @@ class ConfiguredHubIT {
         new OwnHub(
                 database,
                 Map.of(
-                    "TOUCHSTONE_RATE_CALLER_PER_MINUTE",
+                    "touchstone.rate.caller.per.minute",
                     String.valueOf(PER_MINUTE),
-                    "TOUCHSTONE_RATE_ADDRESS_PER_MINUTE",
+                    "touchstone.rate.address.per.minute",
                     String.valueOf(PER_MINUTE),
-                    "TOUCHSTONE_TRUSTED_PROXIES",
+                    "touchstone.trusted.proxies",
                     "127.0.0.1",
-                    "TOUCHSTONE_CORS_ORIGINS",
+                    "touchstone.cors.origins",
                     ORIGIN + ",https://other.example",
-                    "TOUCHSTONE_PUBLIC_URL",
+                    "touchstone.public.url",
                     PUBLIC + "/"))
             .start();
     hub = own.client();

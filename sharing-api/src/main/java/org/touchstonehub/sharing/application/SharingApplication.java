@@ -22,6 +22,9 @@ public class SharingApplication extends Application {
         "jersey.config.jsonFeature",
         "touchstone",
         "jersey.config.server.jsonFeature",
-        "touchstone");
+        "touchstone",
+        // Else Location gets the Host that the caller sent; PublicAddresses says which it has.
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true);
   }
 }

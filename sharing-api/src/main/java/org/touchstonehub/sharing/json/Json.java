@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, ToStringSerializer.instance)
+                  .addDeserializer(String.class, new Texts())
+                  .addKeyDeserializer(String.class, new Texts.Names()))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -2,6 +2,11 @@ package org.touchstonehub.sharing.request;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.MatrixParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -18,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.sharing.describe.TakesFilters;
+import org.touchstonehub.sharing.json.UnstorableText;
 
 /**
  * Refuses what JAX-RS would pass over in silence: a query parameter that the method does not have,
@@ -32,6 +39,18 @@ public class ParameterFilter implements ContainerRequestFilter {
   /** Methods of resources are few, and reading their annotations is slow. */
   private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
+  /** A parameter without one of these is the body. */
+  private static final List<Class<? extends Annotation>> TAKEN_FROM_ELSEWHERE =
+      List.of(
+          BeanParam.class,
+          Context.class,
+          CookieParam.class,
+          FormParam.class,
+          HeaderParam.class,
+          MatrixParam.class,
+          PathParam.class,
+          QueryParam.class);
+
   @Context ResourceInfo resource;
 
   @Override
@@ -41,7 +60,44 @@ public class ParameterFilter implements ContainerRequestFilter {
           "malformed-request",
           "A bare ';' in the path cuts off what follows; write it percent-encoded.");
     }
-    check(request.getUriInfo().getQueryParameters(), resource.getResourceMethod());
+    Method method = resource.getResourceMethod();
+    if (method == null) {
+      return; // OPTIONS, which is answered from the resource's other methods
+    }
+    refuseUnstorable("path", request.getUriInfo().getPathParameters());
+    check(request.getUriInfo().getQueryParameters(), method);
+    if (takesRecord(method) && !request.hasEntity()) {
+      throw new InvalidInput("malformed-json", "The body is empty; send a JSON object.");
+    }
+  }
+
+  /** PostgreSQL keeps no U+0000, and UTF-8 no half of a surrogate pair. */
+  private static void refuseUnstorable(String place, Map<String, List<String>> given) {
+    given.forEach(
+        (name, values) -> {
+          if (UnstorableText.is(name)) {
+            throw new InvalidInput(
+                "malformed-request",
+                "The name of a %s parameter holds U+0000; leave it out.".formatted(place));
+          }
+          if (values.stream().anyMatch(UnstorableText::is)) {
+            throw new InvalidInput(
+                "malformed-request",
+                "The %s parameter '%s' holds U+0000 or half a surrogate pair; leave it out."
+                    .formatted(place, told(name)));
+          }
+        });
+  }
+
+  /** Whether the method's body is one of the API's records, and so JSON. */
+  private static boolean takesRecord(Method method) {
+    for (Parameter parameter : method.getParameters()) {
+      if (parameter.getType().getName().startsWith("org.touchstonehub.")
+          && TAKEN_FROM_ELSEWHERE.stream().noneMatch(parameter::isAnnotationPresent)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -50,6 +106,7 @@ public class ParameterFilter implements ContainerRequestFilter {
   static void check(Map<String, List<String>> given, Method method) {
     Map<String, Class<?>> known = KNOWN.computeIfAbsent(method, ParameterFilter::parametersOf);
     boolean takesFilters = method.isAnnotationPresent(TakesFilters.class);
+    refuseUnstorable("query", given);
     given.forEach(
         (name, values) -> {
           Class<?> type = known.get(name);
@@ -62,11 +119,15 @@ public class ParameterFilter implements ContainerRequestFilter {
   }
 
   private static String unknown(String name, Map<String, Class<?>> known) {
-    String told = name.length() > LONGEST_NAME_TOLD ? name.substring(0, LONGEST_NAME_TOLD) : name;
+    String told = told(name);
     return known.isEmpty()
         ? "There is no parameter '%s'; this address takes none.".formatted(told)
         : "There is no parameter '%s'; known are %s."
             .formatted(told, String.join(", ", known.keySet()));
+  }
+
+  private static String told(String name) {
+    return name.length() > LONGEST_NAME_TOLD ? name.substring(0, LONGEST_NAME_TOLD) : name;
   }
 
   private static void checkValues(String name, List<String> values, Class<?> type) {

@@ -1,7 +1,9 @@
 package org.touchstonehub.sharing.request;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -10,7 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
+import org.touchstonehub.sharing.limit.UnknownCallers;
+import org.touchstonehub.sharing.problem.AllowedMethods;
+import org.touchstonehub.sharing.problem.Language;
+import org.touchstonehub.sharing.problem.Problem;
+import org.touchstonehub.sharing.problem.ProblemServlet;
 import org.touchstonehub.sharing.trace.RequestId;
 
 /**
@@ -26,6 +34,16 @@ public class RequestFilter extends HttpFilter {
   private static final Logger LOG = System.getLogger("org.touchstonehub.sharing.request");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+
+  /** Outside of the API there are only pages to read. */
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Answered whoever asks, however often: what watches the hub must not be turned away. */
+  private static final String HEALTH = "/health";
+
+  @Inject private transient Cors cors;
+  @Inject private transient UnknownCallers unknownCallers;
+
   static final String ROUTE = RequestFilter.class.getName() + ".route";
 
   @Override
@@ -37,12 +55,15 @@ public class RequestFilter extends HttpFilter {
     String earlier = response.getHeader(RequestId.HEADER);
     String offered = earlier == null ? request.getHeader(RequestId.HEADER) : earlier;
     response.setHeader(RequestId.HEADER, RequestId.begin(offered));
+    Language.begin(request.getHeader("Accept-Language"));
     SecurityHeaders.addTo(response);
+    response.setDateHeader("Date", System.currentTimeMillis());
+    cors.addTo(request, response);
     try {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
-        chain.doFilter(request, response);
-      } else if (!METHODS.contains(request.getMethod())) {
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        if (!isRefusedTokenTooMany(request, response)) chain.doFilter(request, response);
+      } else if (isOutsideApi(request) && isAnswered(request, response)) {
+        return;
       } else if (BodyLimit.isExceededBy(request)) {
         BodyLimit.drain(request);
         response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -54,7 +75,48 @@ public class RequestFilter extends HttpFilter {
     } finally {
       if (earlier == null) log(request, response, started);
       RequestId.end();
+      Language.end();
     }
+  }
+
+  /** The API's resources know their methods themselves. */
+  private static boolean isOutsideApi(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/api/");
+  }
+
+  /** Whether the answer is given: to OPTIONS, another method than reading, or one too many. */
+  private boolean isAnswered(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (answersMethod(request, response)) return true;
+    return !request.getRequestURI().startsWith(HEALTH) && isOneTooMany(request, response);
+  }
+
+  /** The server turns broken tokens down before any filter. */
+  private boolean isRefusedTokenTooMany(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    return status instanceof Integer code && code == 401 && isOneTooMany(request, response);
+  }
+
+  private boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Problem> tooMany = unknownCallers.count(request, response);
+    if (tooMany.isEmpty()) return false;
+    ProblemServlet.write(tooMany.get(), response);
+    return true;
+  }
+
+  private static boolean answersMethod(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean isKnown = READING.contains(request.getMethod());
+    if (isKnown && !request.getMethod().equals("OPTIONS")) return false;
+    response.setHeader("Allow", AllowedMethods.of(READING));
+    if (isKnown) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+    return true;
   }
 
   private static void log(HttpServletRequest request, HttpServletResponse response, long started) {

@@ -1,17 +1,24 @@
 package org.touchstonehub.sharing.request;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 
 /** Headers for browsers: this API is not a page, is framed by nobody, and is kept by no cache. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
+  public static final Map<String, String> ALL =
+      Map.of(
+          "Cache-Control", "no-store",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Referrer-Policy", "no-referrer",
+          // What an answer may depend on besides its address, whether or not this one does.
+          "Vary", "Accept, Accept-Encoding, Accept-Language, Authorization, Origin, Purpose",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY");
+
   private SecurityHeaders() {}
 
   static void addTo(HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
+    ALL.forEach(response::setHeader);
   }
 }

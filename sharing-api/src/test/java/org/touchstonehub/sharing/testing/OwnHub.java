@@ -91,7 +91,12 @@ public final class OwnHub implements AutoCloseable {
   }
 
   public Hub client() {
-    return new Hub(URI.create("http://127.0.0.1:" + port + "/"), issuer);
+    return new Hub(address(), issuer);
+  }
+
+  /** Where it listens, for those who speak to it below HTTP. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   /** Where it listens on 127.0.0.1. */

@@ -29,6 +29,11 @@ public final class SharedHub {
     return new Hub(base, issuer);
   }
 
+  /** Where it listens, for those who speak to it below HTTP. */
+  public static URI address() {
+    return base;
+  }
+
   public static DevelopmentIssuer issuer() {
     return issuer;
   }

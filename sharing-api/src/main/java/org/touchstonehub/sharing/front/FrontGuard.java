@@ -1,0 +1,214 @@
+package org.touchstonehub.sharing.front;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.FilterChainEvent;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpEvents;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.glassfish.grizzly.memory.Buffers;
+import org.touchstonehub.sharing.json.Json;
+import org.touchstonehub.sharing.problem.Language;
+import org.touchstonehub.sharing.problem.Problem;
+import org.touchstonehub.sharing.problem.StandardProblems;
+import org.touchstonehub.sharing.request.SecurityHeaders;
+import org.touchstonehub.sharing.trace.RequestId;
+
+/**
+ * Sits between the server's HTTP parser and its dispatcher. Refuses addresses that cannot be
+ * decoded and headers that are given twice, ends a connection on which more may stand than the
+ * parser saw, writes the scheme of a token as the server expects it, and gives the server's own
+ * bare errors the body that every error here has.
+ */
+final class FrontGuard extends BaseFilter {
+  private static final Logger LOG = System.getLogger(FrontGuard.class.getName());
+
+  /** The parser takes no body with these, and would read what was sent as the next request. */
+  private static final Set<String> WITHOUT_BODY = Set.of("TRACE", "CONNECT");
+
+  /** Headers whose second value somebody in between might take for the first. */
+  private static final List<String> ONCE =
+      List.of(
+          "Authorization",
+          "Content-Type",
+          "Idempotency-Key",
+          "Origin",
+          "Purpose",
+          RequestId.HEADER);
+
+  private static final String SEEN = FrontGuard.class.getName();
+
+  private final Attribute<Boolean> ending =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(FrontGuard.class.getName() + ".ending");
+
+  @Override
+  public NextAction handleRead(FilterChainContext context) throws IOException {
+    if (!(context.getMessage() instanceof HttpContent content)
+        || !(content.getHttpHeader() instanceof HttpRequestPacket request)) {
+      return context.getInvokeAction();
+    }
+    if (request.getAttribute(SEEN) != null) {
+      return context.getInvokeAction(); // more of a body
+    }
+    if (ending.isSet(context.getConnection())) {
+      content.recycle();
+      return context.getStopAction(); // nothing that follows is a request
+    }
+    request.setAttribute(SEEN, true);
+    if (endsConnection(request)) {
+      ending.set(context.getConnection(), true);
+      request.getProcessingState().setKeepAlive(false);
+    }
+    Optional<Problem> fault = fault(request);
+    if (fault.isPresent()) {
+      ending.set(context.getConnection(), true);
+      return refuse(context, request, fault.get());
+    }
+    writeSchemeAsServerExpects(request.getHeaders());
+    return context.getInvokeAction();
+  }
+
+  /** With a body that the parser passes over. */
+  private static boolean endsConnection(HttpRequestPacket request) {
+    MimeHeaders headers = request.getHeaders();
+    return WITHOUT_BODY.contains(request.getMethod().getMethodString())
+        && (headers.contains(Header.ContentLength) || headers.contains(Header.TransferEncoding));
+  }
+
+  private static Optional<Problem> fault(HttpRequestPacket request) {
+    MimeHeaders headers = request.getHeaders();
+    for (String name : ONCE) {
+      var values = headers.values(name).iterator();
+      if (values.hasNext()) {
+        values.next();
+        if (values.hasNext()) {
+          return malformed("The header '%s' is given twice; send it once.".formatted(name));
+        }
+      }
+    }
+    String path = request.getRequestURIRef().getOriginalRequestURIBC().toString();
+    String query = request.getQueryStringDC().isNull() ? "" : request.getQueryString();
+    return RawAddress.fault(path, query)
+        .map(detail -> Problem.of(400, "malformed-request", detail));
+  }
+
+  private static Optional<Problem> malformed(String detail) {
+    return Optional.of(Problem.of(400, "malformed-request", detail));
+  }
+
+  /** The scheme is not case-sensitive (RFC 9110), but the server compares it as if it were. */
+  private static void writeSchemeAsServerExpects(MimeHeaders headers) {
+    String given = headers.getHeader(Header.Authorization);
+    if (given == null || given.startsWith("Bearer ")) return;
+    String stripped = given.strip();
+    if (stripped.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+      headers
+          .setValue(Header.Authorization)
+          .setString("Bearer " + stripped.substring("bearer ".length()).strip());
+    }
+  }
+
+  private static NextAction refuse(
+      FilterChainContext context, HttpRequestPacket request, Problem problem) {
+    request.getProcessingState().setKeepAlive(false);
+    HttpResponsePacket response = request.getResponse();
+    response.setStatus(problem.status());
+    byte[] body = describe(request, response, problem);
+    Buffer content =
+        request.isHeadRequest()
+            ? Buffers.EMPTY_BUFFER
+            : Buffers.wrap(context.getMemoryManager(), body);
+    context.write(HttpContent.builder(response).content(content).last(true).build());
+    // Tells the parser that the request is answered; with no keep-alive it closes.
+    context.notifyDownstream(org.glassfish.grizzly.http.HttpServerFilter.RESPONSE_COMPLETE_EVENT);
+    return context.getStopAction();
+  }
+
+  /**
+   * The parser asks about an upgrade before it looks at the body. Nobody here goes to another
+   * protocol, and a body behind an upgrade that nobody takes would have no end.
+   */
+  @Override
+  public NextAction handleEvent(FilterChainContext context, FilterChainEvent event)
+      throws IOException {
+    if (event instanceof HttpEvents.IncomingHttpUpgradeEvent upgrade) {
+      HttpHeader request = upgrade.getHttpHeader();
+      request.getHeaders().removeHeader("Upgrade");
+      request.getHeaders().removeHeader("HTTP2-Settings");
+      request.getUpgradeDC().recycle();
+      request.setIgnoreContentModifiers(false);
+    }
+    return context.getInvokeAction();
+  }
+
+  @Override
+  public NextAction handleWrite(FilterChainContext context) throws IOException {
+    if (context.getMessage() instanceof HttpPacket packet
+        && packet.getHttpHeader() instanceof HttpResponsePacket response
+        && isBareError(response)) {
+      HttpRequestPacket request = response.getRequest();
+      byte[] body = describe(request, response, StandardProblems.of(response.getStatus()));
+      if (!request.isHeadRequest()) {
+        boolean isLast = packet instanceof HttpContent content && content.isLast();
+        context.setMessage(
+            HttpContent.builder(response)
+                .content(Buffers.wrap(context.getMemoryManager(), body))
+                .last(isLast)
+                .build());
+      }
+    }
+    return context.getInvokeAction();
+  }
+
+  /** An error that did not pass the application. */
+  private static boolean isBareError(HttpResponsePacket response) {
+    return !response.isCommitted()
+        && response.getStatus() >= 400
+        && response.getContentLength() == 0
+        && !response.getHeaders().contains(RequestId.HEADER);
+  }
+
+  /** Sets the headers and returns the body. */
+  private static byte[] describe(HttpRequestPacket request, HttpHeader response, Problem problem) {
+    String id = RequestId.begin(request.getHeader(RequestId.HEADER));
+    Language.begin(request.getHeader("Accept-Language"));
+    try {
+      byte[] body = Json.write(problem.toJson()).getBytes(StandardCharsets.UTF_8);
+      response.setHeader(RequestId.HEADER, id);
+      SecurityHeaders.ALL.forEach(response::setHeader);
+      response.setHeader(
+          "Date",
+          java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+              java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)));
+      response.setHeader("Content-Language", problem.languages());
+      response.setContentType(Problem.MEDIA_TYPE);
+      response.setContentLength(body.length);
+      LOG.log(
+          Level.INFO,
+          "event=request-refused status={0} problem={1}",
+          String.valueOf(problem.status()),
+          problem.slug());
+      return body;
+    } finally {
+      RequestId.end();
+      Language.end();
+    }
+  }
+}
