@@ -2,6 +2,7 @@ package org.touchstonehub.sharing.problem;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.sharing.trace.RequestId;
 
@@ -22,6 +23,9 @@ public record Problem(
 
   /** What a caller is told to wait where the hub cannot answer now. */
   static final int RETRY_SECONDS = 5;
+
+  /** Answered with 503 until an operator mends something; trying again does not help. */
+  private static final Set<String> FINAL = Set.of("model-refused", "start-failed");
 
   private static final String TYPE_PREFIX = "urn:touchstone:problem:";
 
@@ -60,6 +64,11 @@ public record Problem(
         : language.tag() + ", " + Language.ENGLISH.tag();
   }
 
+  /** Whether the same request may be served later without anybody mending anything. */
+  boolean mayPass() {
+    return status == 503 && !FINAL.contains(slug);
+  }
+
   public Response toResponse() {
     Response.ResponseBuilder response =
         Response.status(status)
@@ -70,7 +79,7 @@ public record Problem(
     if (status == 401) {
       response.header("WWW-Authenticate", "Bearer realm=\"touchstone\"");
     }
-    if (status == 503) {
+    if (mayPass()) {
       response.header("Retry-After", RETRY_SECONDS);
     }
     if (decision != null) {

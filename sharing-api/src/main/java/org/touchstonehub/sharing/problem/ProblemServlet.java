@@ -32,7 +32,7 @@ public class ProblemServlet extends HttpServlet {
     if (problem.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"touchstone\"");
     }
-    if (problem.status() == 503) {
+    if (problem.mayPass()) {
       response.setHeader("Retry-After", String.valueOf(Problem.RETRY_SECONDS));
     }
     response.setContentLength(body.length);
