@@ -54,7 +54,7 @@ public final class Guide {
   }
 
   /** Code is fenced, or indented by four behind an empty line or a heading. */
-  private static List<Block> read(List<String> lines) {
+  static List<Block> read(List<String> lines) {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -111,6 +111,25 @@ public final class Guide {
       Matcher status = STATUS.matcher(code);
       while (status.find()) promised.add(Integer.valueOf(status.group(1)));
       return promised;
+    }
+
+    /**
+     * Where answers differ from what the page promises: every call succeeds, but for the promised
+     * statuses, in their order.
+     */
+    public List<String> surprises(List<Integer> answered) {
+      List<String> surprises = new ArrayList<>();
+      List<Integer> open = new ArrayList<>(promised());
+      for (int status : answered) {
+        if (status / 100 == 2) continue;
+        if (!open.isEmpty() && open.get(0) == status) open.remove(0);
+        else surprises.add("line %d: %d was answered".formatted(line, status));
+      }
+      for (int status : open) surprises.add("line %d: no %d was answered".formatted(line, status));
+      if (answered.isEmpty() && code.contains("call ")) {
+        surprises.add("line %d was not reached".formatted(line));
+      }
+      return surprises;
     }
   }
 }
