@@ -251,11 +251,11 @@ class GuideIT {
 
   /** A folder in front of the PATH, with a curl that also tells each status. */
   private static Path bin() throws IOException {
+    Optional<Path> curl = onPath("curl");
+    Assumptions.assumeTrue(curl.isPresent(), "there is no curl to run the guides with");
     Path bin = folder.resolve("bin");
     if (Files.exists(bin)) return bin;
     Files.createDirectories(bin);
-    Optional<Path> curl = onPath("curl");
-    Assumptions.assumeTrue(curl.isPresent(), "there is no curl to run the guides with");
     Path wrapper = bin.resolve("curl");
     Files.writeString(
         wrapper,
