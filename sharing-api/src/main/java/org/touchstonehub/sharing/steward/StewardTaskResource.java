@@ -54,6 +54,7 @@ public class StewardTaskResource {
   @Allowed(STEWARD)
   @Operation(operationId = "listStewardTasks", summary = "Open tasks of your domains")
   @Answers(value = TaskListJson.class, headers = "Link")
+  @APIResponse(responseCode = "404", description = "There is no task that the cursor names.")
   public Response list(
       @Parameter(description = "One domain only; absent: all that you are steward of.")
           @QueryParam("domain")

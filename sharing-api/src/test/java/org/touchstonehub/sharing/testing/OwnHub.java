@@ -99,6 +99,10 @@ public final class OwnHub implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
+  public DevelopmentIssuer issuer() {
+    return issuer;
+  }
+
   /** Where it listens on 127.0.0.1. */
   public int port() {
     return port;
