@@ -50,9 +50,9 @@ class SlowUploadIT {
         new OwnHub(
             database,
             Map.of(
-                "TOUCHSTONE_UPLOAD_SPOOL",
+                "touchstone.upload.spool",
                 spool.toString(),
-                "TOUCHSTONE_BODY_GRACE_SECONDS",
+                "touchstone.body.grace-seconds",
                 "20"));
     own.start().client().awaitReady();
     sender = own.client().as("application:supplier");

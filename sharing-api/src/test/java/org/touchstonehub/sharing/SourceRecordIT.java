@@ -145,8 +145,9 @@ class SourceRecordIT {
           {"key": "b-new", "attributes": {"name": "New"}},
           {"key": "b-old", "attributes": {"name": "Newer"}, "ifMatch": "\\"1\\""},
           {"key": "b-stale", "attributes": {"name": "X"}, "ifMatch": "*"},
-          {"key": "b-bad", "attributes": {"shoe": "42"}},
-          {"key": "b-gone", "deleted": true}]}""";
+          {"key": "b-bad", "attributes": {"name": "%s"}},
+          {"key": "b-gone", "deleted": true}]}"""
+            .formatted("x".repeat(100_001));
 
     Reply reply = sender.post(BULK, body);
 
@@ -156,7 +157,7 @@ class SourceRecordIT {
     assertThat(reply.text("/records/0/etag")).isEqualTo("\"1\"");
     assertThat(reply.text("/records/1/etag")).isEqualTo("\"2\"");
     assertThat(reply.text("/records/0/goldenId")).hasSize(36);
-    assertThat(reply.text("/records/3/reason")).contains("shoe");
+    assertThat(reply.text("/records/3/reason")).contains("100000 characters");
   }
 
   @Test
