@@ -57,6 +57,7 @@ class SlowUploadIT {
     own.start().client().awaitReady();
     sender = own.client().as("application:supplier");
     own.client().register("slow", "supplier");
+    own.client().register("killed", "supplier");
     own.client().register("crowd", "supplier");
     own.client().put("crowd", "read-me", "{\"name\":\"Acme\"}");
   }
@@ -75,7 +76,7 @@ class SlowUploadIT {
   @Test
   void fifty_slow_uploads_and_a_crowd_of_writers_leave_reads_and_readiness_served()
       throws Exception {
-    begin(50);
+    begin("slow", 50);
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -129,7 +130,7 @@ class SlowUploadIT {
   @Test
   void a_kill_while_a_file_comes_leaves_nothing_and_the_file_can_be_sent_again()
       throws IOException {
-    begin(1);
+    begin("killed", 1);
     await().atMost(Duration.ofSeconds(20)).until(() -> spooled().size() == 1);
 
     own.kill();
@@ -138,16 +139,16 @@ class SlowUploadIT {
 
     assertThat(spooled()).isEmpty();
     byte[] whole = (HEADER + "k-1,Acme\n").getBytes(StandardCharsets.UTF_8);
-    Reply again = sender.upload("/api/v1/source-systems/slow/files", "text/csv", whole);
+    Reply again = sender.upload("/api/v1/source-systems/killed/files", "text/csv", whole);
     assertThat(again.text("/created")).as(again.toString()).isEqualTo("1");
     assertThat(spooled()).isEmpty();
   }
 
-  private void begin(int count) {
+  private void begin(String system, int count) {
     for (int i = 0; i < count; i++) {
       uploads.add(
           SlowUpload.begin(
-              own.port(), sender.authorization(), "slow", HEADER + "s-" + i + ",Acme\n"));
+              own.port(), sender.authorization(), system, HEADER + "s-" + i + ",Acme\n"));
     }
   }
 
