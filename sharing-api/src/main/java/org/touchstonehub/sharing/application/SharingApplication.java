@@ -1,15 +1,11 @@
 package org.touchstonehub.sharing.application;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.auth.LoginConfig;
 
 /** The REST application; callers show a bearer token. */
-@ApplicationScoped // or Payara does not see the login configuration
 @ApplicationPath("/api/v1")
-@LoginConfig(authMethod = "MP-JWT")
 public class SharingApplication extends Application {
   /**
    * Leaves JSON to {@link org.touchstonehub.sharing.request.JsonBodies}, which says where it is

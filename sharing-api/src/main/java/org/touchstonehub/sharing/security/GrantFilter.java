@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ import org.touchstonehub.sharing.problem.Refused;
 @Priority(Priorities.AUTHORIZATION)
 @ApplicationScoped
 public class GrantFilter implements ContainerRequestFilter {
+  /** Under this name the request holds the caller's subject. */
+  public static final String CALLER = "org.touchstonehub.caller";
+
   @Inject TokenCaller token;
   @Inject Access access;
   @Context ResourceInfo resource;
@@ -37,7 +41,7 @@ public class GrantFilter implements ContainerRequestFilter {
     if (allowed == null && request.getMethod().equals(HttpMethod.OPTIONS)) {
       return; // which methods there are is no secret: /openapi lists them
     }
-    Caller caller = token.require();
+    Caller caller = token.require(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
     if (allowed == null) {
       throw new Refused(
           405, "method-not-allowed", "This address takes other methods; see /openapi.");
@@ -52,5 +56,6 @@ public class GrantFilter implements ContainerRequestFilter {
                   roles.stream().map(Role::code).sorted().collect(Collectors.joining(", "))));
     }
     access.begin(caller, roles);
+    request.setProperty(CALLER, caller.subject());
   }
 }

@@ -1,56 +1,85 @@
 package org.touchstonehub.sharing.security;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.security.TokenKeys.Unreadable;
 
-/**
- * The caller, from the token that the server has verified (signature, issuer, audience, expiry).
- */
-@RequestScoped
+/** The caller, from the bearer token in the header {@code Authorization}. */
+@ApplicationScoped
 public class TokenCaller {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenCaller.class);
   private static final int LONGEST_SUBJECT = 255;
+  private static final String SCHEME = "bearer ";
 
-  @Inject JsonWebToken token;
-  @Inject Clock clock;
+  @Inject Tokens tokens;
 
   /**
-   * @throws Refused 401 without a token that is valid now
+   * @param authorization the header's values; the scheme is written in any case (RFC 7235)
+   * @throws Refused 401 without a token that is valid now, 503 where no key to check it can be had
    */
-  Caller require() {
-    String subject = token.getSubject();
-    if (subject == null || subject.isBlank()) {
-      throw new Refused(
-          401,
-          "no-valid-token",
-          "Send a valid bearer token in the header Authorization; none came with this request.");
+  Caller require(@Nullable List<String> authorization) {
+    if (authorization == null || authorization.isEmpty()) throw none();
+    String header = authorization.get(0).strip();
+    if (authorization.size() > 1 || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      throw none();
     }
+    VerifiedToken token = verified(header.substring(SCHEME.length()).strip());
+    String subject = token.subject();
+    if (subject == null || subject.isBlank()) throw none();
     if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
-      throw new Refused(
-          401,
-          "no-valid-token",
+      throw refused(
           "This token's subject is not one that can be written down: it has 1 to %d printable characters."
               .formatted(LONGEST_SUBJECT));
     }
-    // The server checks expiry, but not the instant from which a token holds.
-    Object notBefore = token.getClaim("nbf");
-    if (notBefore != null && seconds(notBefore) > clock.instant().getEpochSecond()) {
-      throw new Refused(401, "no-valid-token", "This token is not valid yet.");
-    }
-    Collection<String> groups = token.getGroups();
-    return Caller.of(subject, groups == null ? Set.of() : groups);
+    return Caller.of(subject, token.grants());
   }
 
-  private static long seconds(Object claim) {
+  /** Of the remembered tokens: how many there are. */
+  public long remembered() {
+    return tokens.size();
+  }
+
+  /** How many requests came with a token that was remembered. */
+  public long hits() {
+    return tokens.hits();
+  }
+
+  /** How many tokens had to be verified. */
+  public long misses() {
+    return tokens.misses();
+  }
+
+  private VerifiedToken verified(String compact) {
     try {
-      return Long.parseLong(claim.toString());
-    } catch (NumberFormatException notANumber) {
-      return Long.MAX_VALUE;
+      return tokens.verified(compact);
+    } catch (RefusedToken bad) {
+      LOG.debug("event=token-refused reason={}", bad.getMessage());
+      if ("not-valid-yet".equals(bad.getMessage())) {
+        throw refused("This token is not valid yet.");
+      }
+      throw none();
+    } catch (Unreadable noKeys) {
+      throw new Refused(
+          503,
+          "unavailable",
+          "The keys of the token issuer cannot be read, so no token can be checked. Try again"
+              + " shortly.");
     }
+  }
+
+  private static Refused none() {
+    return refused(
+        "Send a valid bearer token in the header Authorization; none came with this request.");
+  }
+
+  private static Refused refused(String detail) {
+    return new Refused(401, "no-valid-token", detail);
   }
 }
