@@ -3,6 +3,7 @@ package org.touchstonehub.product;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.database.Remembered;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.mdm.model.ActiveModel;
@@ -32,10 +34,16 @@ import org.touchstonehub.policy.purpose.Purpose;
 public final class Products implements ProductFacts {
   private static final TypeReference<ProductDefinition> DEFINITION = new TypeReference<>() {};
 
+  /** For so long a decision may rest on a product or a model that was replaced meanwhile. */
+  static final Duration LONGEST = Duration.ofSeconds(1);
+
   private final Database database;
   private final Transactions transactions;
   private final Clock clock;
   private final ActiveModels models;
+
+  /** Each read asks for its product, and products change with a release of the hub. */
+  private final Remembered<String, GovernedProduct> governed = new Remembered<>(1_000, LONGEST);
 
   public Products(Database database, Transactions transactions, Clock clock, ActiveModels models) {
     this.database = database;
@@ -82,6 +90,7 @@ public final class Products implements ProductFacts {
           }
           return true;
         });
+    governed.forgetAll();
   }
 
   /**
@@ -177,7 +186,7 @@ public final class Products implements ProductFacts {
 
   @Override
   public Optional<GovernedProduct> product(String name) {
-    return find(name).map(Products::governed);
+    return governed.get(name, asked -> find(asked).map(Products::governed));
   }
 
   private static GovernedProduct governed(DataProduct product) {

@@ -71,6 +71,25 @@ public class GoldenRecords {
   }
 
   /**
+   * What can be known of an id without any value of its record.
+   *
+   * @param domain never changes
+   * @param active false once it is retired
+   */
+  public record Identity(String domain, boolean active) {}
+
+  /**
+   * @throws UnknownGolden if there never was such an id
+   */
+  public Identity identityOf(GoldenId id) {
+    return database
+        .sql("select domain, state from mdm.golden_identity where id = :id")
+        .set("id", id.value())
+        .first(row -> new Identity(row.text("domain"), row.text("state").equals("ACTIVE")))
+        .orElseThrow(() -> new UnknownGolden(id));
+  }
+
+  /**
    * @throws UnknownGolden if there never was such an id
    */
   public Found find(GoldenId id) {
@@ -133,8 +152,20 @@ public class GoldenRecords {
    * @throws UnknownGolden if the source record belongs to none
    */
   public GoldenRecord bySource(SourceKey key) {
-    if (find(idOf(key)) instanceof Found.Current current) return current.golden();
-    throw new UnknownGolden(key);
+    if (!CodePoints.storable(key.system() + key.key())) throw new UnknownGolden(key);
+    List<GoldenRecord> found =
+        database
+            .sql(
+                "select "
+                    + RECORD
+                    + """
+                     from mdm.crosswalk x join mdm.golden_record g
+                      on g.golden_id = x.golden_id and g.recorded_to is null
+                    where x.system = :system and x.key = :key and x.recorded_to is null""")
+            .set("system", key.system())
+            .set("key", key.key())
+            .list(reader());
+    return withSources(found, null).stream().findFirst().orElseThrow(() -> new UnknownGolden(key));
   }
 
   /** Active golden records of these ids; others are left out. In the order of ids. */
@@ -246,6 +277,7 @@ public class GoldenRecords {
   }
 
   private List<GoldenRecord> withSources(List<GoldenRecord> records, @Nullable Instant asOf) {
+    if (records.isEmpty()) return records;
     Map<UUID, List<SourceKey>> sources = new HashMap<>();
     database
         .sql(

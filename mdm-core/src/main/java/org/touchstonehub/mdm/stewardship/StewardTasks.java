@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
@@ -98,7 +100,8 @@ public class StewardTasks {
                     where t.domain = any(:domains) and t.state = 'OPEN'
                       and (cast(:after as uuid) is null or (-t.probability, t.id) >
                         (select -p.probability, p.id from mdm.steward_task p where p.id = :after))
-                    order by t.probability desc, t.id limit :limit""")
+                    order by t.probability desc, t.id limit :limit\
+                    """)
             .set("domains", domains.toArray(String[]::new))
             .set("after", after == null ? null : after.value())
             .set("limit", limit + 1)
@@ -107,6 +110,19 @@ public class StewardTasks {
     List<TaskView> tasks = isMore ? found.subList(0, limit) : found;
     return new Page(
         tasks, isMore ? Optional.of(tasks.get(tasks.size() - 1).id()) : Optional.empty());
+  }
+
+  /** How many tasks are open, for each domain that has any. */
+  public Map<String, Long> countOpen() {
+    Map<String, Long> counts = new TreeMap<>();
+    database
+        .sql(
+            """
+            select domain, count(*) as n from mdm.steward_task where state = 'OPEN'
+            group by domain\
+            """)
+        .each(row -> counts.put(row.text("domain"), row.number("n")));
+    return counts;
   }
 
   /** How many tasks of a domain are open. */

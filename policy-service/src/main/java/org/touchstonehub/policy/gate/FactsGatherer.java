@@ -39,12 +39,8 @@ final class FactsGatherer {
     this.consents = consents;
   }
 
-  /** Reads all facts in one transaction, to spare the way to the database. */
+  /** Reads what must be read in one transaction, to spare the way to the database. */
   Facts gather(SharingRequest request, Instant now) {
-    return transactions.join(() -> read(request, now));
-  }
-
-  private Facts read(SharingRequest request, Instant now) {
     GovernedProduct product = products.product(request.product()).orElse(null);
     EffectiveConsent consent = product == null ? null : consentOf(request, product, now);
     PolicyQuestion question =
@@ -62,8 +58,11 @@ final class FactsGatherer {
   private @Nullable EffectiveConsent consentOf(
       SharingRequest request, GovernedProduct product, Instant now) {
     if (request.operation().isByRows() || !consentMatters(request, product)) return null;
-    Set<SourceKey> sources = subjects.sourcesOf(request.subjects(), product.domain());
-    return consents.of(sources, request.purpose(), request.caller().subject(), now);
+    return transactions.join(
+        () -> {
+          Set<SourceKey> sources = subjects.sourcesOf(request.subjects(), product.domain());
+          return consents.of(sources, request.purpose(), request.caller().subject(), now);
+        });
   }
 
   /** True also where it is not known: a fact too many costs a query, one too few a refusal. */

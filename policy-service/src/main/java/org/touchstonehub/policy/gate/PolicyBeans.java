@@ -1,6 +1,7 @@
 package org.touchstonehub.policy.gate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.policy.consent.Consents;
 import org.touchstonehub.policy.decision.DecisionLog;
+import org.touchstonehub.policy.pdp.DecisionWatch;
 import org.touchstonehub.policy.pdp.EngineHealth;
 import org.touchstonehub.policy.pdp.InvalidPolicy;
 import org.touchstonehub.policy.pdp.OpaRestPolicyEngine;
@@ -28,6 +30,7 @@ import org.touchstonehub.policy.pdp.PolicyBundle;
 import org.touchstonehub.policy.pdp.PolicyEngine;
 import org.touchstonehub.policy.pdp.RefusedPolicy;
 import org.touchstonehub.policy.pdp.WasmPolicyEngine;
+import org.touchstonehub.policy.pdp.WatchedPolicyEngine;
 import org.touchstonehub.policy.purpose.Purposes;
 
 /** The services of this module as CDI beans. */
@@ -63,6 +66,9 @@ class PolicyBeans {
    */
   record Followed(PolicyBundle bundle, @Nullable String refusal) {}
 
+  /** Who wants to know of decisions, if anybody does. */
+  @Inject Instance<DecisionWatch> watches;
+
   @Produces
   @Singleton
   Followed followed() {
@@ -94,7 +100,7 @@ class PolicyBeans {
     } else {
       LOG.info("event=policy-engine engine={} where=\"{}\"", engine.name(), engine.description());
     }
-    return engine;
+    return watches.isUnsatisfied() ? engine : new WatchedPolicyEngine(engine, watches.get());
   }
 
   /** A policy of the operator's that is no policy after all must not keep the hub from starting. */

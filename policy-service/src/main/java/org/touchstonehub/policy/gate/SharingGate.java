@@ -3,6 +3,7 @@ package org.touchstonehub.policy.gate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ public final class SharingGate {
   private final RowCheck rowCheck;
   private final PolicyEngine engine;
   private final DecisionLog log;
+  private final Transactions transactions;
   private final Supplier<DecisionId> newId;
   private final Clock clock;
 
@@ -45,12 +47,14 @@ public final class SharingGate {
       RowCheck rowCheck,
       PolicyEngine engine,
       DecisionLog log,
+      Transactions transactions,
       Supplier<DecisionId> newId,
       Clock clock) {
     this.facts = facts;
     this.rowCheck = rowCheck;
     this.engine = engine;
     this.log = log;
+    this.transactions = transactions;
     this.newId = newId;
     this.clock = clock;
   }
@@ -71,6 +75,7 @@ public final class SharingGate {
         new RowCheck(consents),
         engine,
         new DecisionLog(database, transactions),
+        transactions,
         () -> new DecisionId(ids.next()),
         clock);
   }
@@ -122,21 +127,34 @@ public final class SharingGate {
       }
       throw new SharingRefused(id, request, decision.reasons());
     }
-    T value = read(request, permit, now, supply);
-    List<Masking.Row> rows = masking.rows(value);
-    List<UUID> consents =
-        attempt(
-                "putting the filter to the records",
-                () -> rowCheck.consentsOf(rows, request, known, permit, now))
-            .orElseThrow(() -> withheld(id, request));
+    // The decision is on record for good: one transaction reads all that it lets go.
+    Checked<T> checked =
+        transactions.join(
+            () -> {
+              T value = read(request, permit, now, supply);
+              List<Masking.Row> rows = masking.rows(value);
+              Optional<List<UUID>> consents =
+                  attempt(
+                      "putting the filter to the records",
+                      () -> rowCheck.consentsOf(rows, request, known, permit, now));
+              return new Checked<>(value, consents);
+            });
+    List<UUID> consents = checked.consents().orElseThrow(() -> withheld(id, request));
     Masks masks = new Masks(permit.masks(), attributes(known), request.fields());
-    T masked = masking.mask(value, masks);
+    T masked = masking.mask(checked.value(), masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
       int left = masking.rows(masked).size();
       release(id, new Release(clock.instant(), "released", left, "", consents));
     }
     return new Released<>(masked, id, masks, permit.obligations());
   }
+
+  /**
+   * What was read.
+   *
+   * @param consents that it rests on; empty if it may not leave
+   */
+  private record Checked<T>(T value, Optional<List<UUID>> consents) {}
 
   private static List<GovernedAttribute> attributes(Facts known) {
     GovernedProduct product = known.product();

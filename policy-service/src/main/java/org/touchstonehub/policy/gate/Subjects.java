@@ -50,7 +50,8 @@ final class Subjects {
                           select x.golden_id from mdm.crosswalk x
                           join unnest(:systems, :keys) as s (system, key)
                             on x.system = s.system collate "C" and x.key = s.key collate "C"
-                          where x.recorded_to is null))""")
+                          where x.recorded_to is null))\
+                        """)
                     .set("golden", golden)
                     .set("domain", domain)
                     .set("systems", systems)

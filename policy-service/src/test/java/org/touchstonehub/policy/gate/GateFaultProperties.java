@@ -175,7 +175,13 @@ class GateFaultProperties {
             consents);
     DecisionLog log = new DecisionLog(hub.hub.database(), transactions);
     return new SharingGate(
-        facts, new RowCheck(consents), striking(fate), log, () -> id, hub.hub.clock());
+        facts,
+        new RowCheck(consents),
+        striking(fate),
+        log,
+        transactions,
+        () -> id,
+        hub.hub.clock());
   }
 
   private static PolicyEngine striking(Fate fate) {

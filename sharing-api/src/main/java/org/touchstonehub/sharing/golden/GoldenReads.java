@@ -13,7 +13,6 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
-import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.policy.gate.Masking;
 import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Masks;
@@ -37,40 +36,75 @@ class GoldenReads {
   @Inject KnownSystems known;
   @Inject ActiveModels models;
   @Inject SharingGate gate;
+  @Inject KnownDomains domains;
+
+  /** What a read by id came to: a record, or the ids that a retired one leads to. */
+  sealed interface Answer {
+    record Read(Released<GoldenRecord> released) implements Answer {}
+
+    record Moved(GoldenId from, Released<List<GoldenId>> successors) implements Answer {}
+  }
+
+  /** The id was retired; what its successors are may be told after a decision only. */
+  private static final class WasRetired extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WasRetired() {
+      super("the golden id is retired", null, false, false);
+    }
+  }
 
   /**
-   * What an id leads to; nothing of it may be written out but the id itself.
-   *
    * @throws Refused 404, for an id of another domain as for one that never was
    * @throws SharingRefused for such an id alike, where the caller would be refused a record of its
    *     domain: who may not have a record is not told whether there is one
    */
-  Found find(GoldenId id, Purpose purpose) {
+  Answer read(GoldenId id, Purpose purpose) {
+    // No value is read before the decision: the domain alone says what is asked for.
+    GoldenRecords.Identity identity = identityOf(id, purpose);
+    if (!identity.active()) return moved(id, purpose);
+    try {
+      return new Answer.Read(
+          gate.release(
+              SharingRequest.read(
+                  access.caller(), product(identity.domain()), purpose, new Subject.Golden(id)),
+              () -> current(id),
+              Maskings.GOLDEN_RECORD));
+    } catch (WasRetired retired) {
+      domains.forget(id);
+      return moved(id, purpose);
+    }
+  }
+
+  private Answer moved(GoldenId id, Purpose purpose) {
+    if (golden.find(id) instanceof Found.Retired retired) {
+      return new Answer.Moved(id, successors(retired, purpose));
+    }
+    throw new Refused(
+        409, "golden-record-changed", "The record was merged while it was read; ask again.");
+  }
+
+  private GoldenRecords.Identity identityOf(GoldenId id, Purpose purpose) {
     Refused none =
         new Refused(
             404,
             "golden-record",
             "There is no golden record %s; look it up by a source key or search.".formatted(id));
     try {
-      return access.find(() -> golden.find(id), GoldenReads::domain, () -> none);
+      return access.find(
+          () -> domains.of(id, golden::identityOf), GoldenRecords.Identity::domain, () -> none);
     } catch (Refused refused) {
-      List<String> domains =
+      List<String> covered =
           models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
       // With several, no product can be said to be asked for.
-      if (domains.size() == 1) {
+      if (covered.size() == 1) {
         tell(
             none,
             SharingRequest.read(
-                access.caller(), product(domains.get(0)), purpose, new Subject.Golden(id)));
+                access.caller(), product(covered.get(0)), purpose, new Subject.Golden(id)));
       }
       throw refused;
     }
-  }
-
-  private static String domain(Found found) {
-    return found instanceof Found.Retired retired
-        ? retired.domain()
-        : ((Found.Current) found).golden().domain();
   }
 
   /** Throws that, if the gate would let a record go. */
@@ -83,34 +117,26 @@ class GoldenReads {
         Maskings.GOLDEN_RECORD);
   }
 
-  Released<GoldenRecord> read(GoldenRecord found, Purpose purpose) {
-    return gate.release(
-        SharingRequest.read(
-            access.caller(), product(found.domain()), purpose, new Subject.Golden(found.id())),
-        () -> current(found.id()),
-        Maskings.GOLDEN_RECORD);
-  }
-
   private GoldenRecord current(GoldenId id) {
     if (golden.find(id) instanceof Found.Current current) {
       return current.golden();
     }
-    throw new Refused(
-        409, "golden-record-changed", "The record was merged while it was read; ask again.");
+    throw new WasRetired();
   }
 
   /** The domain is the system's, so a refusal says nothing about who is in it. */
   Released<GoldenRecord> readBySource(SourceKey key, Purpose purpose) {
-    SourceSystemView system = known.require(key.system());
+    String domain = domains.ofSystem(key.system(), name -> known.require(name).domain());
+    // Remembered for everybody, so it must hold for this caller too.
+    if (!access.covers(domain)) throw known.absentFrom(key.system());
     return gate.release(
-        SharingRequest.read(
-            access.caller(), product(system.domain()), purpose, new Subject.Source(key)),
+        SharingRequest.read(access.caller(), product(domain), purpose, new Subject.Source(key)),
         () -> golden.bySource(key),
         Maskings.GOLDEN_RECORD);
   }
 
   /** That a retired id has successors tells that somebody exists, so it is a release too. */
-  Released<List<GoldenId>> successors(Found.Retired retired, Purpose purpose) {
+  private Released<List<GoldenId>> successors(Found.Retired retired, Purpose purpose) {
     if (retired.successors().isEmpty()) {
       tell(
           new Refused(

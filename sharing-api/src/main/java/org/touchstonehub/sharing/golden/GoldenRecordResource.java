@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.golden.Found;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
@@ -85,11 +84,10 @@ public class GoldenRecordResource {
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
     Purpose purpose = purposes.require(purposeHeader);
-    Found found = reads.find(id, purpose);
-    if (found instanceof Found.Retired retired) {
-      return moved(retired, purpose);
-    }
-    return answer(reads.read(((Found.Current) found).golden(), purpose));
+    GoldenReads.Answer answer = reads.read(id, purpose);
+    return answer instanceof GoldenReads.Answer.Moved moved
+        ? moved(moved)
+        : answer(((GoldenReads.Answer.Read) answer).released());
   }
 
   @GET
@@ -176,11 +174,11 @@ public class GoldenRecordResource {
         released, json.toJson(released.value(), released.masks()), request);
   }
 
-  private Response moved(Found.Retired retired, Purpose purpose) {
-    var released = reads.successors(retired, purpose);
+  private Response moved(GoldenReads.Answer.Moved moved) {
+    var released = moved.successors();
     var ids = released.value().stream().map(GoldenId::toString).toList();
     URI successor = uri.getBaseUriBuilder().path("golden-records").path(ids.get(0)).build();
-    return ReleasedResponses.ok(released, new SuccessorsJson(retired.id().toString(), ids))
+    return ReleasedResponses.ok(released, new SuccessorsJson(moved.from().toString(), ids))
         .status(Response.Status.MOVED_PERMANENTLY)
         .location(successor)
         .build();

@@ -20,6 +20,11 @@ public class KnownSystems {
     return access.find(() -> systems.require(name), SourceSystemView::domain, () -> absent(name));
   }
 
+  /** What a caller is told who may not know of a system, or of one that is none. */
+  public Refused absentFrom(String name) {
+    return absent(name);
+  }
+
   private static Refused absent(String name) {
     return new Refused(
         404,
