@@ -57,7 +57,8 @@ public class Runs {
             """
             insert into matching.run (id, domain, retrain, requested_by, requested, state, stage,
               done, total, merged_through)
-            values (:id, :domain, :retrain, :by, :now, 'REQUESTED', 'waiting', 0, -1, 0)""")
+            values (:id, :domain, :retrain, :by, :now, 'REQUESTED', 'waiting', 0, -1, 0)\
+            """)
         .set("id", id)
         .set("domain", domain)
         .set("retrain", retrain)
@@ -71,7 +72,8 @@ public class Runs {
     return database
         .sql(
             """
-            select id from matching.run where domain = :domain and state in (%s) order by id"""
+            select id from matching.run where domain = :domain and state in (%s) order by id\
+            """
                 .formatted(states))
         .set("domain", domain)
         .list(row -> row.uuid("id"));
@@ -96,7 +98,8 @@ public class Runs {
                 set state = 'REQUESTED', failure = null, ended = null, stage = 'waiting'
                 where id = :run and state = 'FAILED' and not exists (
                   select from matching.run o where o.domain = r.domain
-                    and o.state in ('REQUESTED', 'RUNNING'))""")
+                    and o.state in ('REQUESTED', 'RUNNING'))\
+                """)
             .set("run", run.value())
             .update();
     if (changed == 0) {
@@ -122,7 +125,8 @@ public class Runs {
         .sql(
             """
             select id, execution from matching.run where state in ('REQUESTED', 'RUNNING')
-            order by id""")
+            order by id\
+            """)
         .list(row -> new Orphan(new RunId(row.uuid("id")), (Long) row.value("execution")));
   }
 
@@ -135,7 +139,8 @@ public class Runs {
             """
             update matching.run set state = 'RUNNING', started = coalesce(started, :now),
               stage = :stage, done = :done, total = :total
-            where id = :run and state in ('REQUESTED', 'RUNNING')""")
+            where id = :run and state in ('REQUESTED', 'RUNNING')\
+            """)
         .set("now", clock.instant())
         .set("stage", stage)
         .set("done", done)
@@ -155,7 +160,8 @@ public class Runs {
             .sql(
                 """
                 update matching.run set state = 'FAILED', failure = :failure, ended = :now
-                where id = :run and state in ('REQUESTED', 'RUNNING')""")
+                where id = :run and state in ('REQUESTED', 'RUNNING')\
+                """)
             .set("failure", failure)
             .set("now", clock.instant())
             .set("run", run.value())
@@ -183,6 +189,35 @@ public class Runs {
         .first(Runs::view);
   }
 
+  /**
+   * How many runs of a domain are in a state.
+   *
+   * @param millis what the latest of them that ended took, 0 where none did
+   * @param records how many records that one had
+   */
+  public record Tally(String domain, RunState state, long runs, long millis, long records) {}
+
+  /** One for each domain and state that there are. */
+  public List<Tally> tallies() {
+    return database
+        .sql(
+            """
+            select domain, state, count(*) as runs,
+              coalesce((array_agg(cast(1000 * extract(epoch from ended - started) as bigint)
+                order by ended desc nulls last))[1], 0) as millis,
+              coalesce((array_agg(records order by ended desc nulls last))[1], 0) as records
+            from matching.run group by domain, state\
+            """)
+        .list(
+            row ->
+                new Tally(
+                    row.text("domain"),
+                    RunState.valueOf(row.text("state")),
+                    row.number("runs"),
+                    row.number("millis"),
+                    row.number("records")));
+  }
+
   /** Newest first. */
   List<RunView> recent(Collection<String> domains, @Nullable RunId before, int limit) {
     return database
@@ -190,7 +225,8 @@ public class Runs {
             """
             select * from matching.run
             where domain = any(:domains) and (cast(:before as uuid) is null or id < :before)
-            order by id desc limit :limit""")
+            order by id desc limit :limit\
+            """)
         .set("before", before == null ? null : before.value())
         .set("domains", domains.toArray(String[]::new))
         .set("limit", limit)

@@ -10,11 +10,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.sharing.limit.UnknownCallers;
+import org.touchstonehub.sharing.metrics.RequestEnds;
 import org.touchstonehub.sharing.problem.AllowedMethods;
 import org.touchstonehub.sharing.problem.Language;
 import org.touchstonehub.sharing.problem.Problem;
@@ -31,9 +30,6 @@ import org.touchstonehub.sharing.trace.RequestId;
     asyncSupported = true)
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = System.getLogger("org.touchstonehub.sharing.request");
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
 
   /** Outside of the API there are only pages to read. */
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -43,6 +39,7 @@ public class RequestFilter extends HttpFilter {
 
   @Inject private transient Cors cors;
   @Inject private transient UnknownCallers unknownCallers;
+  @Inject private transient RequestEnds ends;
 
   static final String ROUTE = RequestFilter.class.getName() + ".route";
 
@@ -119,14 +116,7 @@ public class RequestFilter extends HttpFilter {
     return true;
   }
 
-  private static void log(HttpServletRequest request, HttpServletResponse response, long started) {
-    Object route = request.getAttribute(ROUTE);
-    LOG.log(
-        Level.INFO,
-        "event=request method={0} route={1} status={2} ms={3}",
-        METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
-        route == null ? "none" : route,
-        String.valueOf(response.getStatus()),
-        String.valueOf((System.nanoTime() - started) / 1_000_000));
+  private void log(HttpServletRequest request, HttpServletResponse response, long started) {
+    ends.told(request, response, request.getAttribute(ROUTE), System.nanoTime() - started);
   }
 }

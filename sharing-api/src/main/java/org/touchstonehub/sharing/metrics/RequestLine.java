@@ -1,0 +1,58 @@
+package org.touchstonehub.sharing.metrics;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request came to, as a line for the log; the log adds the request's id.
+ *
+ * @param route the resource's template; a path may hold a key that stands for a person
+ * @param decision under which data left or was refused, or null
+ * @param bytes of the body, or -1 where the server does not say
+ */
+record RequestLine(
+    String method,
+    String route,
+    int status,
+    long millis,
+    @Nullable String caller,
+    @Nullable String decision,
+    long bytes) {
+  /** How a caller is named in the log: a subject may name a person. */
+  enum Naming {
+    /** As in the token. */
+    CLEAR,
+    /** The first half of its SHA-256 digest: the same for the same caller. */
+    HASH,
+    NONE
+  }
+
+  String text(Naming naming) {
+    StringBuilder line = new StringBuilder("event=request method=").append(method);
+    line.append(" route=").append(route).append(" status=").append(status);
+    line.append(" ms=").append(millis);
+    if (caller != null && naming != Naming.NONE) {
+      line.append(" caller=").append(naming == Naming.CLEAR ? quoted(caller) : hash(caller));
+    }
+    if (decision != null) line.append(" decision=").append(decision);
+    if (bytes >= 0) line.append(" bytes=").append(bytes);
+    return line.toString();
+  }
+
+  private static String quoted(String caller) {
+    return '"' + caller.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String hash(String caller) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
