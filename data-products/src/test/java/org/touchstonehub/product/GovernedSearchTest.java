@@ -26,6 +26,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenRefresh;
+import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.GoldenVersions;
 import org.touchstonehub.mdm.golden.Literal;
 import org.touchstonehub.mdm.golden.ModelActivation;
@@ -159,11 +160,8 @@ class GovernedSearchTest {
             hub.in(
                 () ->
                     golden.search(
-                        domain,
-                        Condition.and(scope.filter(), condition),
-                        scope.fields(),
-                        null,
-                        500)),
+                        GoldenSearch.of(domain, condition, null, 500).within(scope.filter()),
+                        scope.fields())),
         Maskings.GOLDEN_PAGE);
   }
 

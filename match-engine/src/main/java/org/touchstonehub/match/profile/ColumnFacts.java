@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.touchstonehub.match.standardise.CheckDigits;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Placeholders;
 

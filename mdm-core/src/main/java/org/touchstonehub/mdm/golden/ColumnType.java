@@ -1,13 +1,12 @@
 package org.touchstonehub.mdm.golden;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.standardise.StandardValue;
 
 /**
  * The types that golden values take in their projection and in conditions. Java and PostgreSQL
@@ -32,17 +31,17 @@ public enum ColumnType {
       return CodePoints.compare((String) a, (String) b);
     }
   },
-  /** A day of the years 1 to 9999, in ISO 8601. */
+  /** A day of the years 1 to 9999, in any form that {@link StandardValue} can read. */
   DATE("date", "date") {
     @Override
     @Nullable Object parse(String text) {
-      return day(text);
+      return StandardValue.day(text).orElse(null);
     }
 
     @Override
     Object literal(String field, Literal literal) {
       if (literal instanceof Literal.Text text) {
-        LocalDate day = day(text.value());
+        LocalDate day = StandardValue.day(text.value()).orElse(null);
         if (day != null) return day;
       }
       throw mismatch(field, literal);
@@ -72,12 +71,11 @@ public enum ColumnType {
       return ((BigDecimal) a).compareTo((BigDecimal) b);
     }
   },
-  /** A decimal number of up to thirty digits on each side of the point. */
+  /** A decimal number of up to thirty digits on each side of the point, however it is grouped. */
   NUMBER("numeric", "numeric") {
     @Override
     @Nullable Object parse(String text) {
-      String trimmed = text.strip();
-      return PLAIN_NUMBER.matcher(trimmed).matches() ? new BigDecimal(trimmed) : null;
+      return StandardValue.amount(text).orElse(null);
     }
 
     @Override
@@ -111,7 +109,6 @@ public enum ColumnType {
   };
 
   private static final Pattern SHORT_WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final String sqlType;
   private final String elementType;
@@ -154,18 +151,6 @@ public enum ColumnType {
 
   /** Both values not null and of this type. */
   abstract int compare(Object a, Object b);
-
-  private static @Nullable LocalDate day(String text) {
-    String trimmed = text.strip();
-    DateTimeFormatter form =
-        trimmed.length() == 8 ? DateTimeFormatter.BASIC_ISO_DATE : DateTimeFormatter.ISO_LOCAL_DATE;
-    try {
-      LocalDate day = LocalDate.parse(trimmed, form);
-      return day.getYear() >= 1 && day.getYear() <= 9999 ? day : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
 
   final InvalidInput mismatch(String field, Literal literal) {
     return new InvalidInput(

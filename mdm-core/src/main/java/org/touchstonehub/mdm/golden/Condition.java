@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which records: a small closed set of conditions, a subset of UCAST, that can be evaluated on one
- * record ({@link ConditionOnRecord}) and written as SQL ({@link ConditionSql}) with the same
- * answer.
+ * Which records: a small closed set of conditions, a subset of UCAST and {@link Spelled} for
+ * callers, that can be evaluated on one record ({@link ConditionOnRecord}) and written as SQL
+ * ({@link ConditionSql}) with the same answer.
  *
  * <p>The logic has three values, as in SQL: a comparison with a missing value is neither true nor
  * false, and neither is its negation, so a record that lacks the value is selected by neither. Only
@@ -84,6 +84,27 @@ public sealed interface Condition {
     }
   }
 
+  /**
+   * The search form of the field is that of the text, or begins with it. Only a caller's own
+   * condition has it: {@link ConditionJson} reads it from nowhere, so a policy cannot.
+   */
+  record Spelled(String field, Manner manner, String text) implements Condition {
+    /** What part of the value is looked at. */
+    public enum Manner {
+      WHOLE,
+      BEGINNING
+    }
+
+    public Spelled {
+      Literal.of(text); // refuses what no record can hold
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.spelled(this);
+    }
+  }
+
   /** All hold; true where there is none. */
   record And(List<Condition> parts) implements Condition {
     public And {
@@ -122,6 +143,8 @@ public sealed interface Condition {
     R in(In in);
 
     R isNull(IsNull isNull);
+
+    R spelled(Spelled spelled);
 
     R and(And and);
 

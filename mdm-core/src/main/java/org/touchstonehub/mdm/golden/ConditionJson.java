@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.touchstonehub.failure.InvalidInput;
 
@@ -157,6 +158,13 @@ public final class ConditionJson {
     @Override
     public JsonNode isNull(Condition.IsNull isNull) {
       return field("isNull", isNull.field()).put("value", true);
+    }
+
+    /** To tell searches apart; {@link #read} refuses it. */
+    @Override
+    public JsonNode spelled(Condition.Spelled spelled) {
+      String operator = spelled.manner().name().toLowerCase(Locale.ROOT);
+      return field("spelled-" + operator, spelled.field()).put("value", spelled.text());
     }
 
     @Override

@@ -61,6 +61,20 @@ public final class ConditionOnRecord {
     }
 
     @Override
+    public Optional<Boolean> spelled(Condition.Spelled spelled) {
+      Fields.Search search = fields.require(spelled.field()).requireSearch();
+      String wanted = search.wanted(spelled);
+      String value = values.get(spelled.field());
+      if (value == null) return Optional.empty();
+      String form = SearchForm.of(search.type(), value);
+      return Optional.of(
+          switch (spelled.manner()) {
+            case WHOLE -> form.equals(wanted);
+            case BEGINNING -> form.startsWith(wanted);
+          });
+    }
+
+    @Override
     public Optional<Boolean> and(Condition.And and) {
       return all(and.parts(), true);
     }

@@ -93,6 +93,23 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
     }
 
     @Override
+    public String spelled(Condition.Spelled spelled) {
+      Fields.Field field = fields.require(spelled.field());
+      Fields.Search search = field.requireSearch();
+      parameters.putAll(field.parameters());
+      String form = "(" + search.sql() + ")";
+      String wanted = search.wanted(spelled);
+      if (spelled.manner() == Condition.Spelled.Manner.WHOLE) {
+        return "(%s = %s)".formatted(form, cast(ColumnType.TEXT, wanted));
+      }
+      // As a range, which an index serves; what begins with a text lies right behind it.
+      String from = "%s >= %s".formatted(form, cast(ColumnType.TEXT, wanted));
+      return CodePoints.after(wanted)
+          .map(to -> "(%s and %s < %s)".formatted(from, form, cast(ColumnType.TEXT, to)))
+          .orElse("(" + from + ")");
+    }
+
+    @Override
     public String and(Condition.And and) {
       return joined(and.parts(), " and ", "true");
     }

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.model.SemanticType;
 
 /** The fields that conditions on one domain may name: its attributes, and what a caller adds. */
 public final class Fields {
@@ -13,14 +15,55 @@ public final class Fields {
    * @param sql an expression over the projection table, whose alias is {@code golden}; constant
    *     text, values only as named parameters
    * @param parameters of the expression; names must not begin with {@code condition}
+   * @param search how it is searched by spelling, or null if it is not
    */
-  public record Field(String name, ColumnType type, String sql, Map<String, Object> parameters) {
+  public record Field(
+      String name,
+      ColumnType type,
+      String sql,
+      Map<String, Object> parameters,
+      @Nullable Search search) {
     public Field {
       parameters = Map.copyOf(parameters);
     }
 
     public Field(String name, ColumnType type, String sql) {
       this(name, type, sql, Map.of());
+    }
+
+    public Field(String name, ColumnType type, String sql, Map<String, Object> parameters) {
+      this(name, type, sql, parameters, null);
+    }
+
+    public Field searchedBy(Search how) {
+      return new Field(name, type, sql, parameters, how);
+    }
+
+    /**
+     * @throws InvalidInput if it is not searched by spelling
+     */
+    Search requireSearch() {
+      if (search == null) {
+        throw new InvalidInput(
+            "condition",
+            "Field '%s' is compared as a whole and not by its spelling; leave out [prefix]."
+                .formatted(name));
+      }
+      return search;
+    }
+  }
+
+  /**
+   * @param type what the field means, which decides on its search form
+   * @param sql an expression that holds the search form; constant text
+   */
+  public record Search(SemanticType type, String sql) {
+    /** The search form that a condition asks for. */
+    String wanted(Condition.Spelled spelled) {
+      return switch (spelled.manner()) {
+        case WHOLE -> SearchForm.of(type, spelled.text());
+        case BEGINNING -> SearchForm.beginning(spelled.field(), spelled.text());
+      };
     }
   }
 

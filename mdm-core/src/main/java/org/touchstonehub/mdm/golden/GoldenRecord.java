@@ -12,6 +12,8 @@ import org.touchstonehub.match.survive.GoldenValue;
  * One version of a golden record.
  *
  * @param values by attribute name, in the order of the model; a missing value has no entry
+ * @param standard by attribute name, in the order of the model: the standard form of a value that
+ *     has one
  * @param sources the source records that it was made of, in the order of their keys
  * @param recorded when this version was recorded
  */
@@ -20,10 +22,12 @@ public record GoldenRecord(
     String domain,
     int version,
     Map<String, GoldenValue> values,
+    Map<String, String> standard,
     List<SourceKey> sources,
     Instant recorded) {
   public GoldenRecord {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    standard = Collections.unmodifiableMap(new LinkedHashMap<>(standard));
     sources = List.copyOf(sources);
   }
 
@@ -35,12 +39,13 @@ public record GoldenRecord(
   }
 
   /** The same record showing other values, for example fewer. */
-  public GoldenRecord withValues(Map<String, GoldenValue> shown) {
-    return new GoldenRecord(id, domain, version, shown, sources, recorded);
+  public GoldenRecord withValues(
+      Map<String, GoldenValue> shown, Map<String, String> shownStandard) {
+    return new GoldenRecord(id, domain, version, shown, shownStandard, sources, recorded);
   }
 
   /** The same record showing other sources, for example none. */
   public GoldenRecord withSources(List<SourceKey> shown) {
-    return new GoldenRecord(id, domain, version, values, shown, recorded);
+    return new GoldenRecord(id, domain, version, values, standard, shown, recorded);
   }
 }

@@ -8,13 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.standardise.StandardValue;
+import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Sql;
@@ -30,11 +36,25 @@ public class GoldenRecords {
   /**
    * A page of a search.
    *
+   * @param retired ids that were retired since, after the last record; only where that was asked
    * @param next opaque; give it back for the page after this one; empty on the last page
+   * @param updatedUntil the instant to ask for next: whatever this search does not show, on all its
+   *     pages, because it happened later, is recorded at this instant or after it. Null where the
+   *     domain never had a golden record
    */
-  public record Page(List<GoldenRecord> records, Optional<String> next) {
+  public record Page(
+      List<GoldenRecord> records,
+      List<RetiredGolden> retired,
+      Optional<String> next,
+      @Nullable Instant updatedUntil) {
     public Page {
       records = List.copyOf(records);
+      retired = List.copyOf(retired);
+    }
+
+    /** The same page showing other records, for example less of each. */
+    public Page withRecords(List<GoldenRecord> shown) {
+      return new Page(shown, retired, next, updatedUntil);
     }
   }
 
@@ -46,6 +66,7 @@ public class GoldenRecords {
   private Database database;
   private ActiveModels models;
   private Projections projections;
+  private LastRecorded recorded;
 
   @SuppressWarnings("NullAway.Init")
   protected GoldenRecords() {}
@@ -55,6 +76,7 @@ public class GoldenRecords {
     this.database = database;
     this.models = models;
     this.projections = projections;
+    recorded = new LastRecorded(database);
   }
 
   /**
@@ -202,43 +224,94 @@ public class GoldenRecords {
   }
 
   /**
-   * A page of the golden records of a domain that meet a condition, in the order of ids.
+   * A page of a search.
    *
    * @param more fields beside the attributes, in SQL over the projection with the alias {@code
    *     golden}
-   * @param cursor of the page before, or null for the first page
-   * @param limit 1 to {@link #LARGEST_PAGE}
-   * @throws org.touchstonehub.failure.InvalidInput if the condition names an unknown field or
-   *     compares with another type, or the cursor is of another search, or the limit is out of
-   *     range
+   * @throws org.touchstonehub.failure.InvalidInput if the search names an unknown field or compares
+   *     with another type, or the cursor is of another search, or the limit is out of range
    */
-  public Page search(
-      String domain,
-      Condition condition,
-      Collection<Fields.Field> more,
-      @Nullable String cursor,
-      int limit) {
-    Cursor.checkLimit(limit, LARGEST_PAGE);
-    Projection projection = projections.of(domain);
-    ConditionSql where = ConditionSql.of(condition, projection.fields().with(more));
-    Cursor position = Cursor.of(cursor, domain, condition);
-    List<UUID> ids =
-        database
-            .sql(
-                """
-                select golden.golden_id from %s as golden
-                where golden.golden_id > :afterId and %s
-                order by golden.golden_id limit :pageLimit"""
-                    .formatted(projection.qualified(), where.text()))
-            .setAll(where.parameters())
-            .set("afterId", position.after())
-            .set("pageLimit", limit + 1)
-            .list(row -> row.uuid("golden_id"));
-    boolean isMore = ids.size() > limit;
-    List<UUID> page = isMore ? ids.subList(0, limit) : ids;
-    Optional<String> next =
-        isMore ? Optional.of(position.to(page.get(limit - 1))) : Optional.empty();
-    return new Page(all(page.stream().map(GoldenId::new).toList()), next);
+  public Page search(GoldenSearch search, Collection<Fields.Field> more) {
+    Cursor.checkLimit(search.limit(), LARGEST_PAGE);
+    Projection projection = projections.of(search.domain());
+    Fields fields = projection.fields().with(more);
+    Condition both = Condition.and(search.filter(), search.condition());
+    SearchPages pages =
+        new SearchPages(database, projection, search, ConditionSql.of(both, fields));
+    Cursor from = Cursor.of(search);
+    // Before the rows are read: what is recorded from here on is in the next answer, if not in
+    // this.
+    Instant until = from == null ? recorded.last(projection).orElse(null) : from.until();
+    List<SearchPages.Hit> hits =
+        from != null && from.isRetired() ? List.of() : pages.after(from, search.limit() + 1);
+    String name = Cursor.nameOf(search);
+    if (hits.size() > search.limit()) {
+      SearchPages.Hit last = hits.get(search.limit() - 1);
+      Cursor next = new Cursor(name, false, until, last.id(), last.keys());
+      return new Page(
+          records(hits.subList(0, search.limit())), List.of(), Optional.of(next.text()), until);
+    }
+    if (search.updatedSince() == null) {
+      return new Page(records(hits), List.of(), Optional.empty(), until);
+    }
+    int room = search.limit() - hits.size();
+    UUID after = from != null && from.isRetired() ? from.after() : Cursor.BEFORE_ALL;
+    List<RetiredGolden> found = pages.retired(after, room + 1);
+    List<RetiredGolden> retired = found.subList(0, Math.min(room, found.size()));
+    Optional<String> next = Optional.empty();
+    if (found.size() > room) {
+      UUID last = room == 0 ? after : retired.get(room - 1).id().value();
+      next = Optional.of(new Cursor(name, true, until, last, List.of()).text());
+    }
+    return new Page(
+        records(hits), withSuccessors(retired, projection, search.filter(), fields), next, until);
+  }
+
+  private List<GoldenRecord> records(List<SearchPages.Hit> hits) {
+    Map<UUID, GoldenRecord> found = new HashMap<>();
+    for (GoldenRecord golden : all(hits.stream().map(hit -> new GoldenId(hit.id())).toList())) {
+      found.put(golden.id().value(), golden);
+    }
+    return hits.stream().map(hit -> found.get(hit.id())).filter(Objects::nonNull).toList();
+  }
+
+  /** Only those successors that the filter lets be seen. */
+  private List<RetiredGolden> withSuccessors(
+      List<RetiredGolden> retired, Projection projection, Condition filter, Fields fields) {
+    if (retired.isEmpty()) return retired;
+    Map<UUID, List<GoldenId>> successors = successors(retired);
+    ConditionSql where = ConditionSql.of(filter, fields);
+    Set<UUID> seen =
+        new HashSet<>(
+            database
+                .sql(
+                    "select golden.golden_id from %s as golden where golden.golden_id = any(:ids) and %s"
+                        .formatted(projection.qualified(), where.text()))
+                .setAll(where.parameters())
+                .set(
+                    "ids",
+                    successors.values().stream()
+                        .flatMap(List::stream)
+                        .map(GoldenId::value)
+                        .distinct()
+                        .toArray(UUID[]::new))
+                .list(row -> row.uuid("golden_id")));
+    return retired.stream()
+        .map(
+            one ->
+                new RetiredGolden(
+                    one.id(),
+                    one.retired(),
+                    successors.getOrDefault(one.id().value(), List.of()).stream()
+                        .filter(successor -> seen.contains(successor.value()))
+                        .toList()))
+        .toList();
+  }
+
+  private Map<UUID, List<GoldenId>> successors(List<RetiredGolden> retired) {
+    Map<UUID, List<GoldenId>> successors = new HashMap<>();
+    for (RetiredGolden one : retired) successors.put(one.id().value(), successors(one.id()));
+    return successors;
   }
 
   /** How many golden records of a domain are active. */
@@ -255,23 +328,33 @@ public class GoldenRecords {
 
   /** Looks up each model once for all rows. */
   private Sql.Reader<GoldenRecord> reader() {
-    Map<String, List<String>> orders = new HashMap<>();
-    return row -> {
-      List<String> order = orders.computeIfAbsent(row.text("domain"), this::attributes);
-      return read(row, order);
-    };
+    Map<String, List<Attribute>> models = new HashMap<>();
+    return row -> read(row, models.computeIfAbsent(row.text("domain"), this::attributes));
   }
 
-  private List<String> attributes(String domain) {
-    return models.require(domain).model().attributes().stream().map(Attribute::name).toList();
+  private List<Attribute> attributes(String domain) {
+    return models.require(domain).model().attributes();
   }
 
-  private static GoldenRecord read(Row row, List<String> order) throws SQLException {
+  private static GoldenRecord read(Row row, List<Attribute> attributes) throws SQLException {
+    Map<String, GoldenValue> values =
+        GoldenContent.read(
+            row.text("attributes"),
+            row.text("provenance"),
+            attributes.stream().map(Attribute::name).toList());
+    Map<String, String> standard = new LinkedHashMap<>();
+    for (Attribute attribute : attributes) {
+      GoldenValue value = values.get(attribute.name());
+      if (value == null) continue;
+      StandardValue.of(attribute.type(), value.value())
+          .ifPresent(form -> standard.put(attribute.name(), form));
+    }
     return new GoldenRecord(
         new GoldenId(row.uuid("golden_id")),
         row.text("domain"),
         row.integer("version"),
-        GoldenContent.read(row.text("attributes"), row.text("provenance"), order),
+        values,
+        standard,
         List.of(),
         row.instant("recorded_from"));
   }

@@ -36,6 +36,7 @@ public class GoldenRefresh {
   private ActiveModels models;
   private Projections projections;
   private GoldenVersions versions;
+  private LastRecorded recorded;
   private Clock clock;
 
   @SuppressWarnings("NullAway.Init")
@@ -52,6 +53,7 @@ public class GoldenRefresh {
     this.models = models;
     this.projections = projections;
     this.versions = versions;
+    this.recorded = new LastRecorded(database);
     this.clock = clock;
   }
 
@@ -100,7 +102,7 @@ public class GoldenRefresh {
     EntityModel model = models.require(domain).model();
     Projection projection = projections.of(model);
     Survivorship survivorship = new Survivorship(model);
-    Instant now = clock.instant();
+    Instant now = next(projection);
     List<UUID> ids = goldenIds.stream().distinct().toList();
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
@@ -115,6 +117,16 @@ public class GoldenRefresh {
                       survivorship.survive(records, now))));
       versions.write(projection, chunk, contents, projectAll, cause, now);
     }
+  }
+
+  /**
+   * The instant that new versions are recorded at: never before what the domain has recorded, even
+   * if another node's clock or an earlier hour was ahead. As the lock on the links makes changes
+   * follow one another, what becomes visible later is never recorded earlier.
+   */
+  private Instant next(Projection projection) {
+    Instant now = clock.instant();
+    return recorded.last(projection).filter(now::isBefore).orElse(now);
   }
 
   private Map<UUID, List<SourceVersion>> members(List<UUID> goldenIds) {

@@ -165,6 +165,11 @@ public class GoldenVersions {
       names.add(name);
       parameters.add(":column" + i);
       updates.add(name + " = excluded." + name);
+      String search = projection.columns().get(i).search();
+      if (search == null) continue;
+      names.add(search);
+      parameters.add(":search" + i);
+      updates.add(search + " = excluded." + search);
     }
     String columns = String.join(", ", names);
     Sql sql =
@@ -187,6 +192,7 @@ public class GoldenVersions {
             .set("versions", written.stream().map(Written::version).toArray(Integer[]::new));
     for (int i = 0; i < projection.columns().size(); i++) {
       sql.set("column" + i, column(projection.columns().get(i), written));
+      sql.set("search" + i, searchForms(projection.columns().get(i), written));
     }
     sql.update();
   }
@@ -207,6 +213,15 @@ public class GoldenVersions {
       array[i] = narrow && typed instanceof BigDecimal whole ? whole.intValueExact() : typed;
     }
     return array;
+  }
+
+  private static String[] searchForms(Projection.Column column, List<Written> written) {
+    String[] forms = new String[written.size()];
+    for (int i = 0; i < forms.length; i++) {
+      GoldenValue value = written.get(i).content().values().get(column.attribute());
+      forms[i] = value == null ? null : SearchForm.of(column.meaning(), value.value());
+    }
+    return forms;
   }
 
   /** Returns those that were active until now. */

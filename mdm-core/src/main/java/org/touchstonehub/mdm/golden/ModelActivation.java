@@ -3,6 +3,7 @@ package org.touchstonehub.mdm.golden;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.model.ActiveModel;
@@ -35,10 +36,20 @@ public class ModelActivation {
   /** Does nothing if the same text is active already. All is in place when this has committed. */
   public ActiveModel activate(ReadModel read) {
     String domain = read.model().name();
-    if (models.follow(read)) {
-      projections.evolve(read.model());
-      refresh.all(domain, ids.next());
-    }
+    if (models.follow(read) || projections.isOutdated(domain)) build(read.model());
     return models.require(domain);
+  }
+
+  /**
+   * Brings the projection of a domain to the form of this release, where it is not; also of a
+   * domain whose model is no longer among those that are activated at start.
+   */
+  public void renew(String domain) {
+    if (projections.isOutdated(domain)) build(models.require(domain).model());
+  }
+
+  private void build(EntityModel model) {
+    projections.evolve(model);
+    refresh.all(model.name(), ids.next());
   }
 }

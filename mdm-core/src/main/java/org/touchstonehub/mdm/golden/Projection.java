@@ -1,7 +1,8 @@
 package org.touchstonehub.mdm.golden;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.SemanticType;
 
 /**
  * The typed table of the current golden values of one domain.
@@ -11,9 +12,23 @@ import java.util.stream.Collectors;
  */
 public record Projection(String domain, String table, List<Column> columns) {
   /**
+   * @param meaning of the attribute
    * @param name needs no quotes in SQL
+   * @param search the column of the search form, or null where the type has none
    */
-  public record Column(String attribute, String name, ColumnType type) {}
+  public record Column(
+      String attribute,
+      SemanticType meaning,
+      String name,
+      ColumnType type,
+      @Nullable String search) {
+    private Fields.Field field() {
+      Fields.Field field = new Fields.Field(attribute, type, "golden." + name);
+      return search == null
+          ? field
+          : field.searchedBy(new Fields.Search(meaning, "golden." + search));
+    }
+  }
 
   public Projection {
     columns = List.copyOf(columns);
@@ -26,9 +41,6 @@ public record Projection(String domain, String table, List<Column> columns) {
 
   /** The attributes as fields of conditions. */
   public Fields fields() {
-    return new Fields(
-        columns.stream()
-            .map(c -> new Fields.Field(c.attribute(), c.type(), "golden." + c.name()))
-            .collect(Collectors.toList()));
+    return new Fields(columns.stream().map(Column::field).toList());
   }
 }

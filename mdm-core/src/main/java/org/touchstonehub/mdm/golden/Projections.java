@@ -14,12 +14,16 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /** Makes and evolves the projection table of each active model. */
 @ApplicationScoped
 @Transactional
 public class Projections {
+  /** Counts how tables are made and filled; a table of an earlier form is brought up to it. */
+  private static final int FORM = 2;
+
   private static final Set<String> OWN_COLUMNS = Set.of("golden_id", "version", "recorded_from");
 
   /** Few distinct values or long prose: an index on equality would not be used. */
@@ -52,30 +56,47 @@ public class Projections {
   }
 
   Projection of(EntityModel model) {
-    Map<String, Projection.Column> byAttribute = new HashMap<>();
-    database
-        .sql(
-            """
-            select attribute, column_name, column_type from mdm.projection_column
-            where domain = :domain and current""")
-        .set("domain", model.name())
-        .each(
-            row ->
-                byAttribute.put(
-                    row.text("attribute"),
-                    new Projection.Column(
-                        row.text("attribute"),
-                        row.text("column_name"),
-                        ColumnType.valueOf(row.text("column_type")))));
+    Map<String, Stored> byAttribute = new HashMap<>();
+    for (Stored stored : current(model.name())) byAttribute.put(stored.attribute(), stored);
     List<Projection.Column> columns = new ArrayList<>();
     for (Attribute attribute : model.attributes()) {
-      Projection.Column column = byAttribute.get(attribute.name());
-      if (column == null) {
+      Stored stored = byAttribute.get(attribute.name());
+      if (stored == null) {
         throw new IllegalStateException("no projection column for " + attribute.name());
       }
-      columns.add(column);
+      columns.add(
+          new Projection.Column(
+              attribute.name(), attribute.type(), stored.name(), stored.type(), stored.search()));
     }
     return new Projection(model.name(), requireTable(model.name()), columns);
+  }
+
+  /** A column of an attribute as the database knows it. */
+  private record Stored(String attribute, String name, ColumnType type, @Nullable String search) {}
+
+  private List<Stored> current(String domain) {
+    return database
+        .sql(
+            """
+            select attribute, column_name, column_type, search_name from mdm.projection_column
+            where domain = :domain and current""")
+        .set("domain", domain)
+        .list(
+            row ->
+                new Stored(
+                    row.text("attribute"),
+                    row.text("column_name"),
+                    ColumnType.valueOf(row.text("column_type")),
+                    row.maybeText("search_name")));
+  }
+
+  /** Whether the table was made by a release that wrote other columns or other values. */
+  boolean isOutdated(String domain) {
+    return database
+        .sql("select form from mdm.projection where domain = :domain")
+        .set("domain", domain)
+        .first(row -> row.integer("form") < FORM)
+        .orElse(false);
   }
 
   /** Makes what the model needs and the database lacks. Names that were given stay. */
@@ -83,6 +104,7 @@ public class Projections {
     Set<String> reserved = reservedWords();
     String table = tableOf(model.name());
     if (table == null) table = createTable(model.name(), reserved);
+    else if (isOutdated(model.name())) renew(model.name(), table);
     Map<String, ColumnType> wanted = new HashMap<>();
     for (Attribute attribute : model.attributes()) {
       wanted.put(attribute.name(), ColumnType.of(attribute.type()));
@@ -122,9 +144,10 @@ public class Projections {
         database.sql("select table_name from mdm.projection").list(row -> row.text("table_name")));
     String table = SqlNames.of(domain, avoid);
     database
-        .sql("insert into mdm.projection (domain, table_name) values (:domain, :name)")
+        .sql("insert into mdm.projection (domain, table_name, form) values (:domain, :name, :form)")
         .set("domain", domain)
         .set("name", table)
+        .set("form", FORM)
         .update();
     database
         .sql(
@@ -135,28 +158,46 @@ public class Projections {
               recorded_from timestamptz not null)"""
                 .formatted(table))
         .update();
+    indexRecorded(table);
     return table;
+  }
+
+  /** For whoever asks what has changed since. */
+  private void indexRecorded(String table) {
+    database.sql("create index on projection.%s (recorded_from)".formatted(table)).update();
+  }
+
+  /** Brings a table of an earlier release to the form of this one; its rows are written anew. */
+  private void renew(String domain, String table) {
+    indexRecorded(table);
+    // Those of earlier releases are on texts, which now have an index on their search form.
+    database
+        .sql(
+            """
+            select c.relname as name from pg_index i
+            join pg_class c on c.oid = i.indexrelid
+            join pg_am a on a.oid = c.relam and a.amname = 'hash'
+            join pg_class t on t.oid = i.indrelid and t.relname = :table
+            join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'projection'""")
+        .set("table", table)
+        .list(row -> row.text("name"))
+        .forEach(index -> database.sql("drop index projection." + Sql.identifier(index)).update());
+    database
+        .sql("update mdm.projection set form = :form where domain = :domain")
+        .set("form", FORM)
+        .set("domain", domain)
+        .update();
   }
 
   /** What the model no longer has is emptied, and kept: views may name the column. */
   private void retireColumns(String domain, String table, Map<String, ColumnType> wanted) {
-    List<Projection.Column> current =
-        database
-            .sql(
-                """
-                select attribute, column_name, column_type from mdm.projection_column
-                where domain = :domain and current""")
-            .set("domain", domain)
-            .list(
-                row ->
-                    new Projection.Column(
-                        row.text("attribute"),
-                        row.text("column_name"),
-                        ColumnType.valueOf(row.text("column_type"))));
-    for (Projection.Column column : current) {
+    for (Stored column : current(domain)) {
       if (wanted.get(column.attribute()) == column.type()) continue;
       mark(domain, column.name(), false);
-      database.sql("update projection.%s set %s = null".formatted(table, column.name())).update();
+      String search = column.search() == null ? "" : ", %s = null".formatted(column.search());
+      database
+          .sql("update projection.%s set %s = null%s".formatted(table, column.name(), search))
+          .update();
     }
   }
 
@@ -190,18 +231,41 @@ public class Projections {
     } else {
       mark(domain, known, true);
     }
+    if (type == ColumnType.TEXT) useSearchColumn(domain, table, attribute, reserved);
+  }
+
+  private void useSearchColumn(
+      String domain, String table, Attribute attribute, Set<String> reserved) {
+    String condition = "domain = :domain and attribute = :attribute and column_type = 'TEXT'";
+    boolean isThere =
+        database
+            .sql("select search_name from mdm.projection_column where " + condition)
+            .set("domain", domain)
+            .set("attribute", attribute.name())
+            .first(row -> row.maybeText("search_name") != null)
+            .orElse(false);
+    if (isThere) return;
+    String column = SqlNames.of(attribute.name() + " search", taken(domain, reserved));
+    database
+        .sql("update mdm.projection_column set search_name = :name where " + condition)
+        .set("name", column)
+        .set("domain", domain)
+        .set("attribute", attribute.name())
+        .update();
+    database
+        .sql(
+            "alter table projection.%s add column %s %s"
+                .formatted(table, column, ColumnType.TEXT.sqlType()))
+        .update();
+    // Equality, beginnings and order alike; search forms are short enough for a B-tree.
+    if (!NOT_INDEXED.contains(attribute.type())) {
+      database.sql("create index on projection.%s (%s)".formatted(table, column)).update();
+    }
   }
 
   private void addColumn(String domain, String table, Attribute attribute, Set<String> reserved) {
     ColumnType type = ColumnType.of(attribute.type());
-    Set<String> avoid = new HashSet<>(reserved);
-    avoid.addAll(OWN_COLUMNS);
-    avoid.addAll(
-        database
-            .sql("select column_name from mdm.projection_column where domain = :domain")
-            .set("domain", domain)
-            .list(row -> row.text("column_name")));
-    String column = SqlNames.of(attribute.name(), avoid);
+    String column = SqlNames.of(attribute.name(), taken(domain, reserved));
     database
         .sql(
             """
@@ -216,13 +280,27 @@ public class Projections {
     database
         .sql("alter table projection.%s add column %s %s".formatted(table, column, type.sqlType()))
         .update();
-    if (!NOT_INDEXED.contains(attribute.type())) {
-      // Hash for text: a value may be longer than an entry of a B-tree can be.
-      database
-          .sql(
-              "create index on projection.%s using %s (%s)"
-                  .formatted(table, type == ColumnType.TEXT ? "hash" : "btree", column))
-          .update();
+    // Text has an index on its search form: a value itself may be longer than a B-tree can hold.
+    if (type != ColumnType.TEXT && !NOT_INDEXED.contains(attribute.type())) {
+      database.sql("create index on projection.%s (%s)".formatted(table, column)).update();
     }
+  }
+
+  /** Names that a new column cannot have. */
+  private Set<String> taken(String domain, Set<String> reserved) {
+    Set<String> taken = new HashSet<>(reserved);
+    taken.addAll(OWN_COLUMNS);
+    database
+        .sql(
+            """
+            select column_name, search_name from mdm.projection_column where domain = :domain""")
+        .set("domain", domain)
+        .each(
+            row -> {
+              taken.add(row.text("column_name"));
+              String search = row.maybeText("search_name");
+              if (search != null) taken.add(search);
+            });
+    return taken;
   }
 }

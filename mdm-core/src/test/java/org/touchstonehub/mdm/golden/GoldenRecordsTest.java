@@ -267,7 +267,8 @@ class GoldenRecordsTest {
     do {
       String from = cursor;
       GoldenRecords.Page page =
-          master.hub.in(() -> master.golden.search(domain, inRiga, List.of(), from, 4));
+          master.hub.in(
+              () -> master.golden.search(GoldenSearch.of(domain, inRiga, from, 4), List.of()));
       assertThat(page.records()).hasSizeBetween(1, 4);
       page.records().forEach(r -> names.add(r.texts().get("name")));
       cursor = page.next().orElse(null);
@@ -276,17 +277,29 @@ class GoldenRecordsTest {
     assertThat(names).containsExactlyElementsOf(expected);
     String ofOther =
         master.hub.in(
-            () -> master.golden.search(domain, inRiga, List.of(), null, 1).next().orElseThrow());
+            () ->
+                master
+                    .golden
+                    .search(GoldenSearch.of(domain, inRiga, null, 1), List.of())
+                    .next()
+                    .orElseThrow());
     assertThatThrownBy(
             () ->
                 master.hub.in(
-                    () -> master.golden.search(domain, Condition.and(), List.of(), ofOther, 1)))
+                    () ->
+                        master.golden.search(
+                            GoldenSearch.of(domain, Condition.and(), ofOther, 1), List.of())))
         .isInstanceOf(InvalidInput.class);
     assertThatThrownBy(
-            () -> master.hub.in(() -> master.golden.search(domain, inRiga, List.of(), null, 0)))
+            () ->
+                master.hub.in(
+                    () ->
+                        master.golden.search(GoldenSearch.of(domain, inRiga, null, 0), List.of())))
         .isInstanceOf(InvalidInput.class);
     assertThatThrownBy(
-            () -> master.hub.in(() -> master.golden.search(domain, inRiga, List.of(), "?", 1)))
+            () ->
+                master.hub.in(
+                    () -> master.golden.search(GoldenSearch.of(domain, inRiga, "?", 1), List.of())))
         .isInstanceOf(InvalidInput.class);
   }
 

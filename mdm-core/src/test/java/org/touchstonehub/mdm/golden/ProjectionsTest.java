@@ -57,7 +57,7 @@ class ProjectionsTest {
         () ->
             master
                 .golden
-                .search(domain, Condition.eq(field, value), List.of(), null, 10)
+                .search(GoldenSearch.of(domain, Condition.eq(field, value), null, 10), List.of())
                 .records());
   }
 

@@ -20,6 +20,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenRefresh;
+import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.GoldenVersions;
 import org.touchstonehub.mdm.golden.LinkPlans;
 import org.touchstonehub.mdm.golden.ModelActivation;
@@ -197,7 +198,9 @@ public final class MasterData implements AutoCloseable {
     do {
       String from = cursor;
       GoldenRecords.Page page =
-          hub.in(() -> golden.search(domain, Condition.and(), List.of(), from, 1_000));
+          hub.in(
+              () ->
+                  golden.search(GoldenSearch.of(domain, Condition.and(), from, 1_000), List.of()));
       all.addAll(page.records());
       cursor = page.next().orElse(null);
     } while (cursor != null);

@@ -54,16 +54,26 @@ public final class Maskings {
   private static final class GoldenRecordMasking implements Masking<GoldenRecord> {
     @Override
     public GoldenRecord mask(GoldenRecord golden, Masks masks) {
-      Masks.Shown row = masks.on(golden.texts());
+      return masked(golden, masks, masks.on(golden.texts()));
+    }
+
+    static GoldenRecord masked(GoldenRecord golden, Masks masks, Masks.Shown row) {
       Map<String, GoldenValue> shown = new LinkedHashMap<>();
+      Map<String, String> standard = new LinkedHashMap<>();
       golden
           .values()
           .forEach(
               (attribute, value) -> {
                 String text = row.values().get(attribute);
-                if (text != null) shown.put(attribute, showing(value, text, row));
+                if (text == null || !masks.isAskedFor(attribute)) return;
+                shown.put(attribute, showing(value, text, row));
+                String form = golden.standard().get(attribute);
+                if (form == null) return;
+                masks.standard(attribute, form, row).ifPresent(f -> standard.put(attribute, f));
               });
-      return golden.withValues(shown).withSources(golden.sources().stream().map(row::key).toList());
+      return golden
+          .withValues(shown, standard)
+          .withSources(golden.sources().stream().map(row::key).toList());
     }
 
     private static GoldenValue showing(GoldenValue value, String text, Masks.Shown row) {
@@ -82,10 +92,11 @@ public final class Maskings {
     public GoldenRecords.Page mask(GoldenRecords.Page page, Masks masks) {
       List<GoldenRecord> shown = new ArrayList<>();
       for (GoldenRecord golden : page.records()) {
-        GoldenRecord masked = GOLDEN_RECORD.mask(golden, masks);
-        if (!masks.tellsByBeingFound(golden.texts(), masked.texts())) shown.add(masked);
+        Masks.Shown row = masks.on(golden.texts());
+        if (masks.tellsByBeingFound(golden.texts(), row.values())) continue;
+        shown.add(GoldenRecordMasking.masked(golden, masks, row));
       }
-      return new GoldenRecords.Page(shown, page.next());
+      return page.withRecords(shown);
     }
 
     @Override

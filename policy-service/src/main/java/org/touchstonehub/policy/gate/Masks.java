@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.policy.pdp.GovernedAttribute;
@@ -20,20 +21,43 @@ public final class Masks {
   private final Map<String, Mask> kinds;
   private final Map<String, String> types = new HashMap<>();
   private final Set<String> asked;
+  private final Set<String> selected;
 
   /**
    * @param attributes of the product; one that is missing counts as text
    * @param asked attributes that the caller's condition looks at
+   * @param selected attributes that the answer is to have; none for all. The others hide no less
+   *     and no more of the record for not being wanted
    */
-  Masks(Map<String, Mask> kinds, Collection<GovernedAttribute> attributes, Set<String> asked) {
+  Masks(
+      Map<String, Mask> kinds,
+      Collection<GovernedAttribute> attributes,
+      Set<String> asked,
+      Set<String> selected) {
+    this.selected = Set.copyOf(selected);
     this.kinds = Map.copyOf(kinds);
     this.asked = Set.copyOf(asked);
     attributes.forEach(attribute -> types.put(attribute.name(), attribute.type()));
   }
 
-  /** By attribute name. */
+  /** By attribute name, of those that the answer is to have. */
   public Map<String, Mask> kinds() {
-    return kinds;
+    if (selected.isEmpty()) return kinds;
+    Map<String, Mask> wanted = new HashMap<>(kinds);
+    wanted.keySet().retainAll(selected);
+    return wanted;
+  }
+
+  boolean isAskedFor(String attribute) {
+    return selected.isEmpty() || selected.contains(attribute);
+  }
+
+  /** What may be shown of the standard form of a value, a part of which is shown. */
+  Optional<String> standard(String attribute, String form, Shown row) {
+    return kinds
+        .getOrDefault(attribute, Mask.HIDDEN)
+        .apply(form)
+        .filter(part -> row.hidden.isEmpty() || !row.hidden.isToldBy(type(attribute), part));
   }
 
   /** The values of one record that may be shown, in the given order; others have no entry. */

@@ -3,6 +3,7 @@ package org.touchstonehub.policy.gate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.touchstonehub.policy.decision.LoggedDecision.Release;
 import org.touchstonehub.policy.pdp.Decision;
 import org.touchstonehub.policy.pdp.GovernedAttribute;
 import org.touchstonehub.policy.pdp.GovernedProduct;
+import org.touchstonehub.policy.pdp.Mask;
 import org.touchstonehub.policy.pdp.Obligation;
 import org.touchstonehub.policy.pdp.PolicyEngine;
 import org.touchstonehub.policy.purpose.Purposes;
@@ -108,7 +110,9 @@ public final class SharingGate {
     DecisionId id = newId.get();
     Instant now = clock.instant();
     Facts known = attempt("gathering what the decision rests on", () -> facts.gather(request, now));
-    Decision decision = engine.decide(known.question());
+    Decision answer = engine.decide(known.question());
+    Decision decision =
+        answer instanceof Decision.Permit all ? all.showing(request.attributes()) : answer;
     attempt(
         "writing the decision down",
         () -> {
@@ -140,7 +144,8 @@ public final class SharingGate {
               return new Checked<>(value, consents);
             });
     List<UUID> consents = checked.consents().orElseThrow(() -> withheld(id, request));
-    Masks masks = new Masks(permit.masks(), attributes(known), request.fields());
+    Masks masks =
+        new Masks(allowed(answer), attributes(known), request.fields(), request.attributes());
     T masked = masking.mask(checked.value(), masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
       int left = masking.rows(masked).size();
@@ -159,6 +164,11 @@ public final class SharingGate {
   private static List<GovernedAttribute> attributes(Facts known) {
     GovernedProduct product = known.product();
     return product == null ? List.of() : product.attributes();
+  }
+
+  /** All masks of the decision: what is not wanted may be hidden all the same. */
+  private static Map<String, Mask> allowed(Decision answer) {
+    return answer instanceof Decision.Permit all ? all.masks() : Map.of();
   }
 
   private SharingRefused withheld(DecisionId id, SharingRequest request) {

@@ -14,6 +14,7 @@ import org.touchstonehub.policy.purpose.Purpose;
  * @param subjects whose records; none where rows are asked for
  * @param fields attributes that the caller's own condition or order looks at: what is masked for
  *     the caller may not be asked by either
+ * @param attributes those that the answer is to have; none for all that may be shown
  * @param limit the most rows that the answer may have, or null for records by id
  */
 public record SharingRequest(
@@ -23,10 +24,12 @@ public record SharingRequest(
     Operation operation,
     List<Subject> subjects,
     Set<String> fields,
+    Set<String> attributes,
     @Nullable Integer limit) {
   public SharingRequest {
     subjects = List.copyOf(subjects);
     fields = Set.copyOf(fields);
+    attributes = Set.copyOf(attributes);
     if (operation.isByRows() != subjects.isEmpty()) {
       throw new IllegalArgumentException(
           "rows are asked for without subjects, records by id with at least one");
@@ -37,19 +40,32 @@ public record SharingRequest(
   public static SharingRequest read(
       Caller caller, String product, Purpose purpose, Subject subject) {
     return new SharingRequest(
-        caller, product, purpose, Operation.READ, List.of(subject), Set.of(), null);
+        caller, product, purpose, Operation.READ, List.of(subject), Set.of(), Set.of(), null);
+  }
+
+  /** The same for an answer of these attributes only; none for all that may be shown. */
+  public SharingRequest showing(Set<String> shown) {
+    return new SharingRequest(caller, product, purpose, operation, subjects, fields, shown, limit);
   }
 
   /** The records that a steward's task is about, under the stewards' own purpose. */
   public static SharingRequest steward(Caller caller, String product, List<Subject> subjects) {
     return new SharingRequest(
-        caller, product, Purpose.RECORD_MANAGEMENT, Operation.STEWARD, subjects, Set.of(), null);
+        caller,
+        product,
+        Purpose.RECORD_MANAGEMENT,
+        Operation.STEWARD,
+        subjects,
+        Set.of(),
+        Set.of(),
+        null);
   }
 
   /** Rows that fit a condition of the caller's. */
   public static SharingRequest search(
       Caller caller, String product, Purpose purpose, Set<String> fields, int limit) {
-    return new SharingRequest(caller, product, purpose, Operation.SEARCH, List.of(), fields, limit);
+    return new SharingRequest(
+        caller, product, purpose, Operation.SEARCH, List.of(), fields, Set.of(), limit);
   }
 
   /**
@@ -58,6 +74,6 @@ public record SharingRequest(
    */
   public static SharingRequest match(Caller caller, String product, Purpose purpose, int limit) {
     return new SharingRequest(
-        caller, product, purpose, Operation.MATCH, List.of(), Set.of(), limit);
+        caller, product, purpose, Operation.MATCH, List.of(), Set.of(), Set.of(), limit);
   }
 }

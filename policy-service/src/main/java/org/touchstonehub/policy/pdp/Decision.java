@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.touchstonehub.mdm.golden.Condition;
 
 /**
@@ -53,6 +54,18 @@ public sealed interface Decision {
     public Permit {
       masks = Map.copyOf(masks);
       obligations = Set.copyOf(obligations);
+    }
+
+    /**
+     * The same for an answer of fewer attributes: the others do not leave.
+     *
+     * @param attributes none: all that the masks name
+     */
+    public Permit showing(Set<String> attributes) {
+      if (attributes.isEmpty()) return this;
+      Map<String, Mask> asked = new TreeMap<>(masks);
+      asked.keySet().retainAll(attributes);
+      return new Permit(asked, filter, filterJson, obligations, legalBasis, policyDigest);
     }
 
     @Override

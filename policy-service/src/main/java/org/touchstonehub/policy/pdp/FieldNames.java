@@ -23,6 +23,11 @@ final class FieldNames implements Condition.Cases<Set<String>> {
   }
 
   @Override
+  public Set<String> spelled(Condition.Spelled spelled) {
+    return Set.of(spelled.field());
+  }
+
+  @Override
   public Set<String> and(Condition.And and) {
     return ofAll(and.parts());
   }

@@ -98,7 +98,8 @@ class SharingGateTest {
         (name, text) ->
             values.put(
                 name, new GoldenValue(text, crm, Instant.EPOCH, SurvivorshipRule.MOST_RECENT, 1)));
-    return new GoldenRecord(ada, "customer", 1, values, List.of(crm, shop), Instant.EPOCH);
+    return new GoldenRecord(
+        ada, "customer", 1, values, Map.of(), List.of(crm, shop), Instant.EPOCH);
   }
 
   private SharingRequest read(Purpose purpose) {
@@ -141,6 +142,19 @@ class SharingGateTest {
     assertThat(logged.policyDigest()).isEqualTo(hub.bundle.digest());
     assertThat(logged.engine()).isEqualTo("wasm");
     assertThat(logged.toString()).doesNotContain("Byron", "1815", "GB33");
+  }
+
+  @Test
+  void an_answer_of_fewer_attributes_holds_no_others_and_the_log_says_which() {
+    Released<GoldenRecord> released =
+        release(read(CARE).showing(Set.of("country", "iban", "remark")));
+
+    assertThat(released.value().texts()).containsExactly(Map.entry("country", "GB"));
+    assertThat(released.value().values()).containsOnlyKeys("country");
+    assertThat(released.masks())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("country", Mask.CLEAR, "iban", Mask.HIDDEN));
+    assertThat(logged(released.decision()).masks())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("country", "clear", "iban", "hidden"));
   }
 
   @Test

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.touchstonehub.matching.run.RunRecovery;
 import org.touchstonehub.matching.run.RunWatch;
 import org.touchstonehub.mdm.database.Migrations;
+import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.request.RememberedRequests;
 import org.touchstonehub.sharing.upload.Spool;
 
@@ -19,6 +21,8 @@ public class StartSteps {
   @Inject ModelFolder models;
   @Inject ProductFolder products;
   @Inject Refusals refusals;
+  @Inject ModelActivation activation;
+  @Inject ActiveModels active;
   @Inject RunRecovery recovery;
   @Inject RunWatch watch;
   @Inject Spool spool;
@@ -32,6 +36,7 @@ public class StartSteps {
     BatchRuntime.getJobOperator().getJobNames();
     refusals.clear();
     models.activate();
+    active.all().forEach(model -> activation.renew(model.domain()));
     products.publish();
     remembered.forgetUnfinished();
     recovery.recover();

@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.Condition.Spelled.Manner;
 import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.golden.Literal;
 
@@ -19,11 +21,15 @@ import org.touchstonehub.mdm.golden.Literal;
  * filter[attribute][ge]=value}. The brackets keep attributes apart from parameters, whatever a
  * model calls them. All must hold; a parameter given several times asks for one of its values.
  *
+ * <p>Without an operator a text is looked for however it is written: in its standard form, whatever
+ * its case and accents; so it is with {@code [prefix]}. The other operators compare texts as they
+ * are written.
+ *
  * @param fields the attributes that the condition looks at
  */
 record Filters(Condition condition, Set<String> fields) {
   private static final Pattern WITH_OPERATOR =
-      Pattern.compile("filter\\[(.+)\\]\\[(eq|ne|lt|le|gt|ge|missing)\\]", Pattern.DOTALL);
+      Pattern.compile("filter\\[(.+)\\]\\[(eq|ne|lt|le|gt|ge|missing|prefix)\\]", Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("filter\\[(.+)\\]", Pattern.DOTALL);
   private static final int MOST_VALUES = 100;
 
@@ -47,7 +53,7 @@ record Filters(Condition condition, Set<String> fields) {
             fields.add(operator.group(1));
           } else if (plain.matches()) {
             refuseUnknownOperator(plain.group(1), known);
-            parts.add(part(known.require(plain.group(1)), "eq", values));
+            parts.add(part(known.require(plain.group(1)), "", values));
             fields.add(plain.group(1));
           } else {
             throw unknown(name, others);
@@ -64,7 +70,7 @@ record Filters(Condition condition, Set<String> fields) {
         && known.names().contains(name.substring(0, between))) {
       throw new InvalidInput(
           "condition",
-          "There is no comparison '%s'; known are eq, ne, lt, le, gt, ge and missing."
+          "There is no comparison '%s'; known are eq, ne, lt, le, gt, ge, prefix and missing."
               .formatted(name.substring(between + 2)));
     }
   }
@@ -80,15 +86,36 @@ record Filters(Condition condition, Set<String> fields) {
       Condition missing = new Condition.IsNull(field.name());
       return flag(field, values.get(0)) ? missing : Condition.not(missing);
     }
-    List<Literal> literals = values.stream().map(value -> literal(field, value)).toList();
-    if (operator.equals("eq") && literals.size() > 1) {
-      return new Condition.In(field.name(), literals);
+    if (operator.equals("prefix")) return spelled(field, Manner.BEGINNING, values);
+    if (operator.isEmpty() && field.type() == ColumnType.TEXT) {
+      return spelled(field, Manner.WHOLE, values);
     }
-    Condition.Operator compare = Condition.Operator.valueOf(operator.toUpperCase(Locale.ROOT));
+    List<Literal> literals = values.stream().map(value -> literal(field, value)).toList();
+    boolean isEqual = operator.isEmpty() || operator.equals("eq");
+    if (isEqual && field.type() == ColumnType.TEXT) return written(field, literals, values);
+    if (isEqual && literals.size() > 1) return new Condition.In(field.name(), literals);
+    Condition.Operator compare =
+        isEqual
+            ? Condition.Operator.EQ
+            : Condition.Operator.valueOf(operator.toUpperCase(Locale.ROOT));
     return new Condition.And(
         literals.stream()
             .<Condition>map(literal -> new Condition.Compare(compare, field.name(), literal))
             .toList());
+  }
+
+  private static Condition spelled(Fields.Field field, Manner manner, List<String> values) {
+    return new Condition.Or(
+        values.stream()
+            .<Condition>map(value -> new Condition.Spelled(field.name(), manner, value))
+            .toList());
+  }
+
+  /** What is written alike is spelled alike, which the index knows. */
+  private static Condition written(
+      Fields.Field field, List<Literal> literals, List<String> values) {
+    return Condition.and(
+        spelled(field, Manner.WHOLE, values), new Condition.In(field.name(), literals));
   }
 
   private static Literal literal(Fields.Field field, String value) {
@@ -126,8 +153,8 @@ record Filters(Condition condition, Set<String> fields) {
   private static InvalidInput unknown(String name, Set<String> others) {
     return new InvalidInput(
         "unknown-parameter",
-        "There is no parameter '%s'; known are %s and filter[attribute], with [ne], [lt], [le],"
+        "There is no parameter '%s'; known are %s and filter[attribute], with [eq], [ne], [lt], [le],"
                 .formatted(name.length() > 80 ? name.substring(0, 80) : name, new TreeSet<>(others))
-            + " [gt], [ge] or [missing] after it.");
+            + " [gt], [ge], [prefix] or [missing] after it.");
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Found;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.gate.Masking;
@@ -34,6 +34,7 @@ class GoldenReads {
   @Inject Access access;
   @Inject GoldenRecords golden;
   @Inject KnownSystems known;
+  @Inject Selection selection;
   @Inject ActiveModels models;
   @Inject SharingGate gate;
   @Inject KnownDomains domains;
@@ -59,7 +60,7 @@ class GoldenReads {
    * @throws SharingRefused for such an id alike, where the caller would be refused a record of its
    *     domain: who may not have a record is not told whether there is one
    */
-  Answer read(GoldenId id, Purpose purpose) {
+  Answer read(GoldenId id, Purpose purpose, Set<String> attributes) {
     // No value is read before the decision: the domain alone says what is asked for.
     GoldenRecords.Identity identity = identityOf(id, purpose);
     if (!identity.active()) return moved(id, purpose);
@@ -67,7 +68,8 @@ class GoldenReads {
       return new Answer.Read(
           gate.release(
               SharingRequest.read(
-                  access.caller(), product(identity.domain()), purpose, new Subject.Golden(id)),
+                      access.caller(), product(identity.domain()), purpose, new Subject.Golden(id))
+                  .showing(attributes),
               () -> current(id),
               Maskings.GOLDEN_RECORD));
     } catch (WasRetired retired) {
@@ -125,12 +127,14 @@ class GoldenReads {
   }
 
   /** The domain is the system's, so a refusal says nothing about who is in it. */
-  Released<GoldenRecord> readBySource(SourceKey key, Purpose purpose) {
+  Released<GoldenRecord> readBySource(SourceKey key, Purpose purpose, @Nullable String fields) {
     String domain = domains.ofSystem(key.system(), name -> known.require(name).domain());
     // Remembered for everybody, so it must hold for this caller too.
     if (!access.covers(domain)) throw known.absentFrom(key.system());
+    Set<String> attributes = selection.of(domain, fields);
     return gate.release(
-        SharingRequest.read(access.caller(), product(domain), purpose, new Subject.Source(key)),
+        SharingRequest.read(access.caller(), product(domain), purpose, new Subject.Source(key))
+            .showing(attributes),
         () -> golden.bySource(key),
         Maskings.GOLDEN_RECORD);
   }
@@ -157,22 +161,22 @@ class GoldenReads {
             Operation.READ,
             subjects,
             Set.of(),
+            Set.of(),
             null);
     return gate.release(request, retired::successors, new Ids());
   }
 
+  /**
+   * @param looksAt the attributes that conditions and order look at
+   * @param attributes those that the answer is to have; none for all
+   */
   Released<GoldenRecords.Page> search(
-      String domain,
-      Purpose purpose,
-      Condition condition,
-      Set<String> fields,
-      @Nullable String cursor,
-      int limit) {
+      GoldenSearch search, Purpose purpose, Set<String> looksAt, Set<String> attributes) {
     return gate.release(
-        SharingRequest.search(access.caller(), product(domain), purpose, fields, limit),
-        scope ->
-            golden.search(
-                domain, Condition.and(scope.filter(), condition), scope.fields(), cursor, limit),
+        SharingRequest.search(
+                access.caller(), product(search.domain()), purpose, looksAt, search.limit())
+            .showing(attributes),
+        scope -> golden.search(search.within(scope.filter()), scope.fields()),
         Maskings.GOLDEN_PAGE);
   }
 

@@ -19,9 +19,19 @@ public record GoldenRecordJson(
     @Schema(description = "Counts the versions of this record.", example = "3") int version,
     @Schema(description = "When this version was recorded.", format = "date-time")
         String recordedAt,
-    @Schema(description = "Values by attribute; an attribute that is hidden or missing is absent.")
+    @Schema(
+            description =
+                "Values by attribute as their source wrote them; an attribute that is hidden or"
+                    + " missing is absent.")
         @DeclaredPerModel
         Map<String, String> attributes,
+    @Schema(
+            description =
+                "The standard form of values that have one: days as ISO 8601, countries as ISO 3166,"
+                    + " phone numbers as E.164, accounts as IBAN, amounts as plain numbers; masked"
+                    + " like the value. Absent where the value can be read in two ways.")
+        @DeclaredPerModel
+        Map<String, String> standard,
     @Schema(description = "Where each shown value comes from.") @DeclaredPerModel
         Map<String, ProvenanceJson> provenance,
     @Schema(description = "The source records that it was made of.") List<SourceKeyJson> sources,

@@ -3,7 +3,10 @@ package org.touchstonehub.sharing.golden;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
@@ -14,6 +17,8 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.RetiredGolden;
 import org.touchstonehub.policy.pdp.Mask;
 
 /** Shapes golden records for the wire; what it is given has passed the gate. */
@@ -22,6 +27,19 @@ import org.touchstonehub.policy.pdp.Mask;
     unmappedTargetPolicy = ReportingPolicy.ERROR,
     nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
 interface GoldenRecordJsonMapper {
+  GoldenPageJson toJson(GoldenRecords.Page page, @Context Map<String, Mask> masks);
+
+  @Mapping(target = "retiredAt", source = "retired")
+  RetiredJson toJson(RetiredGolden retired);
+
+  default GoldenRecordJson inPage(GoldenRecord golden, @Context Map<String, Mask> masks) {
+    return toJson(golden, masks);
+  }
+
+  default @Nullable String text(Optional<String> text) {
+    return text.orElse(null);
+  }
+
   @Mapping(target = "recordedAt", source = "golden.recorded")
   @Mapping(target = "attributes", expression = "java(golden.texts())")
   @Mapping(target = "provenance", source = "golden.values")

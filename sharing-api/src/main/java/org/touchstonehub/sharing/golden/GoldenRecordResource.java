@@ -19,21 +19,27 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.Condition;
+import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.TakesFilters;
+import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -43,10 +49,12 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class GoldenRecordResource {
-  private static final Set<String> PARAMETERS = Set.of("domain", "cursor", "limit");
+  private static final Set<String> PARAMETERS =
+      Set.of("domain", "cursor", "limit", "sort", "fields", "updated_since");
 
   @Inject GoldenReads reads;
   @Inject Projections projections;
+  @Inject Selection selection;
   @Inject PurposeParam purposes;
   @Inject Access access;
   @Inject GoldenRecordJsonMapper json;
@@ -80,11 +88,14 @@ public class GoldenRecordResource {
   @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
+      @Parameter(description = "Only these attributes, with commas between; absent: all.")
+          @QueryParam("fields")
+          @Nullable String fields,
       @Parameter(description = "What the data is for.", required = true)
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
     Purpose purpose = purposes.require(purposeHeader);
-    GoldenReads.Answer answer = reads.read(id, purpose);
+    GoldenReads.Answer answer = reads.read(id, purpose, selection.of(fields));
     return answer instanceof GoldenReads.Answer.Moved moved
         ? moved(moved)
         : answer(((GoldenReads.Answer.Read) answer).released());
@@ -111,11 +122,14 @@ public class GoldenRecordResource {
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
           String key,
+      @Parameter(description = "Only these attributes, with commas between; absent: all.")
+          @QueryParam("fields")
+          @Nullable String fields,
       @Parameter(description = "What the data is for.", required = true)
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
     Purpose purpose = purposes.require(purposeHeader);
-    return answer(reads.readBySource(new SourceKey(system, key), purpose));
+    return answer(reads.readBySource(new SourceKey(system, key), purpose, fields));
   }
 
   @GET
@@ -126,8 +140,9 @@ public class GoldenRecordResource {
       summary = "Golden records of a domain that meet conditions",
       description =
           "Conditions are query parameters filter[attribute]=value, or filter[attribute][ge]=value"
-              + " with ne, lt, le, gt, ge or missing. An attribute that is masked for the caller"
-              + " cannot be asked by.")
+              + " with eq, ne, lt, le, gt, ge, prefix or missing. Without an operator, and with prefix,"
+              + " case and accents do not count, and a country is found by its code as by its name."
+              + " An attribute that is masked for the caller can neither be asked nor sorted by.")
   @Answers(
       value = GoldenPageJson.class,
       headers = {"Link", "Touchstone-Decision"})
@@ -136,6 +151,23 @@ public class GoldenRecordResource {
       @Parameter(description = "The entity model to search in.", required = true)
           @QueryParam("domain")
           @Nullable String domain,
+      @Parameter(
+              description =
+                  "Up to three attributes with commas between, - before one that falls. Case and"
+                      + " accents do not count; records without a value come last. Absent: by id.")
+          @QueryParam("sort")
+          @Nullable String sort,
+      @Parameter(description = "Only these attributes, with commas between; absent: all.")
+          @QueryParam("fields")
+          @Nullable String fields,
+      @Parameter(
+              description =
+                  "Only records that were recorded at this instant or later, and the ids that were"
+                      + " retired since. Give 'updatedUntil' of the answer before, and nothing is"
+                      + " missed; what was recorded at that very instant comes again.",
+              schema = @Schema(implementation = String.class, format = "date-time"))
+          @QueryParam("updated_since")
+          @Nullable String updatedSince,
       @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
@@ -154,17 +186,24 @@ public class GoldenRecordResource {
     Purpose purpose = purposes.require(purposeHeader);
     String known = access.requireDomain(domain);
     Paging.checkLimit(limit, GoldenRecords.LARGEST_PAGE);
-    Filters filters =
-        Filters.of(uri.getQueryParameters(), projections.of(known).fields(), PARAMETERS);
+    Fields attributes = projections.of(known).fields();
+    Filters filters = Filters.of(uri.getQueryParameters(), attributes, PARAMETERS);
+    List<GoldenSearch.Order> order = Selection.order(attributes, sort);
+    Set<String> looksAt = new TreeSet<>(filters.fields());
+    order.forEach(key -> looksAt.add(key.attribute()));
+    GoldenSearch search =
+        new GoldenSearch(
+            known,
+            Condition.ALL,
+            filters.condition(),
+            order,
+            Instants.of("updated_since", updatedSince),
+            cursor,
+            limit);
     Released<GoldenRecords.Page> released =
-        reads.search(known, purpose, filters.condition(), filters.fields(), cursor, limit);
+        reads.search(search, purpose, looksAt, selection.of(known, fields));
     String next = released.value().next().orElse(null);
-    GoldenPageJson body =
-        new GoldenPageJson(
-            released.value().records().stream()
-                .map(record -> json.toJson(record, released.masks()))
-                .toList(),
-            next);
+    GoldenPageJson body = json.toJson(released.value(), released.masks());
     Response.ResponseBuilder answer = ReleasedResponses.ok(released, body);
     return Paging.link(answer, uri, next).build();
   }

@@ -2,6 +2,8 @@ package org.touchstonehub.sharing.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.touchstonehub.mdm.golden.Condition.Spelled.Manner.BEGINNING;
+import static org.touchstonehub.mdm.golden.Condition.Spelled.Manner.WHOLE;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Literal;
 
 class FiltersTest {
@@ -26,11 +29,46 @@ class FiltersTest {
               new Fields.Field("active", ColumnType.FLAG, "d")));
 
   @Test
-  void a_plain_filter_is_an_equality_and_names_its_field() {
+  void a_plain_filter_on_a_text_looks_for_it_however_it_is_spelled_and_names_its_field() {
     Filters filters = of("filter[city]", "Paris");
 
-    assertThat(filters.condition()).isEqualTo(and(and(Condition.eq("city", Literal.of("Paris")))));
+    assertThat(filters.condition()).isEqualTo(and(new Condition.Or(List.of(spelled("Paris")))));
     assertThat(filters.fields()).containsExactly("city");
+    assertThat(of("filter[limit]", "3").condition())
+        .isEqualTo(and(and(Condition.eq("limit", Literal.of(3)))));
+  }
+
+  @Test
+  void eq_looks_for_a_text_as_it_is_written() {
+    assertThat(of("filter[city][eq]", "Paris").condition())
+        .isEqualTo(
+            and(
+                and(
+                    new Condition.Or(List.of(spelled("Paris"))),
+                    new Condition.In("city", List.of(Literal.of("Paris"))))));
+  }
+
+  @Test
+  void prefix_looks_for_how_a_text_begins() {
+    assertThat(of("filter[city][prefix]", "Par").condition())
+        .isEqualTo(and(new Condition.Or(List.of(new Condition.Spelled("city", BEGINNING, "Par")))));
+  }
+
+  private static Condition spelled(String text) {
+    return new Condition.Spelled("city", WHOLE, text);
+  }
+
+  @Test
+  void an_order_names_attributes_and_which_of_them_fall() {
+    assertThat(Selection.order(FIELDS, "city,-limit"))
+        .containsExactly(
+            new GoldenSearch.Order("city", false), new GoldenSearch.Order("limit", true));
+    assertThat(Selection.order(FIELDS, null)).isEmpty();
+    assertThat(Selection.of(FIELDS, "limit,city")).containsExactly("city", "limit");
+    for (String none : List.of("", "city,", "colour", "--city", "City")) {
+      assertThatThrownBy(() -> Selection.order(FIELDS, none)).isInstanceOf(InvalidInput.class);
+      assertThatThrownBy(() -> Selection.of(FIELDS, none)).isInstanceOf(InvalidInput.class);
+    }
   }
 
   @Test
@@ -43,7 +81,9 @@ class FiltersTest {
   @Test
   void several_values_ask_for_one_of_them() {
     assertThat(of("filter[city]", "Paris", "Rome").condition())
-        .isEqualTo(and(new Condition.In("city", List.of(Literal.of("Paris"), Literal.of("Rome")))));
+        .isEqualTo(and(new Condition.Or(List.of(spelled("Paris"), spelled("Rome")))));
+    assertThat(of("filter[limit]", "1", "2").condition())
+        .isEqualTo(and(new Condition.In("limit", List.of(Literal.of(1), Literal.of(2)))));
   }
 
   @Test

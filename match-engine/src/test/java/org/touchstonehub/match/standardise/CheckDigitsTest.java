@@ -1,4 +1,4 @@
-package org.touchstonehub.match.profile;
+package org.touchstonehub.match.standardise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

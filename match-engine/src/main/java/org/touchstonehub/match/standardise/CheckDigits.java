@@ -1,22 +1,22 @@
-package org.touchstonehub.match.profile;
+package org.touchstonehub.match.standardise;
 
 import java.util.Locale;
 
 /** Numbers that prove themselves. */
-final class CheckDigits {
+public final class CheckDigits {
   private static final int LEI_LENGTH = 20;
 
   private CheckDigits() {}
 
   /** ISO 13616: country, two check digits, up to 30 more; modulo 97. */
-  static boolean isIban(String value) {
+  public static boolean isIban(String value) {
     String compact = value.replace(" ", "").toUpperCase(Locale.ROOT);
     if (!compact.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) return false;
     return remainder97(compact.substring(4) + compact.substring(0, 4)) == 1;
   }
 
   /** ISO 17442: 18 letters and digits, two check digits; modulo 97. */
-  static boolean isLei(String value) {
+  public static boolean isLei(String value) {
     String compact = value.strip().toUpperCase(Locale.ROOT);
     if (compact.length() != LEI_LENGTH || !compact.matches("[A-Z0-9]{18}\\d{2}")) return false;
     return remainder97(compact) == 1;

@@ -1,0 +1,57 @@
+package org.touchstonehub.match.standardise;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Countries by the names that people write, in several languages, and by their codes. */
+final class Countries {
+  private static final Map<String, String> CODES = read();
+
+  private Countries() {}
+
+  /** The alpha-2 code of ISO 3166-1; empty where the name is not known, or is of several. */
+  static Optional<String> code(String written) {
+    return Optional.ofNullable(CODES.get(key(written)));
+  }
+
+  private static String key(String written) {
+    return String.join(" ", Folding.words(Folding.fold(written)));
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> codes = new HashMap<>();
+    Set<String> ofSeveral = new HashSet<>();
+    try (InputStream file = Countries.class.getResourceAsStream("countries.txt")) {
+      if (file == null) throw new IllegalStateException("countries.txt is missing");
+      List<String> lines =
+          new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().toList();
+      for (String line : lines) {
+        if (line.startsWith("#")) continue;
+        List<String> parts = List.of(line.split("\\|", -1));
+        String code = parts.get(0);
+        codes.put(key(code), code);
+        codes.put(key(parts.get(1)), code);
+        for (String name : parts.subList(2, parts.size())) {
+          String before = names.put(key(name), code);
+          if (before != null && !before.equals(code)) ofSeveral.add(key(name));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    names.keySet().removeAll(ofSeveral);
+    names.putAll(codes);
+    return Map.copyOf(names);
+  }
+}
