@@ -6,12 +6,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page of documentation, as the blocks of code that it shows. */
 public final class Guide {
+  public static final String USING = "docs/guides/using.md";
+  static final String POLICY = "docs/guides/policy.md";
+
+  /** Pages whose blocks are file commands. */
+  private static final List<String> FILE_COMMANDS = List.of("README.md", "docs/model.md");
+
+  /** First lines of blocks that no test runs, and why. */
+  static final Map<String, String> NOT_RUN =
+      Map.ofEntries(
+          Map.entry("TOUCHSTONE_MODELS=$HOME/models ./touchstone demo", "a second demo"),
+          Map.entry(
+              "./touchstone demo     # a running hub with made-up data, and three curl commands to try",
+              "GuideIT starts the demo without the launcher, which LauncherTest covers"),
+          Map.entry("model: member", "a model, not a command"),
+          Map.entry("rules:", "part of a model"),
+          Map.entry(
+              "email: { type: email, classification: internal, derived-from: [given_name, family_name] }",
+              "part of a model"),
+          Map.entry(
+              "Mitglied;Quelle;Vorname;Nachname;geb. Tag;geb. Monat;geb. Jahr;PLZ;Ort;Telefon 1;Kurs",
+              "a file, not a command"),
+          Map.entry(
+              "member.yaml:4:9: 'sources' is not a list; write one '- name: NAME' per source",
+              "an answer"),
+          Map.entry("create role touchstone login password '…';", "SQL; the demo makes its own"),
+          Map.entry(
+              "mvn -DskipTests package",
+              "a server of one's own; OwnHub in sharing-api starts one alike"),
+          Map.entry("my-policy/touchstone/roles/data.yaml", "a list of files"),
+          Map.entry(
+              "opa run --server --addr 127.0.0.1:8181 --bundle my-rules",
+              "does not end; the demo runs it where there is OPA"),
+          Map.entry(
+              "product: customer-golden        # any name; a domain's golden records are <domain>-golden",
+              "a product file, not a command"));
+
   private static final Path TOP = Path.of("..");
   private static final Pattern STATUS = Pattern.compile("(?m)\\s# ([1-5]\\d\\d)\\b.*$");
 
@@ -51,6 +88,23 @@ public final class Guide {
 
   public List<Block> blocks() {
     return blocks;
+  }
+
+  /** The blocks but those that are named with a reason. */
+  public List<Block> toRun() {
+    return blocks.stream().filter(block -> !NOT_RUN.containsKey(block.firstLine())).toList();
+  }
+
+  /** The blocks that no test runs, and no reason is named for. */
+  List<Block> forgotten() {
+    return switch (name) {
+      case USING, POLICY -> List.of();
+      default -> toRun().stream().filter(block -> !isFileCommand(block)).toList();
+    };
+  }
+
+  private boolean isFileCommand(Block block) {
+    return FILE_COMMANDS.contains(name) && block.code().startsWith("./touchstone ");
   }
 
   /** Code is fenced, or indented by four behind an empty line or a heading. */

@@ -2,6 +2,7 @@ package org.touchstonehub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.command.Guide.Block;
@@ -52,5 +53,17 @@ class GuideTest {
         .containsExactly("line 7: no 404 was answered");
     assertThat(block.surprises(List.of(403, 500, 404))).containsExactly("line 7: 500 was answered");
     assertThat(block.surprises(List.of())).contains("line 7 was not reached");
+  }
+
+  @Test
+  void every_block_of_every_page_is_run_or_is_named_with_a_reason() {
+    List<String> seen = new ArrayList<>();
+    for (Guide guide : Guide.all()) {
+      assertThat(guide.forgotten())
+          .as("%s: run them, or name them in Guide.NOT_RUN with the reason", guide.name())
+          .isEmpty();
+      guide.blocks().forEach(block -> seen.add(block.firstLine()));
+    }
+    assertThat(seen).as("what is not run is there").containsAll(Guide.NOT_RUN.keySet());
   }
 }

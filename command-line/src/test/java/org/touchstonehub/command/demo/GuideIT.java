@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,48 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.command.Guide;
 
 /**
- * The demo, and what the pages tell a reader to type: every block of theirs is run here or in
- * {@code PageCommandsTest} as it stands, or is named below with the reason why not. A command must
- * succeed; a call of the hub must answer 2xx, or the status that a comment behind it promises
- * ({@code # 403}).
+ * The demo, and what a guide tells its reader to type: a call of the hub must answer 2xx, or the
+ * status that a comment behind it promises ({@code # 403}).
  */
 class GuideIT {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-  private static final String USING = "docs/guides/using.md";
-  private static final String POLICY = "docs/guides/policy.md";
-
-  /** First lines of blocks that no test runs, and why. */
-  private static final Map<String, String> NOT_RUN =
-      Map.ofEntries(
-          Map.entry("TOUCHSTONE_MODELS=$HOME/models ./touchstone demo", "a second demo"),
-          Map.entry(
-              "./touchstone demo     # a running hub with made-up data, and three curl commands to try",
-              "started here without the launcher, which LauncherTest covers"),
-          Map.entry("model: member", "a model, not a command"),
-          Map.entry("rules:", "part of a model"),
-          Map.entry(
-              "Mitglied;Quelle;Vorname;Nachname;geb. Tag;geb. Monat;geb. Jahr;PLZ;Ort;Telefon 1;Kurs",
-              "a file, not a command"),
-          Map.entry(
-              "member.yaml:4:9: 'sources' is not a list; write one '- name: NAME' per source",
-              "an answer"),
-          Map.entry(
-              "create role touchstone login password '…';", "SQL; the demo makes its own role"),
-          Map.entry(
-              "mvn -DskipTests package",
-              "a server of one's own; OwnHub in sharing-api starts one alike"),
-          Map.entry(
-              "policy-service/build-policy",
-              "changes the sources; PolicyBundleTest runs it elsewhere"),
-          Map.entry(
-              "opa run --server --addr 127.0.0.1:8181 --bundle policy-service/src/main/rego",
-              "does not end; the demo runs it where there is OPA"),
-          Map.entry(
-              "product: customer-golden        # any name; a domain's golden records are <domain>-golden",
-              "a product file, not a command"));
-
-  /** Pages whose blocks are file commands, run by {@code PageCommandsTest}. */
-  private static final List<String> FILE_COMMANDS = List.of("README.md", "docs/model.md");
 
   /** What stands for the {@code ...} of a page. */
   private static final Map<String, String> TO_FILL_IN =
@@ -129,7 +90,7 @@ class GuideIT {
 
   @Test
   void the_guide_for_users_of_the_hub_works_as_it_stands() throws Exception {
-    List<Guide.Block> blocks = run(Guide.of(USING));
+    List<Guide.Block> blocks = Guide.of(Guide.USING).toRun();
     StringBuilder script = new StringBuilder(preamble());
     for (Guide.Block block : blocks) {
       script.append("echo; echo '@@BLOCK %d'\n".formatted(block.line()));
@@ -145,61 +106,6 @@ class GuideIT {
     }
     assertThat(run.status).as(run.all).isZero();
     assertThat(run.all).contains("@@END");
-  }
-
-  @Test
-  void the_commands_of_the_policy_guide_work_as_they_stand() throws Exception {
-    Optional<Path> opa = opa();
-    Assumptions.assumeTrue(
-        opa.isPresent() || "true".equals(System.getenv("CI")), "there is no OPA");
-    Files.createSymbolicLink(bin().resolve("opa"), opa.orElseThrow());
-    Path rules = folder.resolve("rules");
-    copyTree(TOP.resolve("policy-service/src/main/rego"), rules);
-    Files.writeString(
-        rules.resolve("facts.json"),
-        """
-        {"caller": {"grants": [{"role": "application", "domain": "customer"}]}, "product":
-         {"name": "p", "domain": "customer", "purposes": {"CustomerCare": "A6-1-b"}, "attributes":
-          [{"name": "city", "type": "locality", "classification": "personal"}]},
-         "purpose": "CustomerCare", "operation": "read", "fields": [], "consent": {"status": "none"}}
-        """);
-    StringBuilder script = new StringBuilder("set -e\ncd '%s'\n".formatted(rules));
-    for (Guide.Block block : run(Guide.of(POLICY))) script.append(block.code());
-
-    Run run = shell(script.toString());
-
-    assertThat(run.status).as(run.all).isZero();
-    assertThat(run.all).contains("PASS", "\"permit\": true");
-  }
-
-  @Test
-  void every_block_is_run_or_is_named_with_a_reason() {
-    List<String> seen = new ArrayList<>();
-    List<String> forgotten = new ArrayList<>();
-    for (Guide guide : Guide.all()) {
-      for (Guide.Block block : guide.blocks()) {
-        boolean isRun =
-            switch (guide.name()) {
-              case USING -> true;
-              case POLICY -> block.code().startsWith("opa ");
-              default ->
-                  FILE_COMMANDS.contains(guide.name()) && block.code().startsWith("./touchstone ");
-            };
-        seen.add(block.firstLine());
-        if (!isRun && !NOT_RUN.containsKey(block.firstLine())) {
-          forgotten.add("%s:%d %s".formatted(guide.name(), block.line(), block.firstLine()));
-        }
-      }
-    }
-    assertThat(forgotten).as("run them, or name them in NOT_RUN with the reason").isEmpty();
-    assertThat(seen).as("what is not run is there").containsAll(NOT_RUN.keySet());
-  }
-
-  private static List<Guide.Block> run(Guide guide) {
-    List<Guide.Block> blocks =
-        guide.blocks().stream().filter(b -> !NOT_RUN.containsKey(b.firstLine())).toList();
-    assertThat(blocks).isNotEmpty();
-    return blocks;
   }
 
   /** The block with what the reader has to fill in. */
@@ -268,24 +174,12 @@ class GuideIT {
     return bin;
   }
 
-  private static Optional<Path> opa() {
-    String named = System.getenv("TOUCHSTONE_OPA_BINARY");
-    if (named == null) return onPath("opa");
-    return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
-  }
-
   private static Optional<Path> onPath(String program) {
     return Pattern.compile(File.pathSeparator)
         .splitAsStream(System.getenv("PATH"))
         .map(place -> Path.of(place, program))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
-    }
   }
 
   private static Run shell(String script) throws Exception {
