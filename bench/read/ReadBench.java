@@ -520,6 +520,8 @@ final class ReadBench {
         "TOUCHSTONE_DB_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/" + name);
     environment.put("TOUCHSTONE_DB_USER", "touchstone");
     environment.put("TOUCHSTONE_DB_PASSWORD", PASSWORD);
+    environment.put("TOUCHSTONE_RATE_CALLER_PER_MINUTE", "0");
+    environment.put("TOUCHSTONE_RATE_ADDRESS_PER_MINUTE", "0");
     environment.put("TOUCHSTONE_JWT_ISSUER", issuer.issuer());
     environment.put("TOUCHSTONE_JWT_PUBLICKEY_LOCATION", issuer.publicKeyLocation());
     Path log = files.resolve("server.log");

@@ -3,7 +3,6 @@ package org.touchstonehub.sharing.request;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -48,7 +47,7 @@ public class RequestFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long started = System.nanoTime();
-    // On the way to the error page the id is there already, unless the token was refused before.
+    // On the way to the error page the id is there already.
     String earlier = response.getHeader(RequestId.HEADER);
     String offered = earlier == null ? request.getHeader(RequestId.HEADER) : earlier;
     response.setHeader(RequestId.HEADER, RequestId.begin(offered));
@@ -58,7 +57,7 @@ public class RequestFilter extends HttpFilter {
     cors.addTo(request, response);
     try {
       if (request.getDispatcherType() == DispatcherType.ERROR) {
-        if (!isRefusedTokenTooMany(request, response)) chain.doFilter(request, response);
+        chain.doFilter(request, response);
       } else if (isOutsideApi(request) && isAnswered(request, response)) {
         return;
       } else if (BodyLimit.isExceededBy(request)) {
@@ -86,13 +85,6 @@ public class RequestFilter extends HttpFilter {
       throws IOException {
     if (answersMethod(request, response)) return true;
     return !request.getRequestURI().startsWith(HEALTH) && isOneTooMany(request, response);
-  }
-
-  /** The server turns broken tokens down before any filter. */
-  private boolean isRefusedTokenTooMany(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return status instanceof Integer code && code == 401 && isOneTooMany(request, response);
   }
 
   private boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response)

@@ -65,7 +65,7 @@ final class TokenVerifier {
     private static final long serialVersionUID = 1L;
 
     UnknownKey() {
-      super("unknown-key", null, false, false);
+      super("the key of this name is unknown", null, false, false);
     }
   }
 
