@@ -160,7 +160,7 @@ class UploadIT {
 
   @Test
   void a_name_that_cannot_stand_in_a_report_is_refused() {
-    for (String name : List.of("%00", "a%0Ab", "x".repeat(201), "%20")) {
+    for (String name : List.of("a%0Ab", "x".repeat(201), "%20")) {
       Reply reply =
           application.upload(
               "/api/v1/source-systems/up-other/files?name=" + name,
