@@ -30,7 +30,8 @@ public enum Language {
     try {
       List<Locale.LanguageRange> liked = Locale.LanguageRange.parse(acceptLanguage);
       return Locale.GERMAN.equals(Locale.lookup(liked, OFFERED)) ? GERMAN : ENGLISH;
-    } catch (IllegalArgumentException notAHeader) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notAHeader) {
+      // The JDK's reader answers "-" by the latter.
       return ENGLISH;
     }
   }

@@ -24,6 +24,6 @@ public class RouteFilter implements ContainerRequestFilter {
 
   private static String path(AnnotatedElement element) {
     Path path = element == null ? null : element.getAnnotation(Path.class);
-    return path == null ? "" : "/" + path.value().replaceAll("^/+", "");
+    return path == null || path.value().equals("/") ? "" : "/" + path.value().replaceAll("^/+", "");
   }
 }

@@ -142,6 +142,9 @@ class WordsTest {
           en, de          | ENGLISH
           de;q=0.5, en    | ENGLISH
           en;q=0.5, de    | GERMAN
+          -               | ENGLISH
+          -;q=1, -        | ENGLISH
+          ;               | ENGLISH
           de;q=0          | ENGLISH
           fr              | ENGLISH
           *               | ENGLISH
