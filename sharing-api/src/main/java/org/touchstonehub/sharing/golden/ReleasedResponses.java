@@ -3,10 +3,7 @@ package org.touchstonehub.sharing.golden;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.json.Json;
 import org.touchstonehub.sharing.problem.Refused;
@@ -17,6 +14,8 @@ import org.touchstonehub.sharing.request.Versions;
  */
 public final class ReleasedResponses {
   public static final String DECISION = "Touchstone-Decision";
+
+  private static final int TAG_DIGITS = 32;
 
   private ReleasedResponses() {}
 
@@ -36,7 +35,11 @@ public final class ReleasedResponses {
    * @throws Refused 412 where If-Match names another version
    */
   static Response tagged(Released<?> released, Object body, Request request) {
-    return tagged(released, body, new EntityTag(digest(Json.write(body))), request);
+    return tagged(
+        released,
+        body,
+        new EntityTag(Digests.sha256Hex(Json.write(body)).substring(0, TAG_DIGITS)),
+        request);
   }
 
   /** The same with a tag of its own, where it stands for the version that can be changed. */
@@ -54,15 +57,5 @@ public final class ReleasedResponses {
       return answer;
     }
     return ok(released, body).tag(tag).build();
-  }
-
-  private static String digest(String json) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

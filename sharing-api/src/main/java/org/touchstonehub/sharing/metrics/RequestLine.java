@@ -1,10 +1,7 @@
 package org.touchstonehub.sharing.metrics;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.database.Digests;
 
 /**
  * What one request came to, as a line for the log; the log adds the request's id.
@@ -21,6 +18,8 @@ record RequestLine(
     @Nullable String caller,
     @Nullable String decision,
     long bytes) {
+  private static final int HASH_DIGITS = 32;
+
   /** How a caller is named in the log: a subject may name a person. */
   enum Naming {
     /** As in the token. */
@@ -47,12 +46,6 @@ record RequestLine(
   }
 
   private static String hash(String caller) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Digests.sha256Hex(caller).substring(0, HASH_DIGITS);
   }
 }

@@ -6,13 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.request.Answer;
 import org.touchstonehub.mdm.request.RememberedRequests;
 import org.touchstonehub.mdm.request.RequestName;
@@ -79,11 +78,6 @@ public class Idempotency {
   }
 
   private static byte[] digest(Object body) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(Json.write(body).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Digests.sha256().digest(Json.write(body).getBytes(StandardCharsets.UTF_8));
   }
 }

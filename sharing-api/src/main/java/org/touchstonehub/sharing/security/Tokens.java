@@ -3,14 +3,13 @@ package org.touchstonehub.sharing.security;
 import com.nimbusds.jose.jwk.JWK;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.sharing.security.TokenKeys.Unreadable;
 import org.touchstonehub.sharing.security.TokenVerifier.UnknownKey;
 
@@ -107,11 +106,6 @@ final class Tokens {
   }
 
   private static ByteBuffer digest(String compact) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(sha.digest(compact.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return ByteBuffer.wrap(Digests.sha256().digest(compact.getBytes(StandardCharsets.UTF_8)));
   }
 }

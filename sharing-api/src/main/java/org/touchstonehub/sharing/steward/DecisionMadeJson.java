@@ -18,7 +18,8 @@ public record DecisionMadeJson(
     @Schema(
             description =
                 "Every golden record that it made: new, or back after it was retired. Made, changed"
-                    + " and retired name also those of other records, which earlier decisions held.")
+                    + " and retired name also those of other records, which earlier decisions"
+                    + " held.")
         List<String> made,
     @Schema(description = "Every golden record that it changed: other records or other values.")
         List<String> changed,

@@ -18,12 +18,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.database.Digests;
 
 /**
  * A folder of this process's own, inside one that several hubs may share. Each holds a lock on a
@@ -83,7 +83,7 @@ final class SpoolFolder implements AutoCloseable {
    * @throws InvalidInput if the body does not come whole
    */
   SpooledFile receive(InputStream body) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     Path path = create();
     long size = 0;
     boolean isWhole = false;
@@ -187,14 +187,6 @@ final class SpoolFolder implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
         }
         : new FileAttribute<?>[0];
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   @Override

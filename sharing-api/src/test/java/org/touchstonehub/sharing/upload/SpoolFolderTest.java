@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.database.Digests;
 
 class SpoolFolderTest {
   @TempDir Path shared;
@@ -66,7 +67,7 @@ class SpoolFolderTest {
     assumeTrue(Files.isWritable(full), "Only Linux has a device that is always full.");
     try (SpoolFolder folder = SpoolFolder.open(shared, 1000);
         OutputStream out = Files.newOutputStream(full)) {
-      assertThatThrownBy(() -> folder.copy(body("123"), out, SpoolFolder.sha256()))
+      assertThatThrownBy(() -> folder.copy(body("123"), out, Digests.sha256()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("space");
       assertThat(folder.used()).isZero();
