@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.grizzly.Buffer;
@@ -34,8 +33,7 @@ import org.touchstonehub.sharing.trace.RequestId;
 /**
  * Sits between the server's HTTP parser and its dispatcher. Refuses addresses that cannot be
  * decoded and headers that are given twice, ends a connection on which more may stand than the
- * parser saw, writes the scheme of a token as the server expects it, and gives the server's own
- * bare errors the body that every error here has.
+ * parser saw, and gives the server's own bare errors the body that every error here has.
  */
 final class FrontGuard extends BaseFilter {
   private static final Logger LOG = System.getLogger(FrontGuard.class.getName());
@@ -81,7 +79,6 @@ final class FrontGuard extends BaseFilter {
       ending.set(context.getConnection(), true);
       return refuse(context, request, fault.get());
     }
-    writeSchemeAsServerExpects(request.getHeaders());
     return context.getInvokeAction();
   }
 
@@ -111,18 +108,6 @@ final class FrontGuard extends BaseFilter {
 
   private static Optional<Problem> malformed(String detail) {
     return Optional.of(Problem.of(400, "malformed-request", detail));
-  }
-
-  /** The scheme is not case-sensitive (RFC 9110), but the server compares it as if it were. */
-  private static void writeSchemeAsServerExpects(MimeHeaders headers) {
-    String given = headers.getHeader(Header.Authorization);
-    if (given == null || given.startsWith("Bearer ")) return;
-    String stripped = given.strip();
-    if (stripped.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      headers
-          .setValue(Header.Authorization)
-          .setString("Bearer " + stripped.substring("bearer ".length()).strip());
-    }
   }
 
   private static NextAction refuse(
