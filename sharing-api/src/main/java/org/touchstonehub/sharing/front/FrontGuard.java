@@ -175,14 +175,15 @@ final class FrontGuard extends BaseFilter {
     String id = RequestId.begin(request.getHeader(RequestId.HEADER));
     Language.begin(request.getHeader("Accept-Language"));
     try {
-      byte[] body = Json.write(problem.toJson()).getBytes(StandardCharsets.UTF_8);
+      Problem.Told told = problem.told();
+      byte[] body = Json.write(told.body()).getBytes(StandardCharsets.UTF_8);
       response.setHeader(RequestId.HEADER, id);
       SecurityHeaders.ALL.forEach(response::setHeader);
       response.setHeader(
           "Date",
           java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
               java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)));
-      response.setHeader("Content-Language", problem.languages());
+      told.headers().forEach(response::setHeader);
       response.setContentType(Problem.MEDIA_TYPE);
       response.setContentLength(body.length);
       LOG.log(

@@ -2,7 +2,10 @@ package org.touchstonehub.sharing.problem;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.sharing.trace.RequestId;
 
@@ -22,7 +25,7 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** What a caller is told to wait where the hub cannot answer now. */
-  static final int RETRY_SECONDS = 5;
+  private static final String RETRY_SECONDS = "5";
 
   /** Answered with 503 until an operator mends something; trying again does not help. */
   private static final Set<String> FINAL = Set.of("model-refused", "start-failed");
@@ -42,49 +45,49 @@ public record Problem(
     return new Problem(status, slug, detail, reasons, decision, offered);
   }
 
-  /** In the language of the request that the current thread serves. */
-  public ProblemJson toJson() {
-    Language language = Language.current();
-    return new ProblemJson(
-        TYPE_PREFIX + slug,
-        Words.title(slug, language),
-        status,
-        Words.detail(detail, language).orElse(detail),
-        RequestId.current().orElse(null),
-        reasons,
-        decision,
-        choices);
-  }
+  /**
+   * As it goes out.
+   *
+   * @param headers beside type and length of the body
+   */
+  public record Told(ProblemJson body, Map<String, String> headers) {}
 
-  /** What {@code Content-Language} says; two languages where only the title is translated. */
-  public String languages() {
+  /** In the language of the request that the current thread serves. */
+  public Told told() {
     Language language = Language.current();
-    return Words.detail(detail, language).isPresent()
-        ? language.tag()
-        : language.tag() + ", " + Language.ENGLISH.tag();
+    Optional<String> translated = Words.detail(detail, language);
+    ProblemJson body =
+        new ProblemJson(
+            TYPE_PREFIX + slug,
+            Words.title(slug, language),
+            status,
+            translated.orElse(detail),
+            RequestId.current().orElse(null),
+            reasons,
+            decision,
+            choices);
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Cache-Control", "no-store");
+    // Two languages where only the title is translated.
+    headers.put(
+        "Content-Language",
+        translated.isPresent() ? language.tag() : language.tag() + ", " + Language.ENGLISH.tag());
+    if (status == 401) headers.put("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+    if (mayPass()) headers.put("Retry-After", RETRY_SECONDS);
+    if (decision != null) headers.put("Touchstone-Decision", decision);
+    return new Told(body, headers);
   }
 
   /** Whether the same request may be served later without anybody mending anything. */
-  boolean mayPass() {
+  private boolean mayPass() {
     return status == 503 && !FINAL.contains(slug);
   }
 
   public Response toResponse() {
+    Told told = told();
     Response.ResponseBuilder response =
-        Response.status(status)
-            .type(MEDIA_TYPE)
-            .header("Cache-Control", "no-store")
-            .header("Content-Language", languages())
-            .entity(toJson());
-    if (status == 401) {
-      response.header("WWW-Authenticate", "Bearer realm=\"touchstone\"");
-    }
-    if (mayPass()) {
-      response.header("Retry-After", RETRY_SECONDS);
-    }
-    if (decision != null) {
-      response.header("Touchstone-Decision", decision);
-    }
+        Response.status(status).type(MEDIA_TYPE).entity(told.body());
+    told.headers().forEach(response::header);
     return response.build();
   }
 }

@@ -24,17 +24,11 @@ public class ProblemServlet extends HttpServlet {
 
   /** Writes a problem outside of JAX-RS. */
   public static void write(Problem problem, HttpServletResponse response) throws IOException {
-    byte[] body = Json.write(problem.toJson()).getBytes(StandardCharsets.UTF_8);
+    Problem.Told told = problem.told();
+    byte[] body = Json.write(told.body()).getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Content-Language", problem.languages());
-    if (problem.status() == 401) {
-      response.setHeader("WWW-Authenticate", "Bearer realm=\"touchstone\"");
-    }
-    if (problem.mayPass()) {
-      response.setHeader("Retry-After", String.valueOf(Problem.RETRY_SECONDS));
-    }
+    told.headers().forEach(response::setHeader);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
