@@ -30,11 +30,17 @@ public class Limits {
   @ConfigProperty(name = "touchstone.trusted.proxies")
   Optional<String> trustedProxies; // with commas between; the server injects no optional lists
 
+  private Set<String> trusted = Set.of();
   private @Nullable Buckets callers;
   private @Nullable Buckets addresses;
 
   @PostConstruct
   void start() {
+    trusted =
+        Arrays.stream(trustedProxies.orElse("").split(","))
+            .map(String::strip)
+            .filter(proxy -> !proxy.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
     TimeMeter time = TimeMeter.SYSTEM_NANOTIME;
     callers = perCaller > 0 ? new Buckets(perCaller, MOST_NAMES, time) : null;
     addresses = perAddress > 0 ? new Buckets(perAddress, MOST_NAMES, time) : null;
@@ -51,13 +57,7 @@ public class Limits {
   }
 
   private String address(HttpServletRequest request) {
-    return addressOf(
-        request.getRemoteAddr(),
-        request.getHeader("X-Forwarded-For"),
-        Arrays.stream(trustedProxies.orElse("").split(","))
-            .map(String::strip)
-            .filter(proxy -> !proxy.isEmpty())
-            .collect(Collectors.toUnmodifiableSet()));
+    return addressOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), trusted);
   }
 
   /**

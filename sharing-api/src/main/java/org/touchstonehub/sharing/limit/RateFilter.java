@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,13 +26,11 @@ import org.touchstonehub.sharing.security.Access;
 @Priority(Priorities.AUTHORIZATION + 1)
 @ApplicationScoped
 public class RateFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  private static final String CALLER = "caller";
-  private static final String ADDRESS = "address";
-  private static final String COUNTED = RateFilter.class.getName();
-
   @Inject Limits limits;
+  @Inject UnknownCallers unknownCallers;
   @Inject Access access;
   @Context HttpServletRequest servletRequest;
+  @Context HttpServletResponse servletResponse;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -40,42 +39,23 @@ public class RateFilter implements ContainerRequestFilter, ContainerResponseFilt
         .take(access.caller().subject())
         .ifPresent(
             allowance -> {
-              request.setProperty(COUNTED, allowance);
-              if (!allowance.granted()) throw new Refused(tooMany(allowance));
+              allowance.tell("caller", servletResponse);
+              if (!allowance.granted()) throw new Refused(allowance.tooMany());
             });
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(COUNTED) instanceof Allowance allowance) {
-      tell(allowance, CALLER, response);
-    } else if (response.getStatus() == 401) {
-      limits.takeUnknown(servletRequest).ifPresent(allowance -> unknown(allowance, response));
-    }
-  }
-
-  private static void unknown(Allowance allowance, ContainerResponseContext response) {
-    tell(allowance, ADDRESS, response);
-    if (!allowance.granted()) {
-      response.setStatus(429);
-      response.setEntity(tooMany(allowance).toJson());
-      response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-    }
-  }
-
-  private static void tell(Allowance allowance, String policy, ContainerResponseContext response) {
-    response.getHeaders().putSingle("RateLimit", allowance.header(policy));
-    response.getHeaders().putSingle("RateLimit-Policy", allowance.policyHeader(policy));
-    if (!allowance.granted()) {
-      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, allowance.waitSeconds());
-    }
-  }
-
-  static Problem tooMany(Allowance allowance) {
-    return Problem.of(
-        429,
-        "too-many-requests",
-        "More than %d requests a minute came; wait %d seconds, then go on more slowly."
-            .formatted(allowance.perMinute(), allowance.waitSeconds()));
+    if (response.getStatus() != 401) return;
+    unknownCallers
+        .count(servletRequest, servletResponse)
+        .ifPresent(
+            tooMany -> {
+              Problem.Told told = tooMany.told();
+              response.setStatus(tooMany.status());
+              response.setEntity(told.body());
+              response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+              told.headers().forEach(response.getHeaders()::putSingle);
+            });
   }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.touchstonehub.sharing.problem.Problem;
 
-/** Requests without a valid token that do not reach a resource: counted for their address. */
+/** Requests that show no valid token, wherever they are answered: counted for their address. */
 @ApplicationScoped
 public class UnknownCallers {
   @Inject Limits limits;
@@ -19,14 +19,7 @@ public class UnknownCallers {
    */
   public Optional<Problem> count(HttpServletRequest request, HttpServletResponse response) {
     Optional<Allowance> allowance = limits.takeUnknown(request);
-    allowance.ifPresent(
-        left -> {
-          response.setHeader("RateLimit", left.header("address"));
-          response.setHeader("RateLimit-Policy", left.policyHeader("address"));
-          if (!left.granted()) {
-            response.setHeader("Retry-After", String.valueOf(left.waitSeconds()));
-          }
-        });
-    return allowance.filter(left -> !left.granted()).map(RateFilter::tooMany);
+    allowance.ifPresent(left -> left.tell("address", response));
+    return allowance.filter(left -> !left.granted()).map(Allowance::tooMany);
   }
 }
