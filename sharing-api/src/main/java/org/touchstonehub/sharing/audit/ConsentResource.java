@@ -120,9 +120,7 @@ public class ConsentResource {
     Slice<ConsentEvent> slice =
         Slice.of(
             consents.history(subject, after, limit + 1), limit, event -> event.id().toString());
-    ConsentListJson page =
-        new ConsentListJson(slice.items().stream().map(json::toJson).toList(), slice.next());
-    return Paging.link(Response.ok(page), uri, slice.next()).build();
+    return Paging.page(slice, json::toJson, ConsentListJson::new, uri);
   }
 
   private SourceKey known(@Nullable SourceKeyJson subject) {

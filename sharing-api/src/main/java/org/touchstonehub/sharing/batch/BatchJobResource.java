@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
 import org.touchstonehub.matching.run.RunView;
-import org.touchstonehub.mdm.model.ActiveModel;
-import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -47,7 +44,6 @@ public class BatchJobResource {
 
   @Inject BatchRuns runs;
   @Inject Idempotency idempotency;
-  @Inject ActiveModels models;
   @Inject Access access;
   @Inject BatchJsonMapper json;
   @Context UriInfo uri;
@@ -121,14 +117,13 @@ public class BatchJobResource {
           @DefaultValue("20")
           int limit) {
     Paging.checkLimit(limit, MOST_JOBS);
-    List<String> domains =
-        models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
     RunId before = cursor == null ? null : new RunId(Paging.id(cursor));
     Slice<RunView> slice =
-        Slice.of(runs.recent(domains, before, limit + 1), limit, run -> run.id().toString());
-    BatchJobListJson page =
-        new BatchJobListJson(slice.items().stream().map(json::toJson).toList(), slice.next());
-    return Paging.link(Response.ok(page), uri, slice.next()).build();
+        Slice.of(
+            runs.recent(access.activeDomains(), before, limit + 1),
+            limit,
+            run -> run.id().toString());
+    return Paging.page(slice, json::toJson, BatchJobListJson::new, uri);
   }
 
   /** The same answer for a run of another domain as for one that never was. */

@@ -11,8 +11,6 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
-import org.touchstonehub.mdm.model.ActiveModel;
-import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.gate.Masking;
 import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Masks;
@@ -35,7 +33,6 @@ class GoldenReads {
   @Inject GoldenRecords golden;
   @Inject KnownSystems known;
   @Inject Selection selection;
-  @Inject ActiveModels models;
   @Inject SharingGate gate;
   @Inject KnownDomains domains;
 
@@ -96,8 +93,7 @@ class GoldenReads {
       return access.find(
           () -> domains.of(id, golden::identityOf), GoldenRecords.Identity::domain, () -> none);
     } catch (Refused refused) {
-      List<String> covered =
-          models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
+      List<String> covered = access.activeDomains();
       // With several, no product can be said to be asked for.
       if (covered.size() == 1) {
         tell(

@@ -2,7 +2,10 @@ package org.touchstonehub.sharing.request;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.mdm.database.Uuids;
@@ -31,6 +34,21 @@ public final class Paging {
             () ->
                 new InvalidInput(
                     "cursor", "The cursor does not belong to this list; start again without one."));
+  }
+
+  /**
+   * Answers a page of a list.
+   *
+   * @param json writes an item
+   * @param body the record that holds the items and the cursor of the next page
+   */
+  public static <T, J> Response page(
+      Slice<T> slice,
+      Function<T, J> json,
+      BiFunction<List<J>, @Nullable String, ?> body,
+      UriInfo uri) {
+    List<J> items = slice.items().stream().map(json).toList();
+    return link(Response.ok(body.apply(items, slice.next())), uri, slice.next()).build();
   }
 
   /** Adds {@code Link: <…>; rel="next"} where there is a next page. */

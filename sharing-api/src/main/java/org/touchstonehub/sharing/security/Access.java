@@ -1,12 +1,16 @@
 package org.touchstonehub.sharing.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.mdm.model.ActiveModel;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.caller.Grant;
 import org.touchstonehub.policy.caller.Role;
@@ -15,6 +19,8 @@ import org.touchstonehub.sharing.problem.Refused;
 /** What the caller of this request may touch: the domains of the roles that the method names. */
 @RequestScoped
 public class Access {
+  @Inject ActiveModels models;
+
   private @Nullable Caller caller;
   private Set<Role> roles = Set.of();
 
@@ -40,6 +46,11 @@ public class Access {
     return roles.stream()
         .flatMap(role -> caller().domainsOf(role).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The domains that have an active model and that one of the method's roles is held for. */
+  public List<String> activeDomains() {
+    return models.all().stream().map(ActiveModel::domain).filter(this::covers).toList();
   }
 
   public boolean coversEverything() {

@@ -76,7 +76,7 @@ public class StewardTaskResource {
           int limit) {
     Paging.checkLimit(limit, StewardTasks.LARGEST_PAGE);
     Collection<String> domains =
-        domain == null ? work.domains() : Set.of(access.requireDomain(domain));
+        domain == null ? access.activeDomains() : Set.of(access.requireDomain(domain));
     TaskId after = cursor == null ? null : TaskId.fromString(cursor);
     StewardTasks.Page page = tasks.open(domains, after, limit);
     String next = page.next().map(TaskId::toString).orElse(null);

@@ -2,12 +2,9 @@ package org.touchstonehub.sharing.steward;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.model.ActiveModel;
-import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.stewardship.DecisionId;
@@ -34,15 +31,9 @@ class StewardWork {
   @Inject StewardDecisions decisions;
   @Inject Stewardship stewardship;
   @Inject SourceRecords records;
-  @Inject ActiveModels models;
   @Inject SharingGate gate;
   @Inject Access access;
   @Inject StewardJsonMapper json;
-
-  /** The caller's domains, by name. */
-  Collection<String> domains() {
-    return models.all().stream().map(ActiveModel::domain).filter(access::covers).toList();
-  }
 
   Released<TaskPreview> preview(TaskId id) {
     TaskView task = require(id);

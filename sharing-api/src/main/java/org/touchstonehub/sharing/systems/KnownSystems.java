@@ -17,15 +17,12 @@ public class KnownSystems {
    * @throws Refused 404, for a system of another domain as for one that never was
    */
   public SourceSystemView require(String name) {
-    return access.find(() -> systems.require(name), SourceSystemView::domain, () -> absent(name));
+    return access.find(
+        () -> systems.require(name), SourceSystemView::domain, () -> absentFrom(name));
   }
 
   /** What a caller is told who may not know of a system, or of one that is none. */
   public Refused absentFrom(String name) {
-    return absent(name);
-  }
-
-  private static Refused absent(String name) {
     return new Refused(
         404,
         "unknown-source-system",
