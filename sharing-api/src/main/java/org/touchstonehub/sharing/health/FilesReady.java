@@ -2,6 +2,7 @@ package org.touchstonehub.sharing.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -14,16 +15,19 @@ import org.touchstonehub.sharing.application.Refusals;
  */
 abstract class FilesReady implements HealthCheck {
   @Inject Refusals refusals;
+  private final Refusals.Kind kind;
 
-  abstract Refusals.Kind kind();
-
-  abstract String named();
+  private FilesReady(Refusals.Kind kind) {
+    this.kind = kind;
+  }
 
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer =
-        HealthCheckResponse.named(named()).up().withData("refused", refusals.count(kind()));
-    refusals.of(kind()).forEach(answer::withData);
+        HealthCheckResponse.named(kind.name().toLowerCase(Locale.ROOT))
+            .up()
+            .withData("refused", refusals.count(kind));
+    refusals.of(kind).forEach(answer::withData);
     return answer.build();
   }
 
@@ -31,14 +35,8 @@ abstract class FilesReady implements HealthCheck {
   @Readiness
   @ApplicationScoped
   public static class Models extends FilesReady {
-    @Override
-    Refusals.Kind kind() {
-      return Refusals.Kind.MODELS;
-    }
-
-    @Override
-    String named() {
-      return "models";
+    Models() {
+      super(Refusals.Kind.MODELS);
     }
   }
 
@@ -46,14 +44,8 @@ abstract class FilesReady implements HealthCheck {
   @Readiness
   @ApplicationScoped
   public static class Products extends FilesReady {
-    @Override
-    Refusals.Kind kind() {
-      return Refusals.Kind.PRODUCTS;
-    }
-
-    @Override
-    String named() {
-      return "products";
+    Products() {
+      super(Refusals.Kind.PRODUCTS);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.touchstonehub.sharing.request;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -62,6 +63,11 @@ public final class Versions {
       if (tag.matches()) versions.add(Integer.valueOf(tag.group(1)));
     }
     return versions;
+  }
+
+  /** The entity tag of a version, as {@code If-Match} gives it back. */
+  public static EntityTag tag(int version) {
+    return new EntityTag(String.valueOf(version));
   }
 
   /** What to answer where the object has another version by now. */

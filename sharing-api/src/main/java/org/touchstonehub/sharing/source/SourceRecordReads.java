@@ -57,11 +57,15 @@ class SourceRecordReads {
     return gate.release(
         SharingRequest.read(
             access.caller(), Products.goldenOf(domain), purpose, new Subject.Source(source)),
-        () -> records.find(source).filter(found -> !found.deleted()).orElseThrow(this::absent),
+        () ->
+            records
+                .find(source)
+                .filter(found -> !found.deleted())
+                .orElseThrow(SourceRecordReads::absent),
         MASKING);
   }
 
-  private Refused absent() {
+  static Refused absent() {
     return new Refused(
         404, "source-record", "The hub has no such record, or it was deleted before.");
   }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -74,7 +73,8 @@ public class SourceRecordResource {
           @Nullable String purposeHeader) {
     Released<SourceRecord> released = reads.read(system, key, purposes.require(purposeHeader));
     SourceRecordJson body = json.toJson(released.value(), released.masks());
-    return ReleasedResponses.tagged(released, body, tag(released.value().version()), request);
+    return ReleasedResponses.tagged(
+        released, body, Versions.tag(released.value().version()), request);
   }
 
   @PUT
@@ -131,17 +131,15 @@ public class SourceRecordResource {
     SourceKey source = new SourceKey(known.require(system).name(), key);
     Written written = records.delete(source, Versions.precondition(ifMatch, null));
     if (written.outcome() == Written.Outcome.ABSENT) {
-      throw new Refused(
-          404, "source-record", "The hub has no such record, or it was deleted before.");
+      throw SourceRecordReads.absent();
     }
     return answer(200, written);
   }
 
   private Response answer(int status, Written written) {
-    return Response.status(status).tag(tag(written.version())).entity(json.toJson(written)).build();
-  }
-
-  private static EntityTag tag(int version) {
-    return new EntityTag(String.valueOf(version));
+    return Response.status(status)
+        .tag(Versions.tag(written.version()))
+        .entity(json.toJson(written))
+        .build();
   }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -43,6 +42,7 @@ import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.request.UnpackedBody;
+import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
 import org.touchstonehub.sharing.systems.KnownSystems;
@@ -263,7 +263,7 @@ public class SourceSystemResource {
 
   private Response answer(Response.Status status, SourceSystemView system) {
     return Response.status(status)
-        .tag(new EntityTag(String.valueOf(system.revision())))
+        .tag(Versions.tag(system.revision()))
         .entity(json.toJson(system))
         .build();
   }

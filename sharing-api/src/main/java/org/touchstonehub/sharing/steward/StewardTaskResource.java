@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -100,9 +99,8 @@ public class StewardTaskResource {
       headers = {"ETag", "Touchstone-Decision"})
   public Response read(@Parameter(description = "The task's id.") @PathParam("id") TaskId id) {
     Released<TaskPreview> released = work.preview(id);
-    int revision = released.value().task().revision();
     return ReleasedResponses.ok(released, json.toJson(released.value()))
-        .tag(new EntityTag(String.valueOf(revision)))
+        .tag(Versions.tag(released.value().task().revision()))
         .build();
   }
 
