@@ -14,7 +14,11 @@ public record ConsentJson(
         String id,
     @Schema(description = "The person, as the system that asked knows them.") SourceKeyJson subject,
     @Schema(description = "What for.", example = "DirectMarketing") String purpose,
-    @Schema(description = "given or withdrawn.", example = "given") String state,
+    @Schema(
+            description = "Whether it was given or withdrawn.",
+            enumeration = {"given", "withdrawn"},
+            example = "given")
+        String state,
     @Schema(description = "From when it holds.", format = "date-time") String validFrom,
     @Schema(description = "Until when, exclusive; absent for no end.", format = "date-time")
         @Nullable String validTo,

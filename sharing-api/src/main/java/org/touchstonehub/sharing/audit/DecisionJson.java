@@ -2,6 +2,7 @@ package org.touchstonehub.sharing.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,19 @@ public record DecisionJson(
         String purpose,
     @Schema(description = "Code of the legal basis, or empty.", example = "A6-1-b")
         String legalBasis,
-    @Schema(description = "read, steward, search, match or export.", example = "read")
+    @Schema(
+            description = "What was asked for.",
+            enumeration = {"read", "steward", "search", "match", "export"},
+            example = "read")
         String operation,
     @Schema(description = "golden:ID or source:SYSTEM:KEY; none where rows were asked for.")
         List<String> subjects,
     @Schema(description = "Attributes that the caller's condition looked at.") List<String> fields,
     @Schema(description = "The most rows that the answer could have.") @Nullable Integer rowLimit,
-    @Schema(description = "permitted, denied, no-policy or engine-failed.", example = "permitted")
+    @Schema(
+            description = "What was decided.",
+            enumeration = {"permitted", "denied", "no-policy", "engine-failed"},
+            example = "permitted")
         String outcome,
     @Schema(description = "Why, as stable codes.") List<String> reasons,
     @Schema(description = "By attribute, what it was shown as.") Map<String, String> masks,
@@ -42,5 +49,5 @@ public record DecisionJson(
     @Schema(description = "Digest of the rules that decided.") String policyDigest,
     @Schema(description = "The engine that decided.", example = "wasm") String engine,
     @Schema(description = "What kept the engine from deciding, or empty.") String engineDetail,
-    @Schema(description = "The consent events that the decision rests on.") List<String> consents,
+    @Schema(description = "The consent events that the decision rests on.") List<UUID> consents,
     @Schema(description = "What became of it.") @Nullable ReleaseJson release) {}

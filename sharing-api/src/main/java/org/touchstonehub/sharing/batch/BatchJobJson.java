@@ -12,7 +12,10 @@ public record BatchJobJson(
             format = "uuid")
         String id,
     @Schema(description = "The entity model.", example = "customer") String domain,
-    @Schema(description = "requested, running, completed, failed or given-up.", example = "running")
+    @Schema(
+            description = "How far it is; given-up: it failed, and a later one took its place.",
+            enumeration = {"requested", "running", "completed", "failed", "given-up"},
+            example = "running")
         String state,
     @Schema(description = "Whether the weights are learnt anew.", example = "false")
         boolean retrain,

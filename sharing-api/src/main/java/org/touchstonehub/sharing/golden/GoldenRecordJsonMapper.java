@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
@@ -63,6 +64,10 @@ interface GoldenRecordJsonMapper {
 
   default String text(GoldenId id) {
     return id.toString();
+  }
+
+  default UUID id(GoldenId id) {
+    return id.value();
   }
 
   default String text(Instant instant) {

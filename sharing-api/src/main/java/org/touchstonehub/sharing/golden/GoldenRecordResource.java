@@ -215,8 +215,9 @@ public class GoldenRecordResource {
 
   private Response moved(GoldenReads.Answer.Moved moved) {
     var released = moved.successors();
-    var ids = released.value().stream().map(GoldenId::toString).toList();
-    URI successor = uri.getBaseUriBuilder().path("golden-records").path(ids.get(0)).build();
+    var ids = released.value().stream().map(GoldenId::value).toList();
+    String first = ids.get(0).toString();
+    URI successor = uri.getBaseUriBuilder().path("golden-records").path(first).build();
     return ReleasedResponses.ok(released, new SuccessorsJson(moved.from().toString(), ids))
         .status(Response.Status.MOVED_PERMANENTLY)
         .location(successor)

@@ -1,6 +1,7 @@
 package org.touchstonehub.sharing.golden;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A golden id that holds no record any more. */
@@ -16,4 +17,4 @@ public record RetiredJson(
             description =
                 "Where its source records are now, as far as the caller may see them; none where they"
                     + " were deleted.")
-        List<String> successors) {}
+        List<UUID> successors) {}

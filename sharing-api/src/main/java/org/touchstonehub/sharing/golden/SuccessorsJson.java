@@ -1,6 +1,7 @@
 package org.touchstonehub.sharing.golden;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a retired golden id went. */
@@ -8,4 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SuccessorsJson(
     @Schema(description = "The retired id.", format = "uuid") String id,
     @Schema(description = "Active ids, the one with most of its records first.")
-        List<String> successors) {}
+        List<UUID> successors) {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Ingested", description = "What became of a record that was sent.")
 public record IngestedJson(
     @Schema(
-            description = "created, changed, unchanged where the hub knew it already, or deleted.",
+            description = "What became of it; unchanged: the hub knew it already.",
+            enumeration = {"created", "changed", "unchanged", "deleted"},
             example = "created")
         String outcome,
     @Schema(description = "The version that the hub has now; the ETag names it too.", example = "1")

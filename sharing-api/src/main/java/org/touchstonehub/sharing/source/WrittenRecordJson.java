@@ -9,9 +9,17 @@ public record WrittenRecordJson(
     @Schema(description = "Its key.", example = "C-17") String key,
     @Schema(
             description =
-                "created, changed, unchanged, deleted; absent: to be deleted and not there; stale:"
-                    + " its precondition does not hold; invalid: see reason. Of the last three"
-                    + " nothing was written.",
+                "What became of it. absent: to be deleted and not there; stale: its precondition"
+                    + " does not hold; invalid: see reason. Of these three nothing was written.",
+            enumeration = {
+              "created",
+              "changed",
+              "unchanged",
+              "deleted",
+              "absent",
+              "stale",
+              "invalid"
+            },
             example = "created")
         String outcome,
     @Schema(description = "The version that the hub has now; 0 for none.", example = "1")

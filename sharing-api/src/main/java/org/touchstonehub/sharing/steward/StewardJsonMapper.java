@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.steward;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -60,6 +61,14 @@ interface StewardJsonMapper {
 
   default String text(GoldenId id) {
     return id.toString();
+  }
+
+  default UUID id(DecisionId id) {
+    return id.value();
+  }
+
+  default UUID id(GoldenId id) {
+    return id.value();
   }
 
   default String text(Instant instant) {

@@ -1,6 +1,7 @@
 package org.touchstonehub.sharing.steward;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,20 @@ public record TaskJson(
             format = "uuid")
         String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
-    @Schema(description = "possible-match or contradiction.", example = "possible-match")
+    @Schema(
+            description = "Whether two records are the same, or which of two decisions holds.",
+            enumeration = {"possible-match", "contradiction"},
+            example = "possible-match")
         String kind,
-    @Schema(description = "open, decided or closed.", example = "open") String state,
-    @Schema(description = "Why it was closed without a decision.") @Nullable String closedBecause,
+    @Schema(
+            description = "How far it is.",
+            enumeration = {"open", "decided", "closed"},
+            example = "open")
+        String state,
+    @Schema(
+            description = "Why it was closed without a decision.",
+            enumeration = {"records-changed", "settled", "deleted"})
+        @Nullable String closedBecause,
     @Schema(description = "That both are the same thing, 0 to 1.", example = "0.62")
         double probability,
     @Schema(description = "Strongest first.") List<ReasonJson> reasons,
@@ -24,8 +35,9 @@ public record TaskJson(
     @Schema(description = "When it was asked.", format = "date-time") String created,
     @Schema(description = "When it was decided or closed.", format = "date-time")
         @Nullable String closed,
-    @Schema(description = "What was decided.") @Nullable String decision,
+    @Schema(description = "The decision that answered it.", format = "uuid")
+        @Nullable String decision,
     @Schema(description = "Of a contradiction: the decision that holds.", format = "uuid")
         @Nullable String holding,
     @Schema(description = "Of a contradiction: the earlier ones that do not hold.")
-        List<String> suspended) {}
+        List<UUID> suspended) {}

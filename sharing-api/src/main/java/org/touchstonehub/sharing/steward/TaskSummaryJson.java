@@ -11,9 +11,16 @@ public record TaskSummaryJson(
             format = "uuid")
         String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
-    @Schema(description = "possible-match or contradiction.", example = "possible-match")
+    @Schema(
+            description = "Whether two records are the same, or which of two decisions holds.",
+            enumeration = {"possible-match", "contradiction"},
+            example = "possible-match")
         String kind,
-    @Schema(description = "open, decided or closed.", example = "open") String state,
+    @Schema(
+            description = "How far it is.",
+            enumeration = {"open", "decided", "closed"},
+            example = "open")
+        String state,
     @Schema(description = "That both are the same thing, 0 to 1.", example = "0.62")
         double probability,
     @Schema(description = "When it was asked.", format = "date-time") String created) {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,14 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
+import org.touchstonehub.matching.run.RunState;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
+import org.touchstonehub.mdm.source.Written;
+import org.touchstonehub.mdm.stewardship.StewardDecision;
+import org.touchstonehub.mdm.stewardship.StewardTask;
+import org.touchstonehub.mdm.stewardship.Verdict;
+import org.touchstonehub.policy.consent.ConsentState;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.security.Allowed;
 
@@ -47,6 +54,59 @@ class OpenApiDocumentTest {
                 .collect(Collectors.toSet());
 
     assertThat(found).isNotEmpty().isEqualTo(Set.copyOf(Resources.ALL));
+  }
+
+  @Test
+  void choices_are_those_that_the_hub_has() {
+    assertThat(choices("BatchJob", "state")).isEqualTo(codes(RunState.values()));
+    assertThat(choices("Consent", "state")).isEqualTo(codes(ConsentState.values()));
+    assertThat(choices("Decision", "operation"))
+        .isEqualTo(codes(org.touchstonehub.policy.pdp.Operation.values()));
+    assertThat(choices("StewardDecisionMade", "state"))
+        .isEqualTo(codes(StewardDecision.State.values()));
+    assertThat(choices("StewardDecisionMade", "verdict")).isEqualTo(codes(Verdict.values()));
+    assertThat(choices("StewardTask", "closedBecause"))
+        .isEqualTo(codes(StewardTask.ClosedBecause.values()));
+    for (String task : List.of("StewardTask", "StewardTaskSummary")) {
+      assertThat(choices(task, "kind")).isEqualTo(codes(StewardTask.Kind.values()));
+      assertThat(choices(task, "state")).isEqualTo(codes(StewardTask.State.values()));
+    }
+    assertThat(choices("WrittenRecord", "outcome")).isEqualTo(codes(Written.Outcome.values()));
+  }
+
+  private Set<String> choices(String record, String member) {
+    return StreamSupport.stream(member(record, member).path("enum").spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  private JsonNode member(String record, String member) {
+    return document.at("/components/schemas").path(record).path("properties").path(member);
+  }
+
+  private static Set<String> codes(Enum<?>[] choices) {
+    return Arrays.stream(choices)
+        .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void ids_in_lists_are_described_as_ids() {
+    Map<String, List<String>> lists =
+        Map.of(
+            "Decision", List.of("consents"),
+            "RetiredGoldenRecord", List.of("successors"),
+            "StewardDecisionMade", List.of("golden", "suspended", "made", "changed", "retired"),
+            "StewardTask", List.of("suspended"),
+            "Successors", List.of("successors"));
+
+    lists.forEach(
+        (record, members) ->
+            members.forEach(
+                member ->
+                    assertThat(member(record, member).at("/items/format").asText())
+                        .as("%s.%s", record, member)
+                        .isEqualTo("uuid")));
   }
 
   @Test
