@@ -5,14 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.touchstonehub.sharing.problem.Repeated;
 
 /**
  * What is wrong with the address of a request before anybody decodes it. The server answers some of
  * it with an empty page, some with 200, and mends the rest in silence.
  */
 final class RawAddress {
-  private static final int LONGEST_NAME_TOLD = 80;
-
   private RawAddress() {}
 
   /**
@@ -31,7 +30,7 @@ final class RawAddress {
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
       Optional<String> ofName = fault("The name of a query parameter", name, true);
       if (ofName.isPresent()) return ofName;
-      String place = "The query parameter '%s'".formatted(told(name));
+      String place = "The query parameter '%s'".formatted(Repeated.name(name));
       Optional<String> ofValue = fault(place, parameter.substring(name.length()), true);
       if (ofValue.isPresent()) return ofValue;
     }
@@ -71,9 +70,5 @@ final class RawAddress {
     } catch (CharacterCodingException notUtf8) {
       return false;
     }
-  }
-
-  private static String told(String name) {
-    return name.length() > LONGEST_NAME_TOLD ? name.substring(0, LONGEST_NAME_TOLD) : name;
   }
 }

@@ -15,6 +15,7 @@ import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Condition.Spelled.Manner;
 import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.golden.Literal;
+import org.touchstonehub.sharing.problem.Repeated;
 
 /**
  * A caller's search, from query parameters: {@code filter[attribute]=value}, {@code
@@ -154,7 +155,7 @@ record Filters(Condition condition, Set<String> fields) {
     return new InvalidInput(
         "unknown-parameter",
         "There is no parameter '%s'; known are %s and filter[attribute], with [eq], [ne], [lt], [le],"
-                .formatted(name.length() > 80 ? name.substring(0, 80) : name, new TreeSet<>(others))
+                .formatted(Repeated.name(name), new TreeSet<>(others))
             + " [gt], [ge], [prefix] or [missing] after it.");
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -52,14 +51,8 @@ interface GoldenRecordJsonMapper {
 
   SourceKeyJson toJson(SourceKey key);
 
-  /** Only what is not shown in full. */
   default Map<String, String> masks(Map<String, Mask> masks) {
-    Map<String, String> masked = new TreeMap<>();
-    masks.forEach(
-        (attribute, mask) -> {
-          if (mask != Mask.CLEAR) masked.put(attribute, mask.code());
-        });
-    return masked;
+    return ReleasedResponses.masks(masks);
   }
 
   default String text(GoldenId id) {

@@ -3,8 +3,11 @@ package org.touchstonehub.sharing.golden;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.pdp.Mask;
 import org.touchstonehub.sharing.json.Json;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Versions;
@@ -57,5 +60,15 @@ public final class ReleasedResponses {
       return answer;
     }
     return ok(released, body).tag(tag).build();
+  }
+
+  /** How the attributes are masked that are not shown in full. */
+  public static Map<String, String> masks(Map<String, Mask> masks) {
+    Map<String, String> masked = new TreeMap<>();
+    masks.forEach(
+        (attribute, mask) -> {
+          if (mask != Mask.CLEAR) masked.put(attribute, mask.code());
+        });
+    return masked;
   }
 }

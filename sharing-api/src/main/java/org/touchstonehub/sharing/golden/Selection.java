@@ -14,6 +14,7 @@ import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
+import org.touchstonehub.sharing.problem.Repeated;
 import org.touchstonehub.sharing.security.Access;
 
 /** Attributes by name in query parameters: which are wanted, and what an answer is sorted by. */
@@ -77,8 +78,6 @@ class Selection {
         parameter,
         "'%s' takes attributes with commas between, and '%s' is none of: %s."
             .formatted(
-                parameter,
-                name.length() > 80 ? name.substring(0, 80) : name,
-                String.join(", ", new TreeSet<>(known.names()))));
+                parameter, Repeated.name(name), String.join(", ", new TreeSet<>(known.names()))));
   }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.json.UnstorableText;
+import org.touchstonehub.sharing.problem.Repeated;
 
 /**
  * Refuses what JAX-RS would pass over in silence: a query parameter that the method does not have,
@@ -34,8 +35,6 @@ import org.touchstonehub.sharing.json.UnstorableText;
 @Provider
 @Priority(Priorities.AUTHORIZATION + 100)
 public class ParameterFilter implements ContainerRequestFilter {
-  private static final int LONGEST_NAME_TOLD = 80;
-
   /** Methods of resources are few, and reading their annotations is slow. */
   private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
@@ -84,7 +83,7 @@ public class ParameterFilter implements ContainerRequestFilter {
             throw new InvalidInput(
                 "malformed-request",
                 "The %s parameter '%s' holds U+0000 or half a surrogate pair; leave it out."
-                    .formatted(place, told(name)));
+                    .formatted(place, Repeated.name(name)));
           }
         });
   }
@@ -119,15 +118,11 @@ public class ParameterFilter implements ContainerRequestFilter {
   }
 
   private static String unknown(String name, Map<String, Class<?>> known) {
-    String told = told(name);
+    String told = Repeated.name(name);
     return known.isEmpty()
         ? "There is no parameter '%s'; this address takes none.".formatted(told)
         : "There is no parameter '%s'; known are %s."
             .formatted(told, String.join(", ", known.keySet()));
-  }
-
-  private static String told(String name) {
-    return name.length() > LONGEST_NAME_TOLD ? name.substring(0, LONGEST_NAME_TOLD) : name;
   }
 
   private static void checkValues(String name, List<String> values, Class<?> type) {

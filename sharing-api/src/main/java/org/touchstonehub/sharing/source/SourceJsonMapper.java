@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -19,6 +18,7 @@ import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.Written;
 import org.touchstonehub.policy.pdp.Mask;
+import org.touchstonehub.sharing.golden.ReleasedResponses;
 
 /** Shapes source systems and ingest reports for the wire. */
 @Mapper(
@@ -59,18 +59,13 @@ interface SourceJsonMapper {
 
   /** What it is given has passed the gate. */
   default SourceRecordJson toJson(SourceRecord found, Map<String, Mask> masks) {
-    Map<String, String> masked = new TreeMap<>();
-    masks.forEach(
-        (attribute, mask) -> {
-          if (mask != Mask.CLEAR) masked.put(attribute, mask.code());
-        });
     return new SourceRecordJson(
         found.key().system(),
         found.key().key(),
         found.version(),
         text(found.recordedFrom()),
         found.attributes(),
-        masked);
+        ReleasedResponses.masks(masks));
   }
 
   private static String text(Written.Outcome outcome) {
