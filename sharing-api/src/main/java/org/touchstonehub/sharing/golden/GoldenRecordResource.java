@@ -6,9 +6,9 @@ import static org.touchstonehub.policy.caller.Role.STEWARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -88,14 +88,9 @@ public class GoldenRecordResource {
   @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
-      @Parameter(description = "Only these attributes, with commas between; absent: all.")
-          @QueryParam("fields")
-          @Nullable String fields,
-      @Parameter(description = "What the data is for.", required = true)
-          @HeaderParam(PurposeParam.HEADER)
-          @Nullable String purposeHeader) {
-    Purpose purpose = purposes.require(purposeHeader);
-    GoldenReads.Answer answer = reads.read(id, purpose, selection.of(fields));
+      @BeanParam ReadParams params) {
+    Purpose purpose = purposes.require(params.purpose);
+    GoldenReads.Answer answer = reads.read(id, purpose, selection.of(params.fields));
     return answer instanceof GoldenReads.Answer.Moved moved
         ? moved(moved)
         : answer(((GoldenReads.Answer.Read) answer).released());
@@ -122,14 +117,9 @@ public class GoldenRecordResource {
       @Parameter(description = "Name of the source system.") @PathParam("system") String system,
       @Parameter(description = "The key that the system gave its record.") @PathParam("key")
           String key,
-      @Parameter(description = "Only these attributes, with commas between; absent: all.")
-          @QueryParam("fields")
-          @Nullable String fields,
-      @Parameter(description = "What the data is for.", required = true)
-          @HeaderParam(PurposeParam.HEADER)
-          @Nullable String purposeHeader) {
-    Purpose purpose = purposes.require(purposeHeader);
-    return answer(reads.readBySource(new SourceKey(system, key), purpose, fields));
+      @BeanParam ReadParams params) {
+    Purpose purpose = purposes.require(params.purpose);
+    return answer(reads.readBySource(new SourceKey(system, key), purpose, params.fields));
   }
 
   @GET
@@ -157,9 +147,6 @@ public class GoldenRecordResource {
                       + " accents do not count; records without a value come last. Absent: by id.")
           @QueryParam("sort")
           @Nullable String sort,
-      @Parameter(description = "Only these attributes, with commas between; absent: all.")
-          @QueryParam("fields")
-          @Nullable String fields,
       @Parameter(
               description =
                   "Only records that were recorded at this instant or later, and the ids that were"
@@ -180,10 +167,8 @@ public class GoldenRecordResource {
           @QueryParam("limit")
           @DefaultValue("50")
           int limit,
-      @Parameter(description = "What the data is for.", required = true)
-          @HeaderParam(PurposeParam.HEADER)
-          @Nullable String purposeHeader) {
-    Purpose purpose = purposes.require(purposeHeader);
+      @BeanParam ReadParams params) {
+    Purpose purpose = purposes.require(params.purpose);
     String known = access.requireDomain(domain);
     Paging.checkLimit(limit, GoldenRecords.LARGEST_PAGE);
     Fields attributes = projections.of(known).fields();
@@ -201,7 +186,7 @@ public class GoldenRecordResource {
             cursor,
             limit);
     Released<GoldenRecords.Page> released =
-        reads.search(search, purpose, looksAt, selection.of(known, fields));
+        reads.search(search, purpose, looksAt, selection.of(known, params.fields));
     String next = released.value().next().orElse(null);
     GoldenPageJson body = json.toJson(released.value(), released.masks());
     Response.ResponseBuilder answer = ReleasedResponses.ok(released, body);
