@@ -42,6 +42,11 @@ final class Buckets {
     return new Allowance(probe.isConsumed(), perMinute, left, wait);
   }
 
+  /** Whether there is nothing left for a name; takes nothing. */
+  boolean isUsedUp(String name) {
+    return bucket(name).getAvailableTokens() == 0;
+  }
+
   int size() {
     synchronized (recent) {
       return recent.size();

@@ -56,6 +56,11 @@ public class Limits {
     return Optional.ofNullable(addresses).map(buckets -> buckets.take(address(request)));
   }
 
+  /** Whether the next such request of its address is one too many. */
+  boolean isUsedUp(HttpServletRequest request) {
+    return addresses != null && addresses.isUsedUp(address(request));
+  }
+
   private String address(HttpServletRequest request) {
     return addressOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), trusted);
   }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.touchstonehub.sharing.problem.Problem;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Access;
+import org.touchstonehub.sharing.security.GrantFilter;
 
 /**
  * Counts a request for its caller, once it is known who that is; without a valid token, for the
@@ -46,7 +47,8 @@ public class RateFilter implements ContainerRequestFilter, ContainerResponseFilt
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() != 401) return;
+    boolean isKnown = request.getProperty(GrantFilter.CALLER) != null;
+    if (isKnown || (response.getStatus() != 401 && response.getStatus() != 429)) return;
     unknownCallers
         .count(servletRequest, servletResponse)
         .ifPresent(

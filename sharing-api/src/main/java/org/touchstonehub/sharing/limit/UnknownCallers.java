@@ -6,11 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.touchstonehub.sharing.problem.Problem;
+import org.touchstonehub.sharing.security.Doubts;
 
 /** Requests that show no valid token, wherever they are answered: counted for their address. */
 @ApplicationScoped
-public class UnknownCallers {
+public class UnknownCallers implements Doubts {
   @Inject Limits limits;
+
+  @Override
+  public boolean about(HttpServletRequest request) {
+    return limits.isUsedUp(request);
+  }
 
   /**
    * Counts one, and sets the headers that tell what is left.

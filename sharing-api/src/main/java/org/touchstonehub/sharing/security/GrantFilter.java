@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.security;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,7 +33,9 @@ public class GrantFilter implements ContainerRequestFilter {
 
   @Inject TokenCaller token;
   @Inject Access access;
+  @Inject Doubts doubts;
   @Context ResourceInfo resource;
+  @Context HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -41,7 +44,10 @@ public class GrantFilter implements ContainerRequestFilter {
     if (allowed == null && request.getMethod().equals(HttpMethod.OPTIONS)) {
       return; // which methods there are is no secret: /openapi lists them
     }
-    Caller caller = token.require(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    Caller caller =
+        token.require(
+            request.getHeaders().get(HttpHeaders.AUTHORIZATION),
+            () -> doubts.about(servletRequest));
     if (allowed == null) {
       throw new Refused(
           405, "method-not-allowed", "This address takes other methods; see /openapi.");

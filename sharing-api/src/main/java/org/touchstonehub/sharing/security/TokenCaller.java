@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +23,17 @@ public class TokenCaller {
 
   /**
    * @param authorization the header's values; the scheme is written in any case (RFC 7235)
-   * @throws Refused 401 without a token that is valid now, 503 where no key to check it can be had
+   * @param isDoubted whether the sender is; see {@link Tokens#verified}
+   * @throws Refused 401 without a token that is valid now, 429 where it was not checked, 503 where
+   *     no key to check it can be had
    */
-  Caller require(@Nullable List<String> authorization) {
+  Caller require(@Nullable List<String> authorization, BooleanSupplier isDoubted) {
     if (authorization == null || authorization.isEmpty()) throw none();
     String header = authorization.get(0).strip();
     if (authorization.size() > 1 || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       throw none();
     }
-    VerifiedToken token = verified(header.substring(SCHEME.length()).strip());
+    VerifiedToken token = verified(header.substring(SCHEME.length()).strip(), isDoubted);
     String subject = token.subject();
     if (subject == null || subject.isBlank()) throw none();
     if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
@@ -56,9 +59,14 @@ public class TokenCaller {
     return tokens.misses();
   }
 
-  private VerifiedToken verified(String compact) {
+  private VerifiedToken verified(String compact, BooleanSupplier isDoubted) {
     try {
-      return tokens.verified(compact);
+      return tokens.verified(compact, isDoubted);
+    } catch (RefusedToken.Unchecked perhapsGood) {
+      throw new Refused(
+          429,
+          "too-many-requests",
+          "Too many requests without a valid token came from your address; try again in a second.");
     } catch (RefusedToken bad) {
       LOG.debug("event=token-refused reason={}", bad.getMessage());
       if ("not-valid-yet".equals(bad.getMessage())) {

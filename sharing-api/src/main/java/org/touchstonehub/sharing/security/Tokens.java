@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.sharing.security.TokenKeys.Unreadable;
 import org.touchstonehub.sharing.security.TokenVerifier.UnknownKey;
@@ -18,7 +20,8 @@ import org.touchstonehub.sharing.security.TokenVerifier.UnknownKey;
  * digest. A token is remembered by the SHA-256 digest of its whole text, so one that differs in a
  * character is another one; it is forgotten when it expires, when the issuer's keys are others, and
  * when {@link #MOST} others were used since. Whether it holds now is checked on each use. Bad
- * tokens are not remembered.
+ * tokens are not remembered; of senders that are doubted, one signature is checked at a time, so
+ * that forged ones take no more than one processor.
  */
 final class Tokens {
   /** Tokens that are remembered, some 300 bytes each and their grants. */
@@ -30,6 +33,7 @@ final class Tokens {
   private final TokenVerifier verifier;
   private final TokenKeys keys;
   private final Clock clock;
+  private final Semaphore doubted = new Semaphore(1);
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final Map<ByteBuffer, Known> known =
@@ -51,10 +55,13 @@ final class Tokens {
 
   /**
    * @param compact as it came in the header
+   * @param isDoubted whether its sender is; asked where the token is not remembered
    * @throws RefusedToken unless it is the issuer's, for this hub, and holds now
+   * @throws RefusedToken.Unchecked if its sender is doubted and another such token is just checked
    * @throws Unreadable if the issuer's keys cannot be had, so that nothing can be said
    */
-  VerifiedToken verified(String compact) throws RefusedToken, Unreadable {
+  VerifiedToken verified(String compact, BooleanSupplier isDoubted)
+      throws RefusedToken, Unreadable {
     if (compact.length() > TokenVerifier.LONGEST) throw new RefusedToken("too-long");
     long now = clock.instant().getEpochSecond();
     TokenKeys.Read current = keys.current();
@@ -66,7 +73,8 @@ final class Tokens {
     }
     misses.increment();
     if (remembered != null) known.remove(digest);
-    VerifiedToken token = fresh(compact, current).at(now);
+    VerifiedToken token =
+        (isDoubted.getAsBoolean() ? inTurn(compact, current) : fresh(compact, current)).at(now);
     // With the generation from before: keys that changed meanwhile make it be verified again.
     known.put(digest, new Known(token, current.generation()));
     return token;
@@ -76,6 +84,16 @@ final class Tokens {
       throws RefusedToken {
     if (now >= token.expires()) known.remove(digest);
     return token.at(now);
+  }
+
+  private VerifiedToken inTurn(String compact, TokenKeys.Read current)
+      throws RefusedToken, Unreadable {
+    if (!doubted.tryAcquire()) throw new RefusedToken.Unchecked();
+    try {
+      return fresh(compact, current);
+    } finally {
+      doubted.release();
+    }
   }
 
   private VerifiedToken fresh(String compact, TokenKeys.Read current)

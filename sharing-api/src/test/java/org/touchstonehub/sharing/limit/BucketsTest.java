@@ -32,8 +32,11 @@ class BucketsTest {
     assertThat(refused.granted()).isFalse();
     assertThat(refused.left()).isZero();
     assertThat(refused.waitSeconds()).isEqualTo(1);
+    assertThat(buckets.isUsedUp("a")).isTrue();
+    assertThat(buckets.isUsedUp("b")).isFalse();
 
     now.addAndGet(Duration.ofSeconds(refused.waitSeconds()).toNanos());
+    assertThat(buckets.isUsedUp("a")).isFalse();
     assertThat(buckets.take("a").granted()).isTrue();
     assertThat(buckets.take("a").granted()).isFalse();
     assertThat(buckets.take("b").granted()).isTrue();

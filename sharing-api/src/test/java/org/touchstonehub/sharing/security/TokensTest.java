@@ -38,6 +38,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class TokensTest {
   private final Settable clock = new Settable(NOW);
   private List<JWK> keys = List.of(EC.toPublicJWK(), RSA.toPublicJWK(), SHORT.toPublicJWK());
   private boolean answers = true;
+  private Runnable reading = () -> {};
   private final AtomicInteger reads = new AtomicInteger();
   private final Tokens tokens =
       new Tokens(
@@ -62,8 +65,21 @@ class TokensTest {
           new TokenKeys(this::read, () -> clock.nanos),
           clock);
 
+  private VerifiedToken verified(String token) throws RefusedToken, Unreadable {
+    return tokens.verified(token, () -> false);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private List<JWK> read() throws Unreadable {
     reads.incrementAndGet();
+    reading.run();
     if (!answers) throw new Unreadable("down");
     return keys;
   }
@@ -73,7 +89,7 @@ class TokensTest {
     for (String token :
         List.of(good(), signed(RSA, header(JWSAlgorithm.PS256), claims().build()))) {
       for (int i = 0; i < 5; i++) {
-        VerifiedToken verified = tokens.verified(token);
+        VerifiedToken verified = verified(token);
         assertThat(verified.subject()).isEqualTo("shop");
         assertThat(verified.grants()).containsExactly("application:customer");
       }
@@ -84,10 +100,43 @@ class TokensTest {
   }
 
   @Test
+  void of_doubted_senders_one_token_is_checked_at_a_time_and_others_do_not_wait() throws Exception {
+    String remembered = signed(EC, header(JWSAlgorithm.ES256), claims().subject("known").build());
+    verified(remembered);
+    clock.pass(TokenKeys.PAUSE);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    reading =
+        () -> {
+          begun.countDown();
+          awaited(goOn);
+        };
+    String unknown =
+        signed(
+            EC, new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("new").build(), claims().build());
+    CompletableFuture<Void> checking =
+        CompletableFuture.runAsync(
+            () ->
+                assertThatThrownBy(() -> tokens.verified(unknown, () -> true))
+                    .hasMessage("unknown-key"));
+    begun.await();
+
+    assertThatThrownBy(() -> tokens.verified(good(), () -> true))
+        .isInstanceOf(RefusedToken.Unchecked.class);
+    assertThat(tokens.verified(remembered, () -> true).subject()).isEqualTo("known");
+    assertThat(verified(good()).subject()).isEqualTo("shop");
+
+    goOn.countDown();
+    checking.join();
+    String later = signed(EC, header(JWSAlgorithm.ES256), claims().subject("later").build());
+    assertThat(tokens.verified(later, () -> true).subject()).isEqualTo("later");
+  }
+
+  @Test
   void forged_tokens_of_every_kind_are_refused_also_while_the_good_one_is_remembered()
       throws Exception {
     String good = good();
-    tokens.verified(good);
+    verified(good);
     Map<String, String> forged = forged(good);
     List<String> taken = new ArrayList<>();
 
@@ -95,7 +144,7 @@ class TokensTest {
       forged.forEach(
           (kind, token) -> {
             try {
-              tokens.verified(token);
+              verified(token);
               taken.add(kind);
             } catch (RefusedToken expected) {
               assertThat(expected.getMessage()).matches("[a-z-]+"); // nothing of the token
@@ -109,7 +158,7 @@ class TokensTest {
     assertThat(forged).hasSizeGreaterThanOrEqualTo(45);
     assertThat(new HashSet<>(forged.values())).hasSameSizeAs(forged.keySet());
     assertThat(tokens.size()).isEqualTo(1);
-    assertThat(tokens.verified(good).subject()).isEqualTo("shop");
+    assertThat(verified(good).subject()).isEqualTo("shop");
   }
 
   private static Map<String, String> forged(String good) throws Exception {
@@ -243,14 +292,14 @@ class TokensTest {
                 .notBeforeTime(Date.from(NOW.minusSeconds(10)))
                 .expirationTime(Date.from(NOW.plusSeconds(30)))
                 .build());
-    tokens.verified(token);
+    verified(token);
 
     clock.pass(Duration.ofSeconds(29));
-    assertThat(tokens.verified(token).subject()).isEqualTo("shop");
+    assertThat(verified(token).subject()).isEqualTo("shop");
     clock.instant = NOW.minusSeconds(11); // the clock was set back
-    assertThatThrownBy(() -> tokens.verified(token)).isInstanceOf(RefusedToken.class);
+    assertThatThrownBy(() -> verified(token)).isInstanceOf(RefusedToken.class);
     clock.instant = NOW.plusSeconds(30);
-    assertThatThrownBy(() -> tokens.verified(token))
+    assertThatThrownBy(() -> verified(token))
         .isInstanceOf(RefusedToken.class)
         .hasMessage("expired");
     assertThat(tokens.size()).isZero();
@@ -259,19 +308,19 @@ class TokensTest {
   @Test
   void a_key_that_was_taken_out_is_honoured_for_a_minute_at_most() throws Exception {
     String token = good();
-    tokens.verified(token);
+    verified(token);
     keys = List.of(ec("ec-2").toPublicJWK());
 
     clock.pass(TokenKeys.FRESH.minusSeconds(1));
-    assertThat(tokens.verified(token).subject()).isEqualTo("shop");
+    assertThat(verified(token).subject()).isEqualTo("shop");
     clock.pass(Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> tokens.verified(token)).isInstanceOf(RefusedToken.class);
+    assertThatThrownBy(() -> verified(token)).isInstanceOf(RefusedToken.class);
   }
 
   @Test
   void a_new_key_serves_at_once_and_unknown_ones_do_not_drive_the_issuer() throws Exception {
-    tokens.verified(good());
+    verified(good());
     ECKey next = ec("ec-9");
     keys = List.of(next.toPublicJWK());
     String token =
@@ -281,7 +330,7 @@ class TokensTest {
             claims().build());
     clock.pass(TokenKeys.PAUSE);
 
-    assertThat(tokens.verified(token).subject()).isEqualTo("shop");
+    assertThat(verified(token).subject()).isEqualTo("shop");
     assertThat(reads).hasValue(2);
     for (int i = 0; i < 50; i++) {
       String unknown =
@@ -289,7 +338,7 @@ class TokensTest {
               STRANGER,
               new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("x" + i).build(),
               claims().build());
-      assertThatThrownBy(() -> tokens.verified(unknown)).isInstanceOf(RefusedToken.class);
+      assertThatThrownBy(() -> verified(unknown)).isInstanceOf(RefusedToken.class);
     }
     assertThat(reads).hasValue(2);
   }
@@ -297,26 +346,26 @@ class TokensTest {
   @Test
   void keys_that_cannot_be_read_again_serve_for_a_while_and_then_nothing_does() throws Exception {
     String token = good();
-    tokens.verified(token);
+    verified(token);
     answers = false;
 
     clock.pass(TokenKeys.LONGEST.minusSeconds(1));
-    assertThat(tokens.verified(token).subject()).isEqualTo("shop");
+    assertThat(verified(token).subject()).isEqualTo("shop");
     clock.pass(Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> tokens.verified(token)).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> verified(token)).isInstanceOf(Unreadable.class);
     answers = true;
-    assertThat(tokens.verified(token).subject()).isEqualTo("shop");
+    assertThat(verified(token).subject()).isEqualTo("shop");
   }
 
   @Test
   void no_more_tokens_are_remembered_than_there_is_room_for() throws Exception {
-    VerifiedToken first = tokens.verified(good());
+    VerifiedToken first = verified(good());
     String[] parts = good().split("\\.", -1);
     assertThat(first.subject()).isEqualTo("shop");
     for (int i = 0; i < 50; i++) {
       String forged = parts(parts[0], encode("{\"n\":" + i + "}"), parts[2]);
-      assertThatThrownBy(() -> tokens.verified(forged)).isInstanceOf(RefusedToken.class);
+      assertThatThrownBy(() -> verified(forged)).isInstanceOf(RefusedToken.class);
     }
 
     assertThat(tokens.size()).isEqualTo(1);
