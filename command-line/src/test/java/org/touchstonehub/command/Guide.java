@@ -41,6 +41,8 @@ public final class Guide {
           Map.entry(
               "mvn -DskipTests package",
               "a server of one's own; OwnHub in sharing-api starts one alike"),
+          Map.entry(
+              "export OTEL_SDK_DISABLED=false", "a server of one's own; TracesIT starts one alike"),
           Map.entry("my-policy/touchstone/roles/data.yaml", "a list of files"),
           Map.entry(
               "opa run --server --addr 127.0.0.1:8181 --bundle my-rules",

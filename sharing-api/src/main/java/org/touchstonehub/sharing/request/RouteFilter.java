@@ -8,8 +8,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
+import org.touchstonehub.sharing.trace.RequestSpan;
 
-/** Notes the route of a request, as its resource declares it, for the log line. */
+/** Notes the route of a request, as its resource declares it, for the log line and the span. */
 @Provider
 public class RouteFilter implements ContainerRequestFilter {
   @Context ResourceInfo resource;
@@ -17,9 +18,9 @@ public class RouteFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    servletRequest.setAttribute(
-        RequestFilter.ROUTE,
-        path(resource.getResourceClass()) + path(resource.getResourceMethod()));
+    String route = path(resource.getResourceClass()) + path(resource.getResourceMethod());
+    servletRequest.setAttribute(RequestFilter.ROUTE, route);
+    RequestSpan.tell(route);
   }
 
   private static String path(AnnotatedElement element) {

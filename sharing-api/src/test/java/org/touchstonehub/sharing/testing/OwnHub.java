@@ -61,7 +61,9 @@ public final class OwnHub implements AutoCloseable {
     Folders.delete(temporary); // what a killed server unpacked
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(HubCommand.javaOptions(settings));
+    Map<String, String> properties = new HashMap<>(settings);
+    properties.keySet().removeIf(OwnHub::isVariable);
+    command.addAll(HubCommand.javaOptions(properties));
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-jar", HubCommand.PAYARA.toString()));
     command.addAll(HubCommand.payaraOptions(port, HubCommand.LOGGING));
@@ -69,11 +71,15 @@ public final class OwnHub implements AutoCloseable {
     try {
       Files.createDirectories(temporary);
       long before = Files.exists(log()) ? Files.size(log()) : 0;
-      process =
+      ProcessBuilder hub =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      settings.forEach(
+          (name, value) -> {
+            if (isVariable(name)) hub.environment().put(name, value);
+          });
+      process = hub.start();
       await()
           .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(100))
@@ -82,6 +88,11 @@ public final class OwnHub implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Settings of such a name go by the environment, as operators give them. */
+  private static boolean isVariable(String name) {
+    return name.matches("[A-Z_]+");
   }
 
   private String logSince(long before) throws IOException {
