@@ -12,6 +12,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.issuer.DevelopmentIssuer;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.Reply;
@@ -218,24 +220,29 @@ class PlatformIT {
     assertProblem(hub.as("steward:customer").get("/api/v1/decisions"), 403, "role-missing");
   }
 
-  @Test
-  void a_body_over_its_limit_is_refused_whether_declared_or_not() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/source-systems/x",
+        "/api/v1/source-systems/files",
+        "/api/v1/source-systems/records",
+        "/api/v1/source-records/x/files",
+        "/api/v1/source-records/x/a/records"
+      })
+  void a_body_over_its_limit_is_refused_whether_declared_or_not(String path) {
     Hub administrator = hub.as("administrator:*");
     byte[] large = new byte[1024 * 1024 + 1];
 
     assertProblem(
         administrator.send(
-            "PUT",
-            "/api/v1/source-systems/x",
-            "application/json",
-            HttpRequest.BodyPublishers.ofByteArray(large)),
+            "PUT", path, "application/json", HttpRequest.BodyPublishers.ofByteArray(large)),
         413,
         "body-too-large");
     java.util.Arrays.fill(large, (byte) ' ');
     assertProblem(
         administrator.send(
             "PUT",
-            "/api/v1/source-systems/x",
+            path,
             "application/json",
             HttpRequest.BodyPublishers.ofInputStream(
                 () -> new java.io.ByteArrayInputStream(large))),

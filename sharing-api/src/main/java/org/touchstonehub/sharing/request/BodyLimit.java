@@ -5,6 +5,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.touchstonehub.sharing.problem.Refused;
 
@@ -12,6 +14,8 @@ import org.touchstonehub.sharing.problem.Refused;
 final class BodyLimit extends HttpServletRequestWrapper {
   private static final long BODY_BYTES = 1024L * 1024;
   private static final long BULK_BYTES = 8L * 1024 * 1024;
+  private static final Pattern LARGE =
+      Pattern.compile("/api/v1/source-systems/[^/]+/(files|records)");
   private static final int MOST_DRAINED = 8 * 1024 * 1024;
   private static final long DRAIN_NANOS = 2_000_000_000L;
   private static final long DRAIN_PAUSE_MILLIS = 10;
@@ -60,9 +64,10 @@ final class BodyLimit extends HttpServletRequestWrapper {
   }
 
   private static long limit(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    if (path.endsWith("/files")) return setting("touchstone.upload.max-bytes");
-    return path.endsWith("/records") ? BULK_BYTES : BODY_BYTES;
+    // The whole path: a key, or the name of a system, may be "files" too.
+    Matcher large = LARGE.matcher(request.getRequestURI());
+    if (!large.matches()) return BODY_BYTES;
+    return large.group(1).equals("files") ? setting("touchstone.upload.max-bytes") : BULK_BYTES;
   }
 
   private static long setting(String name) {
