@@ -14,6 +14,7 @@ import org.touchstonehub.failure.TouchstoneException.Kind;
 import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.request.KeyUsedOtherwise;
 import org.touchstonehub.mdm.source.StaleVersion;
+import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.gate.PolicyUnanswered;
 import org.touchstonehub.policy.gate.SharingRefused;
 
@@ -47,27 +48,23 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   static Problem of(TouchstoneException failure) {
-    int status = status(failure);
-    String message = String.valueOf(failure.getMessage());
     if (failure instanceof PolicyUnanswered unanswered) {
-      return new Problem(
-          status,
-          failure.slug(),
-          message,
-          unanswered.reasons(),
-          unanswered.decision().toString(),
-          List.of());
+      return onRecord(failure, unanswered.reasons(), unanswered.decision());
     }
     if (failure instanceof SharingRefused refused) {
-      return new Problem(
-          status,
-          failure.slug(),
-          message,
-          refused.reasons(),
-          refused.decision().toString(),
-          List.of());
+      return onRecord(failure, refused.reasons(), refused.decision());
     }
-    return Problem.of(status, failure.slug(), message);
+    return Problem.of(status(failure), failure.slug(), message(failure));
+  }
+
+  private static Problem onRecord(
+      TouchstoneException failure, List<String> reasons, DecisionId decision) {
+    return new Problem(
+        status(failure), failure.slug(), message(failure), reasons, decision.toString(), List.of());
+  }
+
+  private static String message(TouchstoneException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static int status(TouchstoneException failure) {

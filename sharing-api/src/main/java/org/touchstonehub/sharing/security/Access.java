@@ -12,7 +12,6 @@ import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.policy.caller.Caller;
-import org.touchstonehub.policy.caller.Grant;
 import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.sharing.problem.Refused;
 
@@ -51,10 +50,6 @@ public class Access {
   /** The domains that have an active model and that one of the method's roles is held for. */
   public List<String> activeDomains() {
     return models.all().stream().map(ActiveModel::domain).filter(this::covers).toList();
-  }
-
-  public boolean coversEverything() {
-    return domains().contains(Grant.EVERY_DOMAIN);
   }
 
   /**
