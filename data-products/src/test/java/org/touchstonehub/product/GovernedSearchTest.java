@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,21 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModelReader;
-import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.change.ChangeEvents;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
 import org.touchstonehub.mdm.golden.GoldenSearch;
-import org.touchstonehub.mdm.golden.GoldenVersions;
 import org.touchstonehub.mdm.golden.Literal;
-import org.touchstonehub.mdm.golden.ModelActivation;
-import org.touchstonehub.mdm.golden.Projections;
-import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.testing.HubDatabase;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.consent.ConsentState;
@@ -42,60 +34,36 @@ import org.touchstonehub.policy.decision.DecisionLog;
 import org.touchstonehub.policy.decision.LoggedDecision;
 import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Released;
-import org.touchstonehub.policy.gate.SharingGate;
 import org.touchstonehub.policy.gate.SharingRefused;
 import org.touchstonehub.policy.gate.SharingRequest;
-import org.touchstonehub.policy.pdp.PolicyBundle;
-import org.touchstonehub.policy.pdp.WasmPolicyEngine;
 import org.touchstonehub.policy.purpose.Purpose;
 
 /** Searches on real golden records and projections: who is found, and in what shape. */
 class GovernedSearchTest {
-  private static final PolicyBundle POLICY = PolicyBundle.shipped();
   private static final Purpose MARKETING = new Purpose("DirectMarketing");
 
+  private static GovernedHub governed;
   private static HubDatabase hub;
-  private static ModelActivation activation;
-  private static GoldenRefresh refresh;
-  private static GoldenRecords golden;
   private static Consents consents;
-  private static Products products;
-  private static SharingGate gate;
   private static DecisionLog log;
 
   @BeforeAll
   static void start() {
-    hub = HubDatabase.create(List.of("mdm", "policy", "product"), List.of());
-    var database = hub.database();
-    ActiveModels models = new ActiveModels(database, hub.clock());
-    Projections projections = new Projections(database, models);
-    GoldenVersions versions = new GoldenVersions(database, new ChangeEvents(database));
-    refresh = new GoldenRefresh(database, models, projections, versions, hub.clock());
-    activation = new ModelActivation(models, projections, refresh, hub.ids());
-    golden = new GoldenRecords(database, models, projections);
+    governed = new GovernedHub();
+    hub = governed.hub;
     consents =
-        new Consents(database, hub.transactions(), hub.ids(), hub.clock(), POLICY.purposes());
-    products = new Products(database, hub.transactions(), hub.clock(), models);
-    log = new DecisionLog(database, hub.transactions());
-    gate =
-        SharingGate.over(
-            database,
+        new Consents(
+            hub.database(),
             hub.transactions(),
             hub.ids(),
             hub.clock(),
-            products,
-            POLICY.purposes(),
-            new WasmPolicyEngine(POLICY, 1, Duration.ofSeconds(10)));
+            GovernedHub.POLICY.purposes());
+    log = new DecisionLog(hub.database(), hub.transactions());
   }
 
   @AfterAll
   static void stop() {
-    hub.close();
-  }
-
-  private static void activate(ReadModel model) {
-    hub.run(() -> activation.activate(model));
-    products.publish(new ProductReader(POLICY.purposes()).shipped());
+    governed.close();
   }
 
   private static void system(String name, String domain) {
@@ -127,8 +95,8 @@ class GovernedSearchTest {
               .set("at", Instant.EPOCH)
               .update();
           for (SourceKey source : sources) record(id, source, values);
-          refresh.lock(domain);
-          refresh.of(domain, List.of(id), id);
+          governed.refresh.lock(domain);
+          governed.refresh.of(domain, List.of(id), id);
         });
     return new GoldenId(id);
   }
@@ -153,13 +121,13 @@ class GovernedSearchTest {
 
   private static Released<GoldenRecords.Page> search(
       String domain, String group, Purpose purpose, Set<String> fields, Condition condition) {
-    return gate.release(
+    return governed.gate.release(
         SharingRequest.search(
             Caller.of("test", List.of(group)), Products.goldenOf(domain), purpose, fields, 500),
         scope ->
             hub.in(
                 () ->
-                    golden.search(
+                    governed.golden.search(
                         GoldenSearch.of(domain, condition, null, 500).within(scope.filter()),
                         scope.fields())),
         Maskings.GOLDEN_PAGE);
@@ -167,7 +135,7 @@ class GovernedSearchTest {
 
   @Test
   void a_search_for_marketing_finds_those_who_agreed_and_nobody_else() {
-    activate(EntityModelReader.shipped("customer"));
+    governed.activate(EntityModelReader.shipped("customer"));
     system("crm", "customer");
     system("shop", "customer");
     Random random = new Random(7);
@@ -232,7 +200,7 @@ class GovernedSearchTest {
           naïve-name: { type: text, term: Name, classification: personal }
           consent: { type: text, term: Consent, classification: public }
         """;
-    activate(EntityModelReader.read("fourth", yaml.getBytes(StandardCharsets.UTF_8)));
+    governed.activate(EntityModelReader.read("fourth", yaml.getBytes(StandardCharsets.UTF_8)));
     system("odd", "naïve-name");
     Map<String, String> values =
         Map.of(

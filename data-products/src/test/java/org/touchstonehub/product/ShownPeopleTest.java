@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,28 +25,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModelReader;
-import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
-import org.touchstonehub.mdm.change.ChangeEvents;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
-import org.touchstonehub.mdm.golden.GoldenVersions;
-import org.touchstonehub.mdm.golden.ModelActivation;
-import org.touchstonehub.mdm.golden.Projections;
-import org.touchstonehub.mdm.model.ActiveModels;
-import org.touchstonehub.mdm.testing.HubDatabase;
 import org.touchstonehub.policy.caller.Caller;
 import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Released;
-import org.touchstonehub.policy.gate.SharingGate;
 import org.touchstonehub.policy.gate.SharingRefused;
 import org.touchstonehub.policy.gate.SharingRequest;
-import org.touchstonehub.policy.pdp.PolicyBundle;
-import org.touchstonehub.policy.pdp.WasmPolicyEngine;
 import org.touchstonehub.policy.purpose.Purpose;
 
 /**
@@ -55,7 +43,6 @@ import org.touchstonehub.policy.purpose.Purpose;
  * them. The names are hard on purpose: short, long, double, of many scripts.
  */
 class ShownPeopleTest {
-  private static final PolicyBundle POLICY = PolicyBundle.shipped();
   private static final int PEOPLE = 3000;
   private static final List<String> GIVEN =
       List.of(
@@ -151,35 +138,15 @@ class ShownPeopleTest {
   private static final Map<String, String> FOLDED = new HashMap<>();
   private static final Map<String, Set<String>> WORDS = new HashMap<>();
 
-  private static HubDatabase hub;
-  private static SharingGate gate;
+  private static GovernedHub hub;
   private static final Map<String, String> PURPOSES =
       Map.of("employee", "PersonnelManagement", "staff", "RecordManagement");
 
   @BeforeAll
   static void start() {
-    hub = HubDatabase.create(List.of("mdm", "policy", "product"), List.of());
-    var database = hub.database();
-    ActiveModels models = new ActiveModels(database, hub.clock());
-    Projections projections = new Projections(database, models);
-    GoldenVersions versions = new GoldenVersions(database, new ChangeEvents(database));
-    GoldenRefresh refresh = new GoldenRefresh(database, models, projections, versions, hub.clock());
-    ModelActivation activation = new ModelActivation(models, projections, refresh, hub.ids());
-    ReadModel staff = EntityModelReader.read("staff", STAFF.getBytes(StandardCharsets.UTF_8));
-    for (ReadModel model : List.of(EntityModelReader.shipped("employee"), staff)) {
-      hub.run(() -> activation.activate(model));
-    }
-    Products products = new Products(database, hub.transactions(), hub.clock(), models);
-    products.publish(new ProductReader(POLICY.purposes()).shipped());
-    gate =
-        SharingGate.over(
-            database,
-            hub.transactions(),
-            hub.ids(),
-            hub.clock(),
-            products,
-            POLICY.purposes(),
-            new WasmPolicyEngine(POLICY, 1, Duration.ofSeconds(10)));
+    hub = new GovernedHub();
+    hub.activate(EntityModelReader.shipped("employee"));
+    hub.activate(EntityModelReader.read("staff", STAFF.getBytes(StandardCharsets.UTF_8)));
   }
 
   @AfterAll
@@ -189,7 +156,7 @@ class ShownPeopleTest {
 
   private static Released<GoldenRecords.Page> seen(
       String domain, Set<String> fields, List<GoldenRecord> people) {
-    return gate.release(
+    return hub.gate.release(
         SharingRequest.search(
             Caller.of("analyst", List.of("product-consumer:*")),
             Products.goldenOf(domain),

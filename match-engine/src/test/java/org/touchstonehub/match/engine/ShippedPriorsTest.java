@@ -24,6 +24,22 @@ class ShippedPriorsTest {
     return table.add(new SourceKey(system, key), row);
   }
 
+  /** Rows of system, key and values; the first names the attributes. */
+  private static RecordTable.Builder table(EntityModel model, String csv) {
+    List<String[]> rows = csv.lines().map(line -> line.split(",", -1)).toList();
+    String[] header = rows.get(0);
+    RecordTable.Builder table = table(model);
+    for (String[] row : rows.subList(1, rows.size())) {
+      String[] values = new String[2 * (row.length - 2)];
+      for (int i = 2; i < row.length; i++) {
+        values[2 * i - 4] = header[i];
+        values[2 * i - 3] = row[i];
+      }
+      add(table, model, row[0], row[1], values);
+    }
+    return table;
+  }
+
   private static List<String> names(EntityModel model) {
     return model.attributes().stream().map(Attribute::name).toList();
   }
@@ -47,41 +63,15 @@ class ShippedPriorsTest {
 
   @Test
   void few_records_are_matched_by_shipped_priors_and_said_so() {
-    RecordTable.Builder builder = table(CUSTOMER);
-    add(
-        builder,
-        CUSTOMER,
-        "crm",
-        "1",
-        "given_name",
-        "Ada",
-        "family_name",
-        "Byron",
-        "birth_date",
-        "1815-12-10");
-    add(
-        builder,
-        CUSTOMER,
-        "shop",
-        "2",
-        "given_name",
-        "Ada",
-        "family_name",
-        "Byron",
-        "birth_date",
-        "10.12.1815");
-    add(
-        builder,
-        CUSTOMER,
-        "shop",
-        "3",
-        "given_name",
-        "Mary",
-        "family_name",
-        "Somerville",
-        "birth_date",
-        "1780-12-26");
-    RecordTable table = builder.build();
+    RecordTable table =
+        table(
+                CUSTOMER,
+                """
+                system,key,given_name,family_name,birth_date
+                crm,1,Ada,Byron,1815-12-10
+                shop,2,Ada,Byron,10.12.1815
+                shop,3,Mary,Somerville,1780-12-26""")
+            .build();
 
     MatchEngine.Resolution resolution = resolve(CUSTOMER, table);
 
@@ -138,37 +128,14 @@ class ShippedPriorsTest {
     };
     for (String[] identifier : identifiers) {
       for (int others : new int[] {0, 20, 600}) {
-        RecordTable.Builder builder = table(SUPPLIER);
-        add(
-            builder,
-            SUPPLIER,
-            "erp",
-            "a",
-            "name",
-            "Booth Steel LLP",
-            "city",
-            "Glasgow",
-            "country",
-            "GB",
-            "street",
-            "101 Brookbank Crescent",
-            identifier[0],
-            identifier[1]);
-        add(
-            builder,
-            SUPPLIER,
-            "procurement",
-            "b",
-            "name",
-            "Helafon Catering",
-            "city",
-            "Delft",
-            "country",
-            "NL",
-            "street",
-            "Esdoornstraat 4",
-            identifier[0],
-            identifier[1]);
+        RecordTable.Builder builder =
+            table(
+                SUPPLIER,
+                """
+                system,key,name,city,country,street,%1$s
+                erp,a,Booth Steel LLP,Glasgow,GB,101 Brookbank Crescent,%2$s
+                procurement,b,Helafon Catering,Delft,NL,Esdoornstraat 4,%2$s"""
+                    .formatted((Object[]) identifier));
         for (int i = 0; i < others; i++) someone(builder, i);
         RecordTable table = builder.build();
 
@@ -229,54 +196,16 @@ class ShippedPriorsTest {
 
   @Test
   void an_address_of_a_mailbox_asks_with_one_thing_more_of_the_same_person() {
-    RecordTable.Builder builder = table(CUSTOMER);
-    String mail = "the.byrons.of.piccadilly@example.org";
-    add(
-        builder,
-        CUSTOMER,
-        "crm",
-        "1",
-        "given_name",
-        "Ada",
-        "family_name",
-        "Byron",
-        "birth_date",
-        "1815-12-10",
-        "city",
-        "London",
-        "email",
-        mail);
-    add(
-        builder,
-        CUSTOMER,
-        "shop",
-        "2",
-        "given_name",
-        "Ada",
-        "family_name",
-        "King",
-        "birth_date",
-        "1835-01-30",
-        "city",
-        "Paris",
-        "email",
-        mail);
-    add(
-        builder,
-        CUSTOMER,
-        "shop",
-        "3",
-        "given_name",
-        "George",
-        "family_name",
-        "Noel",
-        "birth_date",
-        "1788-01-22",
-        "city",
-        "Missolonghi",
-        "email",
-        mail);
-    RecordTable table = builder.build();
+    RecordTable table =
+        table(
+                CUSTOMER,
+                """
+                system,key,given_name,family_name,birth_date,city,email
+                crm,1,Ada,Byron,1815-12-10,London,%1$s
+                shop,2,Ada,King,1835-01-30,Paris,%1$s
+                shop,3,George,Noel,1788-01-22,Missolonghi,%1$s"""
+                    .formatted("the.byrons.of.piccadilly@example.org"))
+            .build();
 
     MatchResult result = resolve(CUSTOMER, table).result();
 

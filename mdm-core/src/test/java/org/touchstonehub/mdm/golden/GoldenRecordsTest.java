@@ -30,18 +30,12 @@ class GoldenRecordsTest {
       """;
 
   private static MasterData master;
-  private static int count;
 
-  private final String domain = "domain" + ++count;
-  private final String system = "system" + count;
+  private final String domain = master.domainOfItsOwn(MODEL);
+  private final String system = domain;
   private final SourceKey a = new SourceKey(system, "a");
   private final SourceKey b = new SourceKey(system, "b");
   private final SourceKey c = new SourceKey(system, "c");
-
-  GoldenRecordsTest() {
-    master.activate(MODEL.formatted(domain));
-    master.register(system, domain);
-  }
 
   @BeforeAll
   static void open() {

@@ -43,15 +43,9 @@ class GoldenSearchTest {
       """;
 
   private static MasterData master;
-  private static int count;
 
-  private final String domain = "domain" + ++count;
-  private final String system = "system" + count;
-
-  GoldenSearchTest() {
-    master.activate(MODEL.formatted(domain));
-    master.register(system, domain);
-  }
+  private final String domain = master.domainOfItsOwn(MODEL);
+  private final String system = domain;
 
   @BeforeAll
   static void open() {

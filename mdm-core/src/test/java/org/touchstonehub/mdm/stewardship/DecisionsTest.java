@@ -26,10 +26,9 @@ class DecisionsTest {
       """;
 
   private static MasterData master;
-  private static int count;
 
-  private final String domain = "domain" + ++count;
-  private final String system = "system" + count;
+  private final String domain = master.domainOfItsOwn(MODEL);
+  private final String system = domain;
   private final SourceKey a = new SourceKey(system, "a");
   private final SourceKey b = new SourceKey(system, "b");
   private final SourceKey c = new SourceKey(system, "c");
@@ -40,8 +39,6 @@ class DecisionsTest {
   private final Stewardship stewardship = master.stewardship(this::cluster);
 
   DecisionsTest() {
-    master.activate(MODEL.formatted(domain));
-    master.register(system, domain);
     master.put(a, "name", "Nova");
     master.put(b, "name", "Nova");
     master.put(c, "name", "Orbis");

@@ -65,6 +65,7 @@ public final class MasterData implements AutoCloseable {
   public final StewardTasks tasks;
   public final StewardDecisions decisions;
   public final ModelActivation activation;
+  private int domains;
 
   public MasterData() {
     this(List.of("mdm"));
@@ -117,6 +118,18 @@ public final class MasterData implements AutoCloseable {
         () ->
             activation.activate(
                 EntityModelReader.read("test", yaml.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /**
+   * A domain with a model that no other test has, and a system of the same name.
+   *
+   * @param yaml has the name of the model as {@code %s}
+   */
+  public String domainOfItsOwn(String yaml) {
+    String name = "domain" + ++domains;
+    activate(yaml.formatted(name));
+    register(name, name);
+    return name;
   }
 
   public void register(String system, String domain) {
