@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,20 @@ final class DemoApplication implements AutoCloseable {
 
   private static final String NOT_DEPLOYED = "Exception while loading the app :";
   private static final String NOT_STARTED = "event=hub-start-failed";
+
+  private static final List<String> SMALL =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xms640m",
+          "-Xmx704m",
+          "-XX:+UseSerialGC",
+          // A start is over before the second compiler has earned what it costs.
+          "-XX:TieredStopAtLevel=1",
+          // Growing to it would cost two full collections of a start.
+          "-XX:MetaspaceSize=192m",
+          "-XX:MaxMetaspaceSize=256m",
+          "-XX:ReservedCodeCacheSize=96m",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private final Child server;
   private final int port;
@@ -26,6 +41,12 @@ final class DemoApplication implements AutoCloseable {
   /** Starts it and returns at once; {@link #awaitReady} waits. */
   static DemoApplication start(
       DemoHome home, HubFiles files, int port, Map<String, String> environment) {
+    return start(home, files, port, environment, SMALL);
+  }
+
+  /** The same on another JVM: its program and options. */
+  static DemoApplication start(
+      DemoHome home, HubFiles files, int port, Map<String, String> environment, List<String> jvm) {
     Path temporary = home.path("tmp");
     try {
       DemoHome.removeTree(temporary); // what a killed server unpacked
@@ -33,20 +54,9 @@ final class DemoApplication implements AutoCloseable {
     } catch (IOException unwritable) {
       throw new DemoFailed("Cannot use %s: %s".formatted(temporary, unwritable), unwritable);
     }
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command =
+    List<String> command = new ArrayList<>(jvm);
+    command.addAll(
         List.of(
-            java.toString(),
-            "-Xms640m",
-            "-Xmx704m",
-            "-XX:+UseSerialGC",
-            // A start is over before the second compiler has earned what it costs.
-            "-XX:TieredStopAtLevel=1",
-            // Growing to it would cost two full collections of a start.
-            "-XX:MetaspaceSize=192m",
-            "-XX:MaxMetaspaceSize=256m",
-            "-XX:ReservedCodeCacheSize=96m",
-            "-XX:+ExitOnOutOfMemoryError",
             "-Djava.io.tmpdir=" + temporary,
             "-jar",
             files.payara().toString(),
@@ -64,7 +74,7 @@ final class DemoApplication implements AutoCloseable {
             "--logproperties",
             files.settings().resolve("logging.properties").toString(),
             "--deploy",
-            files.war().toString());
+            files.war().toString()));
     Child server =
         Child.start("The application", "TERM", home.log("application"), environment, command);
     return new DemoApplication(server, port);
