@@ -164,33 +164,28 @@ final class Matching {
     }
     Map<Long, Long> asked = new TreeMap<>();
     strongest.forEach((key, k) -> asked.put(key, pairs[k]));
+    Linkage linkage = workers.one();
     Map<Long, Long> identified =
-        new SharedIdentifiers(bench, workers, numbered(constraints.cannotLink()))
+        new SharedIdentifiers(bench, linkage, numbered(constraints.cannotLink()))
             .between(clusters.label());
     identified.forEach(asked::putIfAbsent);
     List<PossibleMatch> out = new ArrayList<>();
-    Workers<Linkage> one = workers;
     Explanation explanation = new Explanation(bench.model, bench.layout);
-    one.run(
-        1,
-        1,
-        (linkage, chunk, from, to) ->
-            asked.forEach(
-                (key, pair) -> {
-                  int i = (int) (pair >> 32);
-                  int j = (int) (long) pair;
-                  double stated = calibration.probability(linkage.pair(i, j));
-                  double probability = wanted.getOrDefault(key, stated);
-                  SourceKey first = table.key(records.rows()[i]);
-                  SourceKey other = table.key(records.rows()[j]);
-                  boolean inOrder = first.compareTo(other) <= 0;
-                  out.add(
-                      new PossibleMatch(
-                          inOrder ? first : other,
-                          inOrder ? other : first,
-                          probability,
-                          explanation.reasons(linkage.evidence(), linkage.scorer())));
-                }));
+    asked.forEach(
+        (key, pair) -> {
+          int i = RecordPair.first(pair);
+          int j = RecordPair.second(pair);
+          double stated = calibration.probability(linkage.pair(i, j));
+          SourceKey first = table.key(records.rows()[i]);
+          SourceKey other = table.key(records.rows()[j]);
+          boolean inOrder = first.compareTo(other) <= 0;
+          out.add(
+              new PossibleMatch(
+                  inOrder ? first : other,
+                  inOrder ? other : first,
+                  wanted.getOrDefault(key, stated),
+                  explanation.reasons(linkage.evidence(), linkage.scorer())));
+        });
     out.sort(
         Comparator.comparingDouble(PossibleMatch::probability)
             .reversed()

@@ -14,7 +14,6 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
@@ -48,15 +47,15 @@ final class SharedIdentifiers {
       EnumSet.of(SemanticType.PHONE, SemanticType.POSTCODE);
 
   private final Bench bench;
-  private final Workers<Linkage> workers;
+  private final Linkage linkage;
   private final long[] cannotLink;
 
   /**
    * @param cannotLink pairs of record numbers that stewards keep apart
    */
-  SharedIdentifiers(Bench bench, Workers<Linkage> workers, long[] cannotLink) {
+  SharedIdentifiers(Bench bench, Linkage linkage, long[] cannotLink) {
     this.bench = bench;
-    this.workers = workers;
+    this.linkage = linkage;
     this.cannotLink = cannotLink;
   }
 
@@ -70,7 +69,7 @@ final class SharedIdentifiers {
     Map<Long, Long> found = new TreeMap<>();
     Set<Long> decided = new HashSet<>();
     for (long pair : cannotLink) {
-      decided.add(RecordPair.of(label[(int) (pair >> 32)], label[(int) pair]));
+      decided.add(RecordPair.of(label[RecordPair.first(pair)], label[RecordPair.second(pair)]));
     }
     for (int c = 0; c < bench.records.columns().size(); c++) {
       Column column = bench.records.columns().get(c);
@@ -178,20 +177,13 @@ final class SharedIdentifiers {
   }
 
   private boolean agreeOtherwise(int i, int j) {
-    boolean[] agree = new boolean[1];
-    workers.run(
-        1,
-        1,
-        (linkage, chunk, from, to) -> {
-          linkage.pair(i, j);
-          Evidence evidence = linkage.evidence();
-          for (int s = 0; s < bench.layout.slots().size(); s++) {
-            Slot slot = bench.layout.slots().get(s);
-            boolean equal = evidence.level[evidence.at(0) + s] == Levels.EQUAL;
-            agree[0] |= equal && isTelling(slot);
-          }
-        });
-    return agree[0];
+    linkage.pair(i, j);
+    Evidence evidence = linkage.evidence();
+    for (int s = 0; s < bench.layout.slots().size(); s++) {
+      boolean equal = evidence.level[evidence.at(0) + s] == Levels.EQUAL;
+      if (equal && isTelling(bench.layout.slots().get(s))) return true;
+    }
+    return false;
   }
 
   /** Of persons what is theirs alone: those of a house share its telephone and its postcode. */

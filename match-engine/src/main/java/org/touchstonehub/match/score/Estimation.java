@@ -20,6 +20,7 @@ import org.touchstonehub.match.compare.Workers;
 public final class Estimation {
   private static final int CHUNK = 1024;
   private static final double MOST_KINDS_REPLACED = 0.02;
+  private static final double LEAST_REPLACED = 0.01;
   private static final int PERSON_ROUNDS = 20;
   private static final int THING_ROUNDS = 15;
 
@@ -396,7 +397,9 @@ public final class Estimation {
       double[] c = tally.copies[u];
       p.noisy[u] = bounded((c[0] + 1) / (c[3] + 20), 0.003, 0.5);
       p.extension[u] = bounded((c[1] + 1) / (c[3] + 20), 0.003, 0.3);
-      p.replaced[u] = bounded((c[2] + 1) / (c[3] + 20), 0.01, mostReplaced(u));
+      double mostReplaced = mostReplaced(u);
+      p.replaced[u] =
+          bounded((c[2] + 1) / (c[3] + 20), Math.min(LEAST_REPLACED, mostReplaced), mostReplaced);
     }
     matches = Math.max(tally.matches * candidates.standsFor, leastMatches) + Priors.matches();
     updateKin(tally);
@@ -409,7 +412,7 @@ public final class Estimation {
     boolean tellsKinds =
         layout.slots().stream()
             .anyMatch(s -> s.unit() == unit && layout.plan().columns().get(s.column()).common());
-    return tellsKinds ? MOST_KINDS_REPLACED : KeyNumbers.mostReplaced(layout, unit);
+    return tellsKinds ? MOST_KINDS_REPLACED : keyNumbers.mostReplaced(layout, unit);
   }
 
   private void updateKin(Tally tally) {
@@ -457,7 +460,7 @@ public final class Estimation {
       if (mode == Parameters.CLEAN && within[s].length > 0) {
         p.levels[mode][s] = Parameters.mix(within[s], p.levels[mode][s], TO_CLUSTERS);
       }
-      if (mode != Parameters.RELATED) KeyNumbers.hold(layout, slot, p.levels[mode][s]);
+      if (mode != Parameters.RELATED) keyNumbers.hold(layout, slot, p.levels[mode][s]);
     }
   }
 

@@ -23,6 +23,15 @@ final class KeyNumbers {
   /** Matches whose numbers have nothing in common: a wrong one typed, another country's. */
   private static final double MOST_DIFFERENT = 0.05;
 
+  /**
+   * The same before any pair is seen, and those whose number was replaced: nothing else tells yet
+   * whether two bodies of one house and trade are one, and joining two is worse than asking.
+   */
+  private static final double MOST_UNLIKE_UNSEEN = 0.002;
+
+  /** How far the numbers are relied on before any pair is seen. */
+  private static final double BELIEVED_UNSEEN = 0.9;
+
   private static final double MOST_REPLACED = 0.02;
   private static final double MOST_REPLACED_ELSE = 0.3;
 
@@ -78,26 +87,34 @@ final class KeyNumbers {
   }
 
   /** Holds the share of matches whose numbers differ below what mistakes can explain. */
-  static void hold(Layout layout, Slot slot, double[] levels) {
+  void hold(Layout layout, Slot slot, double[] levels) {
     if (!isOne(layout, slot)) return;
     int different = slot.different();
-    double above = levels[different] - MOST_DIFFERENT;
+    double most = isUnseen() ? MOST_UNLIKE_UNSEEN : MOST_DIFFERENT;
+    double above = levels[different] - most;
     if (above <= 0) return;
     for (int l = 0; l < levels.length; l++) {
       levels[l] *= l == different ? 1 : 1 + above / (1 - levels[different]);
     }
-    levels[different] = MOST_DIFFERENT;
+    levels[different] = most;
   }
 
   /** Upper bound of the share of matches in which a unit is replaced as a whole. */
-  static double mostReplaced(Layout layout, int unit) {
+  double mostReplaced(Layout layout, int unit) {
     boolean holdsOne =
         layout.slots().stream().anyMatch(slot -> slot.unit() == unit && isOne(layout, slot));
-    return holdsOne ? MOST_REPLACED : MOST_REPLACED_ELSE;
+    if (!holdsOne) return MOST_REPLACED_ELSE;
+    return isUnseen() ? MOST_UNLIKE_UNSEEN : MOST_REPLACED;
+  }
+
+  /** Whether there are no candidates at all, as where priors are shipped. */
+  private boolean isUnseen() {
+    return told.length == 0;
   }
 
   /** How far the numbers are relied on, 0 to 1: half with {@link #ENOUGH} agreeing pairs. */
   double trust() {
+    if (isUnseen()) return BELIEVED_UNSEEN;
     return agreeing / (agreeing + ENOUGH);
   }
 

@@ -2,9 +2,11 @@ package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -18,8 +20,12 @@ class ShippedPriorsTest {
 
   /** Values by attribute name: name, value, name, value. */
   private static RecordTable.Builder add(
-      RecordTable.Builder table, EntityModel model, String system, String key, String... values) {
-    String[] row = new String[model.attributes().size()];
+      RecordTable.Builder table,
+      EntityModel model,
+      String system,
+      String key,
+      @Nullable String... values) {
+    @Nullable String[] row = new String[model.attributes().size()];
     for (int i = 0; i < values.length; i += 2) row[names(model).indexOf(values[i])] = values[i + 1];
     return table.add(new SourceKey(system, key), row);
   }
@@ -225,5 +231,59 @@ class ShippedPriorsTest {
 
     assertThat(result.possibleMatches()).isEmpty();
     assertThat(result.clusterOf(0)).isNotEqualTo(result.clusterOf(1));
+  }
+
+  @Test
+  void two_firms_of_one_house_and_trade_with_numbers_of_their_own_are_asked_and_not_joined() {
+    for (String postcode : Arrays.asList(null, "45127")) {
+      for (String other : List.of("Keller Pumps GmbH", "Hofmann Pumps GmbH")) {
+        RecordTable.Builder builder = table(SUPPLIER);
+        atMillLane(builder, "a", "Hofmann Pumps GmbH", postcode, "DE136695976");
+        atMillLane(builder, "b", other, postcode, "DE811569869");
+        RecordTable table = builder.build();
+
+        MatchResult result = resolve(SUPPLIER, table).result();
+
+        assertThat(result.clusterOf(0)).as(other).isNotEqualTo(result.clusterOf(1));
+        assertThat(joinedOrAsked(result, table, 0, 1)).as(other).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_slip_in_a_number_or_none_at_all_keeps_no_firm_apart() {
+    for (String number : Arrays.asList("DE136695967", null)) {
+      RecordTable.Builder builder = table(SUPPLIER);
+      atMillLane(builder, "a", "Hofmann Pumps GmbH", "45127", "DE136695976");
+      atMillLane(builder, "b", "Hofmann Pumps", "45127", number);
+      RecordTable table = builder.build();
+
+      MatchResult result = resolve(SUPPLIER, table).result();
+
+      assertThat(result.clusterOf(0)).isEqualTo(result.clusterOf(1));
+    }
+  }
+
+  private static void atMillLane(
+      RecordTable.Builder builder,
+      String key,
+      String name,
+      @Nullable String postcode,
+      @Nullable String vat) {
+    add(
+        builder,
+        SUPPLIER,
+        "erp",
+        key,
+        "name",
+        name,
+        "street",
+        "12 Mill Lane",
+        "city",
+        "Essen",
+        "postcode",
+        postcode,
+        "vat_number",
+        vat);
   }
 }
