@@ -80,6 +80,11 @@ public final class Sql {
     return list(reader).stream().findFirst();
   }
 
+  /** Whether there is any row; for statements that give few. */
+  public boolean any() {
+    return first(row -> true).isPresent();
+  }
+
   /** Streams the rows: they are fetched by the thousand, and no more are held. */
   public void each(Taker taker) {
     run(

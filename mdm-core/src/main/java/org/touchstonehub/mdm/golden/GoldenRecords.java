@@ -126,7 +126,8 @@ public class GoldenRecords {
     if (golden.isPresent()) {
       return new Found.Current(withSources(golden.stream().toList(), null).get(0));
     }
-    return new Found.Retired(id, domainOf(id), successors(id));
+    List<GoldenId> successors = successors(List.of(id)).getOrDefault(id.value(), List.of());
+    return new Found.Retired(id, domainOf(id), successors);
   }
 
   /**
@@ -200,27 +201,39 @@ public class GoldenRecords {
                     + """
                      from mdm.golden_record g
                     where golden_id = any(:ids) and recorded_to is null order by golden_id""")
-            .set("ids", ids.stream().map(GoldenId::value).toArray(UUID[]::new))
+            .set("ids", uuids(ids))
             .list(reader()),
         null);
   }
 
-  /** Active ids that a retired one leads to, also over several retirements. */
-  private List<GoldenId> successors(GoldenId id) {
-    return database
+  /** By retired id the active ids that it leads to, also over several retirements. */
+  private Map<UUID, List<GoldenId>> successors(Collection<GoldenId> ids) {
+    Map<UUID, List<GoldenId>> successors = new HashMap<>();
+    database
         .sql(
             """
-            with recursive path (id, place) as (
-              select successor, array[ordinal] from mdm.golden_successor where golden_id = :id
+            with recursive path (origin, id, place) as (
+              select golden_id, successor, array[ordinal] from mdm.golden_successor
+              where golden_id = any(:ids)
               union
-              select s.successor, path.place || s.ordinal from path
+              select path.origin, s.successor, path.place || s.ordinal from path
               join mdm.golden_identity g on g.id = path.id and g.state = 'RETIRED'
               join mdm.golden_successor s on s.golden_id = path.id
               where cardinality(path.place) < 1000)
-            select path.id from path join mdm.golden_identity g on g.id = path.id
-            where g.state = 'ACTIVE' group by path.id order by min(path.place)""")
-        .set("id", id.value())
-        .list(row -> new GoldenId(row.uuid("id")));
+            select path.origin, path.id from path join mdm.golden_identity g on g.id = path.id
+            where g.state = 'ACTIVE' group by path.origin, path.id
+            order by path.origin, min(path.place)""")
+        .set("ids", uuids(ids))
+        .each(
+            row ->
+                successors
+                    .computeIfAbsent(row.uuid("origin"), ignored -> new ArrayList<>())
+                    .add(new GoldenId(row.uuid("id"))));
+    return successors;
+  }
+
+  private static UUID[] uuids(Collection<GoldenId> ids) {
+    return ids.stream().map(GoldenId::value).toArray(UUID[]::new);
   }
 
   /**
@@ -279,7 +292,8 @@ public class GoldenRecords {
   private List<RetiredGolden> withSuccessors(
       List<RetiredGolden> retired, Projection projection, Condition filter, Fields fields) {
     if (retired.isEmpty()) return retired;
-    Map<UUID, List<GoldenId>> successors = successors(retired);
+    Map<UUID, List<GoldenId>> successors =
+        successors(retired.stream().map(RetiredGolden::id).toList());
     ConditionSql where = ConditionSql.of(filter, fields);
     Set<UUID> seen =
         new HashSet<>(
@@ -306,12 +320,6 @@ public class GoldenRecords {
                         .filter(successor -> seen.contains(successor.value()))
                         .toList()))
         .toList();
-  }
-
-  private Map<UUID, List<GoldenId>> successors(List<RetiredGolden> retired) {
-    Map<UUID, List<GoldenId>> successors = new HashMap<>();
-    for (RetiredGolden one : retired) successors.put(one.id().value(), successors(one.id()));
-    return successors;
   }
 
   /** How many golden records of a domain are active. */

@@ -191,8 +191,9 @@ public class GoldenVersions {
             .set("ids", written.stream().map(Written::id).toArray(UUID[]::new))
             .set("versions", written.stream().map(Written::version).toArray(Integer[]::new));
     for (int i = 0; i < projection.columns().size(); i++) {
-      sql.set("column" + i, column(projection.columns().get(i), written));
-      sql.set("search" + i, searchForms(projection.columns().get(i), written));
+      Projection.Column column = projection.columns().get(i);
+      sql.set("column" + i, column(column, written));
+      if (column.search() != null) sql.set("search" + i, searchForms(column, written));
     }
     sql.update();
   }

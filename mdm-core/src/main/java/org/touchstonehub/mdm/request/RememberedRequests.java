@@ -57,18 +57,16 @@ public class RememberedRequests {
    * @throws TouchstoneException of kind conflict while the first is under way
    */
   public Answer once(RequestName name, byte[] digest, Supplier<Answer> work) {
-    return begin(name, digest)
-        .orElseGet(
-            () ->
-                orForget(
-                    name,
-                    () ->
-                        transactions.join(
-                            () -> {
-                              Answer answer = work.get();
-                              finish(name, answer);
-                              return answer;
-                            })));
+    return unlessKnown(
+        name,
+        digest,
+        () ->
+            transactions.join(
+                () -> {
+                  Answer answer = work.get();
+                  finish(name, answer);
+                  return answer;
+                }));
   }
 
   /**
@@ -76,16 +74,18 @@ public class RememberedRequests {
    * the request may be done twice.
    */
   public Answer onceApart(RequestName name, byte[] digest, Supplier<Answer> work) {
-    return begin(name, digest)
-        .orElseGet(
-            () ->
-                orForget(
-                    name,
-                    () -> {
-                      Answer answer = work.get();
-                      transactions.alone(() -> finish(name, answer));
-                      return answer;
-                    }));
+    return unlessKnown(
+        name,
+        digest,
+        () -> {
+          Answer answer = work.get();
+          transactions.alone(() -> finish(name, answer));
+          return answer;
+        });
+  }
+
+  private Answer unlessKnown(RequestName name, byte[] digest, Supplier<Answer> work) {
+    return begin(name, digest).orElseGet(() -> orForget(name, work));
   }
 
   /** To be called at start: requests that were under way ended with their process. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
@@ -121,7 +122,7 @@ final class RecordWriting {
     fill(changes);
     UUID cause = ids.next();
     Instant now = clock.instant();
-    List<SourceKey> written = writer.writeSome(domain, cause, now);
+    Set<SourceKey> written = Set.copyOf(writer.writeSome(domain, cause, now));
     Map<SourceKey, GoldenId> alone = new LinkedHashMap<>();
     for (SourceChange change : changes) {
       if (!change.isDeletion() && written.contains(change.key())) {

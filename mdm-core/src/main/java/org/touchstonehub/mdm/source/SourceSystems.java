@@ -81,13 +81,12 @@ public class SourceSystems {
   public void delete(String name) {
     require(name);
     database.lock("system:" + name, VersionWriter.PATIENCE);
-    database.lock("records:" + name);
+    VersionWriter.lock(database, name, VersionWriter.PATIENCE);
     boolean holdsRecords =
         database
-            .sql("select exists (select from mdm.source_record where system = :name) as some")
+            .sql("select from mdm.source_record where system = :name limit 1")
             .set("name", name)
-            .first(row -> row.flag("some"))
-            .orElse(true);
+            .any();
     if (holdsRecords) {
       throw new TouchstoneException(
           TouchstoneException.Kind.CONFLICT,

@@ -66,14 +66,18 @@ public class VersionWriter {
    * @throws UnknownSystem if the system was deleted meanwhile
    */
   void lock(String system, Duration patience) {
-    database.lock("records:" + system, patience);
+    lock(database, system, patience);
     boolean isThere =
         database
-            .sql("select true as there from mdm.source_system where name = :system")
+            .sql("select from mdm.source_system where name = :system")
             .set("system", system)
-            .first(row -> row.flag("there"))
-            .orElse(false);
+            .any();
     if (!isThere) throw new UnknownSystem(system);
+  }
+
+  /** The same for who takes the system itself away. */
+  static void lock(Database database, String system, Duration patience) {
+    database.lock("records:" + system, patience);
   }
 
   void lock(String system) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -373,5 +374,26 @@ class GoldenSearchTest {
     assertThat(within.retired())
         .as("a policy's filter holds for successors too")
         .allSatisfy(one -> assertThat(one.successors()).isEmpty());
+  }
+
+  @Test
+  void each_retired_id_of_a_page_leads_over_later_retirements_to_who_holds_its_records_now() {
+    for (int i = 0; i < 4; i++) put("r" + i, "name", "n" + i);
+    Instant since = master.hub.clock().instant();
+    List<GoldenId> ids = IntStream.range(0, 4).mapToObj(i -> master.idOf(key("r" + i))).toList();
+    master.link(domain, List.of(List.of(key("r0"), key("r1")), List.of(key("r2"), key("r3"))));
+    master.link(domain, List.of(List.of(key("r0"), key("r1"), key("r2"), key("r3"))));
+    GoldenId last = master.idOf(key("r0"));
+
+    GoldenRecords.Page page =
+        page(new GoldenSearch(domain, Condition.ALL, Condition.ALL, List.of(), since, null, 100));
+
+    assertThat(page.retired()).hasSize(3);
+    for (RetiredGolden one : page.retired()) {
+      assertThat(ids).contains(one.id()).contains(last);
+      assertThat(one.successors()).containsExactly(last);
+      Found found = master.hub.in(() -> master.golden.find(one.id()));
+      assertThat(found).isEqualTo(new Found.Retired(one.id(), domain, one.successors()));
+    }
   }
 }

@@ -132,10 +132,9 @@ public final class Consents {
     return transactions.join(
         () ->
             database
-                .sql("select exists (select from policy.consent where system = :system) as some")
+                .sql("select from policy.consent where system = :system limit 1")
                 .set("system", system)
-                .first(row -> row.flag("some"))
-                .orElse(true));
+                .any());
   }
 
   private int insert(ConsentEvent event) {
@@ -174,13 +173,12 @@ public final class Consents {
   private List<ConsentEvent> read(SourceKey subject, @Nullable UUID after, int most) {
     String known = "from policy.consent where system = :system and key = :key";
     if (after != null
-        && database
-            .sql("select id " + known + " and id = :after")
+        && !database
+            .sql("select " + known + " and id = :after")
             .set("system", subject.system())
             .set("key", subject.key())
             .set("after", after)
-            .first(row -> row.uuid("id"))
-            .isEmpty()) {
+            .any()) {
       throw new InvalidInput(
           "cursor", "The cursor does not belong to this list; start again without one.");
     }

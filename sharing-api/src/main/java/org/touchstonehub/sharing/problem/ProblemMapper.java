@@ -14,9 +14,7 @@ import org.touchstonehub.failure.TouchstoneException.Kind;
 import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.request.KeyUsedOtherwise;
 import org.touchstonehub.mdm.source.StaleVersion;
-import org.touchstonehub.policy.decision.DecisionId;
-import org.touchstonehub.policy.gate.PolicyUnanswered;
-import org.touchstonehub.policy.gate.SharingRefused;
+import org.touchstonehub.policy.gate.NothingShared;
 
 /** The one place where a failure becomes a status and a body. */
 @Provider
@@ -48,23 +46,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   static Problem of(TouchstoneException failure) {
-    if (failure instanceof PolicyUnanswered unanswered) {
-      return onRecord(failure, unanswered.reasons(), unanswered.decision());
+    int status = status(failure);
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof NothingShared onRecord) {
+      return new Problem(
+          status,
+          failure.slug(),
+          message,
+          onRecord.reasons(),
+          onRecord.decision().toString(),
+          List.of());
     }
-    if (failure instanceof SharingRefused refused) {
-      return onRecord(failure, refused.reasons(), refused.decision());
-    }
-    return Problem.of(status(failure), failure.slug(), message(failure));
-  }
-
-  private static Problem onRecord(
-      TouchstoneException failure, List<String> reasons, DecisionId decision) {
-    return new Problem(
-        status(failure), failure.slug(), message(failure), reasons, decision.toString(), List.of());
-  }
-
-  private static String message(TouchstoneException failure) {
-    return String.valueOf(failure.getMessage());
+    return Problem.of(status, failure.slug(), message);
   }
 
   private static int status(TouchstoneException failure) {
