@@ -49,6 +49,8 @@ class WireIT {
         "/api/v1/products/%ff",
         "/api/v1/products/%ED%A0%80",
         "/api/v1/products/a%5Cb",
+        "/api/v1/..%2f..%2fmetrics",
+        "/api/v1/%2e%2e/%2e%2e/metrics",
         "/api/v1/decisions?caller=%00",
         "/api/v1/decisions?caller=%zz",
         "/api/v1/decisions?%00=1",
@@ -97,6 +99,17 @@ class WireIT {
       assertThat(answer.count()).as(answer.text()).isEqualTo(1);
       assertThat(answer.header("Allow")).isNotEmpty();
     }
+  }
+
+  @Test
+  void what_follows_a_body_of_two_lengths_is_never_the_next_request() {
+    String next = "GET /health/live HTTP/1.1\r\nHost: hub\r\n\r\n";
+    String twoLengths = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    Wire.Answer answer =
+        Wire.send(address, "POST /api/v1/batch-jobs HTTP/1.1\r\nHost: hub\r\n" + twoLengths + next);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+    assertThat(answer.count()).as(answer.text()).isEqualTo(1);
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.touchstonehub.sharing.front;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.touchstonehub.sharing.problem.Repeated;
 
 /**
@@ -12,6 +14,9 @@ import org.touchstonehub.sharing.problem.Repeated;
  * it with an empty page, some with 200, and mends the rest in silence.
  */
 final class RawAddress {
+  private static final Pattern DOT = Pattern.compile("%2E", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SLASH = Pattern.compile("%2F", Pattern.CASE_INSENSITIVE);
+
   private RawAddress() {}
 
   /**
@@ -25,6 +30,10 @@ final class RawAddress {
     if (path.indexOf('\\') >= 0 || path.toUpperCase(java.util.Locale.ROOT).contains("%5C")) {
       return Optional.of("The path holds a backslash, which no address of this server has.");
     }
+    if (hasDotSegment(path)) {
+      return Optional.of(
+          "The path holds a part '.' or '..', encoded or not; write the address without it.");
+    }
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
       String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -35,6 +44,17 @@ final class RawAddress {
       if (ofValue.isPresent()) return ofValue;
     }
     return Optional.empty();
+  }
+
+  /**
+   * The server decodes slashes and dots before it follows such parts, so that an address below
+   * {@code /api} in the eyes of a proxy would lead out of it.
+   */
+  private static boolean hasDotSegment(String path) {
+    String decoded = SLASH.matcher(DOT.matcher(path).replaceAll(".")).replaceAll("/");
+    return Arrays.stream(decoded.split("/"))
+        .map(part -> part.replaceFirst(";.*", ""))
+        .anyMatch(part -> part.equals(".") || part.equals(".."));
   }
 
   private static Optional<String> fault(String place, String raw, boolean isForm) {

@@ -67,6 +67,6 @@ class SourceRecordReads {
 
   static Refused absent() {
     return new Refused(
-        404, "source-record", "The hub has no such record, or it was deleted before.");
+        404, "no-such-source-record", "The hub has no such record, or it was deleted before.");
   }
 }
