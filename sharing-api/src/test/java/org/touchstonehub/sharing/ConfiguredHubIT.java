@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Reply;
-import org.touchstonehub.sharing.testing.TestDatabase;
 import org.touchstonehub.sharing.testing.Wire;
 
 /** A hub behind a proxy, with small limits and a page of another origin that may ask it. */
@@ -18,38 +17,32 @@ class ConfiguredHubIT {
   private static final int PER_MINUTE = 20;
   private static final String ORIGIN = "https://console.example";
   private static final String PUBLIC = "https://hub.example/data";
-  private static TestDatabase database;
   private static OwnHub own;
   private static Hub hub;
   private static URI address;
 
   @BeforeAll
   static void start() {
-    database = TestDatabase.start();
     own =
-        new OwnHub(
-                database,
-                Map.of(
-                    "touchstone.rate.caller.per.minute",
-                    String.valueOf(PER_MINUTE),
-                    "touchstone.rate.address.per.minute",
-                    String.valueOf(PER_MINUTE),
-                    "touchstone.trusted.proxies",
-                    "127.0.0.1",
-                    "touchstone.cors.origins",
-                    ORIGIN + ",https://other.example",
-                    "touchstone.public.url",
-                    PUBLIC + "/"))
-            .start();
+        OwnHub.withDatabase(
+            Map.of(
+                "touchstone.rate.caller.per.minute",
+                String.valueOf(PER_MINUTE),
+                "touchstone.rate.address.per.minute",
+                String.valueOf(PER_MINUTE),
+                "touchstone.trusted.proxies",
+                "127.0.0.1",
+                "touchstone.cors.origins",
+                ORIGIN + ",https://other.example",
+                "touchstone.public.url",
+                PUBLIC + "/"));
     hub = own.client();
     address = own.address();
-    hub.awaitReady();
   }
 
   @AfterAll
   static void close() {
     if (own != null) own.close();
-    if (database != null) database.close();
   }
 
   private static Reply models(Hub caller) {
@@ -58,7 +51,7 @@ class ConfiguredHubIT {
 
   @Test
   void a_caller_beyond_its_limit_is_told_to_wait_and_others_are_served() {
-    Hub busy = hub.asSubject("busy", "steward:customer");
+    Hub busy = hub.asCaller("busy", "steward:customer");
     Reply first = models(busy);
     Reply last = first;
     for (int i = 0; i < 3 * PER_MINUTE && last.status() == 200; i++) last = models(busy);
@@ -69,7 +62,7 @@ class ConfiguredHubIT {
     assertThat(last.problem()).isEqualTo("too-many-requests");
     assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
     assertThat(last.header("RateLimit")).startsWith("\"caller\";r=0;");
-    assertThat(models(hub.asSubject("another", "steward:customer")).status()).isEqualTo(200);
+    assertThat(models(hub.asCaller("another", "steward:customer")).status()).isEqualTo(200);
     assertThat(hub.get("/health/live").status()).isEqualTo(200);
   }
 
@@ -91,7 +84,7 @@ class ConfiguredHubIT {
         .isEqualTo(401);
     assertThat(
             models(
-                    hub.asSubject("customer-of-the-same-address", "steward:customer")
+                    hub.asCaller("customer-of-the-same-address", "steward:customer")
                         .with("X-Forwarded-For", "198.51.100.7"))
                 .status())
         .isEqualTo(200);
@@ -141,7 +134,7 @@ class ConfiguredHubIT {
   @Test
   void addresses_are_those_of_the_configured_public_one() {
     Reply started =
-        hub.asSubject("starter", "administrator:*")
+        hub.asCaller("starter", "administrator:*")
             .post("/api/v1/batch-jobs", "{\"domain\":\"employee\"}");
 
     assertThat(started.status()).as(started.toString()).isEqualTo(202);

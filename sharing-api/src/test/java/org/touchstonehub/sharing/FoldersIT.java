@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Reply;
-import org.touchstonehub.sharing.testing.TestDatabase;
 
 /** A hub whose folders of models, products and policies hold right and wrong files. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,7 +45,6 @@ class FoldersIT {
       """;
 
   @TempDir static Path folder;
-  private static TestDatabase database;
   private static OwnHub own;
   private static Hub hub;
 
@@ -58,17 +56,13 @@ class FoldersIT {
     write("products/gym.yaml", GYM_PRODUCT);
     write("products/supplier-golden.yaml", "product: supplier-golden\nversion: 2\n");
     policy("last-four");
-    database = TestDatabase.start();
     own =
-        new OwnHub(
-            database,
+        OwnHub.withDatabase(
             Map.of(
                 "TOUCHSTONE_MODELS", folder.resolve("models").toString(),
                 "TOUCHSTONE_PRODUCTS", folder.resolve("products").toString(),
                 "TOUCHSTONE_POLICIES", folder.resolve("policies").toString()));
-    own.start();
     hub = own.client();
-    hub.awaitReady();
     hub.register("desk", "gym");
     hub.put("desk", "1", "{\"name\":\"Zwickelbach\",\"account\":\"NL91ABNA0417164300\"}");
   }
@@ -76,7 +70,6 @@ class FoldersIT {
   @AfterAll
   static void close() {
     if (own != null) own.close();
-    if (database != null) database.close();
   }
 
   private static void write(String path, String text) {
@@ -220,7 +213,8 @@ class FoldersIT {
     assertThat(check("policy-engine").at("/data/reason").asText())
         .contains("'bank-account'", "'last-for' is not known");
     Reply refused = read("RecordManagement");
-    assertThat(refused.status()).as(refused.toString()).isIn(403, 503);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+    assertThat(refused.problem()).isEqualTo("policy-unanswered");
     assertThat(refused.body()).doesNotContain("Zwickelbach");
   }
 }

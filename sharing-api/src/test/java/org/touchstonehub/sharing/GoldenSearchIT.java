@@ -134,6 +134,7 @@ class GoldenSearchIT {
     Reply page = shop.get(SEARCH + filter("city", "müllhausen") + "&fields=city,country");
 
     assertThat(page.status()).as(page.toString()).isEqualTo(200);
+    assertThat(page.json().at("/records")).hasSize(2);
     for (JsonNode golden : page.json().at("/records")) {
       for (String member : List.of("/attributes", "/provenance")) {
         List<String> names = new ArrayList<>();

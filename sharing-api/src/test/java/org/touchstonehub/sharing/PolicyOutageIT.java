@@ -16,7 +16,6 @@ import org.touchstonehub.policy.testing.OpaServer;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Reply;
-import org.touchstonehub.sharing.testing.TestDatabase;
 
 /** A hub whose policy engine is an OPA server that goes away, hangs, and comes back. */
 @NeedsOpa
@@ -29,7 +28,6 @@ class PolicyOutageIT {
   private static final Duration BESIDE = Duration.ofMillis(1500);
 
   private static final String PATH = "/api/v1/golden-records/by-source/erp/S-1";
-  private static TestDatabase database;
   @TempDir static Path rules;
   private static OpaServer opa;
   private static OwnHub own;
@@ -38,18 +36,14 @@ class PolicyOutageIT {
   @BeforeAll
   static void start() throws IOException {
     opa = OpaServer.start(rules);
-    database = TestDatabase.start();
     own =
-        new OwnHub(
-                database,
-                Map.of(
-                    "TOUCHSTONE_OPA_URL",
-                    opa.uri().toString(),
-                    "TOUCHSTONE_POLICY_TIMEOUT_MS",
-                    String.valueOf(TIME_OUT.toMillis())))
-            .start();
+        OwnHub.withDatabase(
+            Map.of(
+                "TOUCHSTONE_OPA_URL",
+                opa.uri().toString(),
+                "TOUCHSTONE_POLICY_TIMEOUT_MS",
+                String.valueOf(TIME_OUT.toMillis())));
     hub = own.client();
-    hub.awaitReady();
     hub.register("erp", "supplier");
     hub.put("erp", "S-1", "{\"name\":\"Zwickelbach Fasteners Ltd\",\"city\":\"Leeds\"}");
   }
@@ -57,7 +51,6 @@ class PolicyOutageIT {
   @AfterAll
   static void close() {
     if (own != null) own.close();
-    if (database != null) database.close();
     if (opa != null) opa.close();
   }
 

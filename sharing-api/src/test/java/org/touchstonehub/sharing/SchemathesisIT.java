@@ -20,7 +20,6 @@ import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Schemathesis;
-import org.touchstonehub.sharing.testing.TestDatabase;
 
 /**
  * Whatever is sent to an operation of the OpenAPI document, by whatever role, is answered as the
@@ -30,15 +29,12 @@ import org.touchstonehub.sharing.testing.TestDatabase;
 class SchemathesisIT {
   private static final int SECONDS_A_ROLE = 12;
   private static final int SECONDS_TOGETHER = 60;
-  private static TestDatabase database;
   private static OwnHub own;
 
   @BeforeAll
   static void start() {
-    database = TestDatabase.start();
-    own = new OwnHub(database, Map.of()).start();
+    own = OwnHub.withDatabase(Map.of());
     Hub hub = own.client();
-    hub.awaitReady();
     hub.load("crm", "customer", 60);
     hub.load("shop", "customer", 60);
     hub.put("crm", "C-1042", "{\"given_name\":\"Ada\",\"family_name\":\"Quillanne\"}");
@@ -48,7 +44,6 @@ class SchemathesisIT {
   @AfterAll
   static void close() {
     if (own != null) own.close();
-    if (database != null) database.close();
   }
 
   static Stream<String> roles() {

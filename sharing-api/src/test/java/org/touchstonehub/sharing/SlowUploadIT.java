@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,6 @@ import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.SlowUpload;
-import org.touchstonehub.sharing.testing.TestDatabase;
 
 /** Slow senders and crowds of writers take nobody else's place. */
 class SlowUploadIT {
@@ -37,7 +37,6 @@ class SlowUploadIT {
 
   @TempDir static Path spool;
 
-  private static TestDatabase database;
   private static OwnHub own;
   private static Hub sender;
 
@@ -45,16 +44,13 @@ class SlowUploadIT {
 
   @BeforeAll
   static void start() {
-    database = TestDatabase.start();
     own =
-        new OwnHub(
-            database,
+        OwnHub.withDatabase(
             Map.of(
                 "touchstone.upload.spool",
                 spool.toString(),
                 "touchstone.body.grace-seconds",
                 "20"));
-    own.start().client().awaitReady();
     sender = own.client().as("application:supplier");
     own.client().register("slow", "supplier");
     own.client().register("killed", "supplier");
@@ -64,8 +60,7 @@ class SlowUploadIT {
 
   @AfterAll
   static void stop() {
-    own.close();
-    database.close();
+    if (own != null) own.close();
   }
 
   @AfterEach
@@ -81,7 +76,11 @@ class SlowUploadIT {
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> uploads.stream().filter(SlowUpload::isAnswered).count() == 50 - UPLOADS_AT_ONCE);
-    for (SlowUpload turnedAway : uploads.stream().filter(SlowUpload::isAnswered).toList()) {
+    Map<Boolean, List<SlowUpload>> byAnswer =
+        uploads.stream().collect(Collectors.partitioningBy(SlowUpload::isAnswered));
+    List<SlowUpload> slow = byAnswer.get(false);
+    assertThat(slow).hasSize(UPLOADS_AT_ONCE);
+    for (SlowUpload turnedAway : byAnswer.get(true)) {
       assertThat(turnedAway.answer())
           .anyMatch(line -> line.startsWith("HTTP/1.1 503"))
           .anyMatch(line -> line.startsWith("Retry-After:"));
@@ -111,17 +110,15 @@ class SlowUploadIT {
     }
     assertThat(put("crowd", "after").status()).isEqualTo(201);
 
-    List<SlowUpload> slow = uploads.stream().filter(u -> !u.isAnswered()).toList();
-    assertThat(slow).hasSizeGreaterThanOrEqualTo(UPLOADS_AT_ONCE);
     await()
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {
               slow.forEach(SlowUpload::trickle);
-              return slow.stream().filter(SlowUpload::isAnswered).count() >= UPLOADS_AT_ONCE;
+              return slow.stream().allMatch(SlowUpload::isAnswered);
             });
-    assertThat(slow.stream().filter(SlowUpload::isAnswered).map(SlowUpload::answer))
+    assertThat(slow.stream().map(SlowUpload::answer))
         .allMatch(head -> head.get(0).startsWith("HTTP/1.1 408"), "408");
     assertThat(spooled()).isEmpty();
     assertThat(versions("slow")).as("of the slow files").isEqualTo(1);
@@ -168,7 +165,7 @@ class SlowUploadIT {
 
   /** Held until the transaction of the connection ends. */
   private static Connection lock(String name) throws SQLException {
-    Map<String, String> settings = database.settings();
+    Map<String, String> settings = own.database().settings();
     Connection connection =
         DriverManager.getConnection(
             settings.get("TOUCHSTONE_DB_URL"),
@@ -183,13 +180,13 @@ class SlowUploadIT {
 
   private static int waitingForLocks() {
     return Integer.parseInt(
-        database
+        own.database()
             .texts("select count(*) from pg_locks where locktype = 'advisory' and not granted")
             .get(0));
   }
 
   private static int versions(String system) {
-    return database
+    return own.database()
         .texts("select key from mdm.source_record where system = '" + system + "'")
         .size();
   }

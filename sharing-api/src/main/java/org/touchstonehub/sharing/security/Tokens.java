@@ -36,21 +36,29 @@ final class Tokens {
   private final Semaphore doubted = new Semaphore(1);
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-  private final Map<ByteBuffer, Known> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(64, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Known> eldest) {
-              return size() > MOST;
-            }
-          });
+  private final Map<ByteBuffer, Known> known;
 
   Tokens(TokenVerifier verifier, TokenKeys keys, Clock clock) {
+    this(verifier, keys, clock, MOST);
+  }
+
+  /**
+   * @param most tokens that are remembered
+   */
+  Tokens(TokenVerifier verifier, TokenKeys keys, Clock clock, int most) {
     this.verifier = verifier;
     this.keys = keys;
     this.clock = clock;
+    known =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(64, 0.75f, true) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Known> eldest) {
+                return size() > most;
+              }
+            });
   }
 
   /**

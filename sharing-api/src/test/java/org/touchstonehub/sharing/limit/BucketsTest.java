@@ -48,6 +48,9 @@ class BucketsTest {
     for (int i = 0; i < 10_000; i++) buckets.take("name" + i);
 
     assertThat(buckets.size()).isEqualTo(100);
+    assertThat(buckets.take("name9999").granted()).isTrue();
+    assertThat(buckets.take("name9999").granted()).as("its first take is remembered").isFalse();
+    assertThat(buckets.take("name0").left()).as("forgotten").isEqualTo(1);
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.touchstonehub.sharing.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.Thread.State;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.TouchstoneException;
@@ -31,7 +33,11 @@ class BulkheadTest {
   void who_waits_is_served_when_a_turn_is_over() throws Exception {
     Bulkhead bulkhead = new Bulkhead(1, 1, Duration.ofMinutes(1));
     Bulkhead.Turn first = bulkhead.enter();
-    CompletableFuture<Bulkhead.Turn> waiting = CompletableFuture.supplyAsync(bulkhead::enter);
+    FutureTask<Bulkhead.Turn> waiting = new FutureTask<>(bulkhead::enter);
+    Thread late = new Thread(waiting);
+    late.start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> late.getState() == State.TIMED_WAITING);
+    assertThat(waiting).isNotDone();
 
     first.close();
 

@@ -181,57 +181,18 @@ class TokensTest {
       }
     }
     forged.put("a stranger's key", signed(STRANGER, header(JWSAlgorithm.ES256), claims().build()));
+    forged.put("a stranger's key, its kid", signed(STRANGER, es256().keyID("ec-1")));
     forged.put(
-        "a stranger's key, its kid",
-        signed(
-            STRANGER,
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec-1").build(),
-            claims().build()));
-    forged.put(
-        "a stranger's key in the header",
-        signed(
-            STRANGER,
-            new JWSHeader.Builder(JWSAlgorithm.ES256).jwk(STRANGER.toPublicJWK()).build(),
-            claims().build()));
+        "a stranger's key in the header", signed(STRANGER, es256().jwk(STRANGER.toPublicJWK())));
     forged.put(
         "keys from elsewhere",
-        signed(
-            STRANGER,
-            new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .jwkURL(java.net.URI.create("https://evil.example/jwks"))
-                .build(),
-            claims().build()));
+        signed(STRANGER, es256().jwkURL(java.net.URI.create("https://evil.example/jwks"))));
+    forged.put("another kid", signed(EC, es256().keyID("ec-2")));
+    forged.put("the kid of another kind of key", signed(EC, es256().keyID("rsa-1")));
+    forged.put("a kid that is a path", signed(EC, es256().keyID("../../dev/null")));
     forged.put(
-        "another kid",
-        signed(
-            EC, new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec-2").build(), claims().build()));
-    forged.put(
-        "the kid of another kind of key",
-        signed(
-            EC,
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("rsa-1").build(),
-            claims().build()));
-    forged.put(
-        "a kid that is a path",
-        signed(
-            EC,
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("../../dev/null").build(),
-            claims().build()));
-    forged.put(
-        "a short RSA key",
-        signed(
-            SHORT,
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("short").build(),
-            claims().build()));
-    forged.put(
-        "crit",
-        signed(
-            EC,
-            new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .criticalParams(Set.of("exp"))
-                .customParam("exp", 1)
-                .build(),
-            claims().build()));
+        "a short RSA key", signed(SHORT, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("short")));
+    forged.put("crit", signed(EC, es256().criticalParams(Set.of("exp")).customParam("exp", 1)));
     forged.put(
         "b64 false",
         parts(encode("{\"alg\":\"ES256\",\"b64\":false,\"crit\":[\"b64\"]}"), payload, parts[2]));
@@ -323,21 +284,13 @@ class TokensTest {
     verified(good());
     ECKey next = ec("ec-9");
     keys = List.of(next.toPublicJWK());
-    String token =
-        signed(
-            next,
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec-9").build(),
-            claims().build());
+    String token = signed(next, es256().keyID("ec-9"));
     clock.pass(TokenKeys.PAUSE);
 
     assertThat(verified(token).subject()).isEqualTo("shop");
     assertThat(reads).hasValue(2);
     for (int i = 0; i < 50; i++) {
-      String unknown =
-          signed(
-              STRANGER,
-              new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("x" + i).build(),
-              claims().build());
+      String unknown = signed(STRANGER, es256().keyID("x" + i));
       assertThatThrownBy(() -> verified(unknown)).isInstanceOf(RefusedToken.class);
     }
     assertThat(reads).hasValue(2);
@@ -360,6 +313,25 @@ class TokensTest {
 
   @Test
   void no_more_tokens_are_remembered_than_there_is_room_for() throws Exception {
+    Tokens two =
+        new Tokens(
+            new TokenVerifier(ISSUER, Set.of("touchstone")),
+            new TokenKeys(this::read, () -> clock.nanos),
+            clock,
+            2);
+    String a = signed(EC, es256());
+    String b = signed(EC, es256());
+    for (String token : List.of(a, b, a, signed(EC, es256()))) two.verified(token, () -> false);
+
+    assertThat(two.size()).isEqualTo(2);
+    two.verified(a, () -> false);
+    assertThat(two.hits()).as("a is remembered").isEqualTo(2);
+    two.verified(b, () -> false);
+    assertThat(two.misses()).as("b was used the longest ago").isEqualTo(4);
+  }
+
+  @Test
+  void forged_tokens_take_no_room() throws Exception {
     VerifiedToken first = verified(good());
     String[] parts = good().split("\\.", -1);
     assertThat(first.subject()).isEqualTo("shop");
@@ -429,10 +401,11 @@ class TokensTest {
   }
 
   private static String signedAs(String type) throws Exception {
-    return signed(
-        EC,
-        new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType(type)).build(),
-        claims().build());
+    return signed(EC, es256().type(new JOSEObjectType(type)));
+  }
+
+  private static JWSHeader.Builder es256() {
+    return new JWSHeader.Builder(JWSAlgorithm.ES256);
   }
 
   private static JWSHeader header(JWSAlgorithm algorithm) {
@@ -446,6 +419,11 @@ class TokensTest {
         .audience("touchstone")
         .claim("groups", List.of("application:customer"))
         .expirationTime(Date.from(NOW.plusSeconds(36_000)));
+  }
+
+  /** With claims that are good. */
+  private static String signed(JWK key, JWSHeader.Builder header) throws Exception {
+    return signed(key, header.build(), claims().build());
   }
 
   private static String signed(JWK key, JWSHeader header, JWTClaimsSet claims) throws Exception {

@@ -35,6 +35,10 @@ final class Described {
    */
   void check(String method, String path, String sent, HttpResponse<String> response) {
     if (last == null) refresh();
+    if (last == null && response.statusCode() < 300) {
+      throw new AssertionError(
+          method + " " + path + " is served, and /openapi tells nothing of it");
+    }
     if (last == null || last.faults(method, path, sent, response).isEmpty()) return;
     refresh();
     List<String> faults = last.faults(method, path, sent, response);

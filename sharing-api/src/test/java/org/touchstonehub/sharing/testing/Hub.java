@@ -46,11 +46,6 @@ public final class Hub {
     return withToken(issuer.token(subject, List.of(grants), Duration.ofMinutes(30)));
   }
 
-  /** The same hub, asked by that one. */
-  public Hub asSubject(String subject, String... grants) {
-    return withToken(issuer.token(subject, List.of(grants), Duration.ofMinutes(30)));
-  }
-
   public Hub withToken(String token) {
     return with("Authorization", "Bearer " + token);
   }

@@ -26,6 +26,8 @@ public final class OwnHub implements AutoCloseable {
   private final int port = FreePort.next();
   private final DevelopmentIssuer issuer = SharedHub.startIssuer();
   private final Map<String, String> settings;
+  private final TestDatabase database;
+  private boolean ownsDatabase;
   private Process process;
 
   /**
@@ -34,10 +36,28 @@ public final class OwnHub implements AutoCloseable {
    * @param more settings beside those of database and issuer
    */
   public OwnHub(TestDatabase database, Map<String, String> more) {
+    this.database = database;
     files = Folders.temporary("touchstone-hub");
     settings = new HashMap<>(database.settings());
     settings.putAll(SharedHub.trust(issuer));
     settings.putAll(more);
+  }
+
+  /**
+   * Starts one that is ready, with a database that is closed with it.
+   *
+   * @param more as for {@link #OwnHub}
+   */
+  public static OwnHub withDatabase(Map<String, String> more) {
+    OwnHub own = new OwnHub(TestDatabase.start(), more);
+    own.ownsDatabase = true;
+    try {
+      own.start().client().awaitReady();
+      return own;
+    } catch (RuntimeException | Error failure) {
+      own.close();
+      throw failure;
+    }
   }
 
   /**
@@ -110,6 +130,10 @@ public final class OwnHub implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
+  public TestDatabase database() {
+    return database;
+  }
+
   public DevelopmentIssuer issuer() {
     return issuer;
   }
@@ -154,7 +178,8 @@ public final class OwnHub implements AutoCloseable {
 
   @Override
   public void close() {
-    kill();
+    if (process != null) kill();
+    if (ownsDatabase) database.close();
     issuer.close();
     Folders.delete(files.resolve("tmp"));
   }
