@@ -12,7 +12,7 @@ public final class Migrations {
   private final DataSource dataSource;
 
   public Migrations(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this.dataSource = PatientConnections.of(dataSource);
   }
 
   /**

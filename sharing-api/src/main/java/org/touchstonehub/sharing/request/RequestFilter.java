@@ -9,8 +9,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.touchstonehub.mdm.database.AnswerTime;
 import org.touchstonehub.sharing.limit.UnknownCallers;
 import org.touchstonehub.sharing.metrics.RequestEnds;
 import org.touchstonehub.sharing.problem.AllowedMethods;
@@ -40,6 +43,10 @@ public class RequestFilter extends HttpFilter {
   @Inject private transient UnknownCallers unknownCallers;
   @Inject private transient RequestEnds ends;
 
+  @Inject
+  @ConfigProperty(name = "touchstone.db.answer-seconds")
+  private int databaseAnswerSeconds;
+
   static final String ROUTE = RequestFilter.class.getName() + ".route";
 
   @Override
@@ -51,6 +58,7 @@ public class RequestFilter extends HttpFilter {
     String earlier = response.getHeader(RequestId.HEADER);
     String offered = earlier == null ? request.getHeader(RequestId.HEADER) : earlier;
     response.setHeader(RequestId.HEADER, RequestId.begin(offered));
+    AnswerTime.bind(Duration.ofSeconds(databaseAnswerSeconds));
     Language.begin(request.getHeader("Accept-Language"));
     SecurityHeaders.addTo(response);
     response.setDateHeader("Date", System.currentTimeMillis());
@@ -72,6 +80,7 @@ public class RequestFilter extends HttpFilter {
       if (earlier == null) log(request, response, started);
       RequestId.end();
       Language.end();
+      AnswerTime.unbind();
     }
   }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.database.AnswerTime;
 import org.touchstonehub.mdm.source.FileIngest;
 import org.touchstonehub.mdm.source.SourceChange;
 import org.touchstonehub.mdm.source.SourceRecords;
@@ -59,6 +61,10 @@ public class SourceSystemResource {
 
   @Inject SourceSystems systems;
   @Inject KnownSystems known;
+
+  /** One statement of a load may merge millions of rows. */
+  private static final Duration LOAD_ANSWER = Duration.ofMinutes(30);
+
   @Inject FileIngest files;
   @Inject SourceRecords records;
   @Inject SystemRemoval removal;
@@ -218,7 +224,9 @@ public class SourceSystemResource {
   }
 
   private IngestReportJson load(String system, String file, SpooledFile spooled) {
-    return json.toJson(files.load(system, file, unpacked.of(spooled.open(), spooled.size())));
+    return AnswerTime.within(
+        LOAD_ANSWER,
+        () -> json.toJson(files.load(system, file, unpacked.of(spooled.open(), spooled.size()))));
   }
 
   @GET

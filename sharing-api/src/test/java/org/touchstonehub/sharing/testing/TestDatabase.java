@@ -74,11 +74,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Kills the server and all that it started with SIGKILL, as a power cut would. */
   public void kill() {
     try {
-      long postmaster =
-          Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
-      ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
-      List<ProcessHandle> all = new ArrayList<>(handle.descendants().toList());
-      all.add(0, handle);
+      List<ProcessHandle> all = processes();
       all.forEach(ProcessHandle::destroyForcibly);
       for (ProcessHandle process : all) {
         process.onExit().join();
@@ -87,6 +83,37 @@ public final class TestDatabase implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Stops it in its tracks: connections stay and are taken, and nothing is answered. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #freeze}. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      for (ProcessHandle process : processes()) {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<ProcessHandle> processes() throws IOException {
+    long postmaster =
+        Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
+    ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(handle.descendants().toList());
+    all.add(0, handle);
+    return all;
   }
 
   /** Starts the server again on the same data after {@link #kill}. */
