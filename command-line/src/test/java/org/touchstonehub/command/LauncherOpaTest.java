@@ -56,6 +56,15 @@ class LauncherOpaTest {
   }
 
   @Test
+  void an_opa_that_is_named_and_not_there_is_told_of() throws Exception {
+    machine.pinOpa("5um");
+    Path absent = machine.folder.resolve("no opa");
+    machine.environment.put("TOUCHSTONE_OPA_BINARY", absent.toString());
+
+    assertThat(machine.touchstone("test").err()).contains(absent + ", which is not there");
+  }
+
+  @Test
   void where_there_is_no_go_the_release_is_fetched_with_its_checksum() throws Exception {
     machine.pinOpa("5um");
 

@@ -61,7 +61,7 @@ final class Demo implements AutoCloseable {
     CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
     DevelopmentIssuer issuer = started(issuer());
     Map<String, String> environment = new HashMap<>(postgres.environment());
-    Optional<DemoOpa> opa = DemoOpa.start(home, files);
+    Optional<DemoOpa> opa = DemoOpa.start(home, files, System.getenv());
     opa.ifPresent(
         server -> {
           started(server);
@@ -158,9 +158,7 @@ final class Demo implements AutoCloseable {
       summary.results(results);
       summary.access(
           opa.map(server -> "OPA server at " + server.url())
-              .orElse(
-                  "the same rules as Wasm in the application (OPA is not here yet: ./touchstone test"
-                      + " gets it)"),
+              .orElse(DemoOpa.instead(System.getenv())),
           home);
       DemoResult.showpiece(database).ifPresent(summary::commands);
     } catch (SQLException | IOException unreadable) {

@@ -30,6 +30,8 @@ final class DemoApplication implements AutoCloseable {
           "-XX:ReservedCodeCacheSize=96m",
           "-XX:+ExitOnOutOfMemoryError");
 
+  private static final String NO_POLICY = "event=policy-refused";
+
   private final Child server;
   private final int port;
 
@@ -88,6 +90,7 @@ final class DemoApplication implements AutoCloseable {
     // Payara goes on serving nothing where the application does not deploy.
     if (server.hasLogged(NOT_DEPLOYED)) throw server.failure("does not deploy");
     if (server.hasLogged(NOT_STARTED)) throw server.failure("does not come up");
+    if (server.hasLogged(NO_POLICY)) throw server.failure("has no policy that it can follow");
     return Http.status(url() + "/health/ready") == 200;
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * An OPA server with the application's rules, where the launcher found the pinned OPA: it names it
- * in {@code TOUCHSTONE_OPA_BINARY}.
+ * in {@code TOUCHSTONE_OPA_BINARY}. There is none for a policy of the operator's own: the
+ * application puts that together from its folder, and decides by it alone.
  */
 final class DemoOpa implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(30);
@@ -22,9 +23,9 @@ final class DemoOpa implements AutoCloseable {
     this.port = port;
   }
 
-  static Optional<DemoOpa> start(DemoHome home, HubFiles files) {
-    String opaBinary = System.getenv("TOUCHSTONE_OPA_BINARY");
-    if (opaBinary == null || opaBinary.isBlank()) return Optional.empty();
+  static Optional<DemoOpa> start(DemoHome home, HubFiles files, Map<String, String> configuration) {
+    String opaBinary = configuration.getOrDefault("TOUCHSTONE_OPA_BINARY", "");
+    if (opaBinary.isBlank() || isPolicyOwn(configuration)) return Optional.empty();
     Path rules = home.path("rules");
     try {
       files.writeRules(rules);
@@ -58,6 +59,18 @@ final class DemoOpa implements AutoCloseable {
       throw failed;
     }
     return Optional.of(opa);
+  }
+
+  /** Why there is no OPA server. */
+  static String instead(Map<String, String> configuration) {
+    return isPolicyOwn(configuration)
+        ? "the policy in TOUCHSTONE_POLICIES, in the application"
+        : "the same rules as Wasm in the application (OPA is not here yet: ./touchstone test gets"
+            + " it)";
+  }
+
+  private static boolean isPolicyOwn(Map<String, String> configuration) {
+    return !configuration.getOrDefault("TOUCHSTONE_POLICIES", "").isBlank();
   }
 
   String url() {
