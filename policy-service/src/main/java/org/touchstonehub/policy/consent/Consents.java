@@ -26,11 +26,13 @@ import org.touchstonehub.policy.purpose.Purposes;
 /**
  * Consent of data subjects, and what follows from it.
  *
- * <p>Of the events of one source record and one purpose, the one that took effect last holds. Over
- * all source records of a golden record: a withdrawal that holds for the purpose, for one that it
- * is part of, or for a part of it, means no, whoever else said yes; else consent that holds for the
- * purpose or for one that it is part of, and has not run out, means yes. So nobody can ask under a
- * wider or narrower name for what was withdrawn.
+ * <p>Within one source record and one purpose, a withdrawal beats every consent that was recorded
+ * before it, and every one that begins before it; from when it begins itself, not sooner. Of the
+ * consents that none beats, the one that took effect last holds; where a withdrawal has begun and
+ * there is no such consent, it stands. Over all source records of a golden record: a withdrawal
+ * that stands for the purpose, for one that it is part of, or for a part of it, means no, whoever
+ * else said yes; else consent that holds for the purpose or for one that it is part of, and has not
+ * run out, means yes. So nobody can ask under a wider or narrower name for what was withdrawn.
  *
  * <p>Consent that is in force only by what the reader recorded itself is {@link
  * ConsentStatus#SELF_RECORDED}: it would not be in force if the reader had recorded no consent.
@@ -41,27 +43,35 @@ public final class Consents {
   private static final String OWN = "c.state = 'given' and c.recorded_by = :consentReader";
 
   /**
-   * The latest event a source record and purpose, and the latest that is no consent recorded by the
-   * reader; mostly the two are one. What was in effect when it was recorded is in effect now, even
-   * if the clock of the node that recorded it is ahead of ours.
+   * What holds a source record and purpose, and what would without the consents that the reader
+   * recorded; mostly the two are one event. What was in effect when it was recorded is in effect
+   * now, even if the clock of the node that recorded it is ahead of ours.
    */
-  private static String latest(String subject, String join, String where) {
+  private static String standing(String subject, String join, String where) {
     return """
         select e.* from (
-          select %1$s c.id, c.state, c.purpose, c.valid_to, %4$s as own,
-            row_number() over (partition by %1$s c.system, c.key, c.purpose
+          select b.*,
+            row_number() over (partition by %1$s b.system, b.key, b.purpose
               order by %5$s) = 1 as newest,
-            row_number() over (partition by %1$s c.system, c.key, c.purpose, (%4$s)
+            row_number() over (partition by %1$s b.system, b.key, b.purpose, b.own
               order by %5$s) = 1 as newest_of_kind
-          from policy.consent c %2$s
-          where %3$s and c.purpose = any(:consentRelated)
-            and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)) e
+          from (
+            select %1$s c.*, %4$s as own,
+              max(c.recorded_at) filter (where c.state = 'withdrawn') over told as withdrawn_at,
+              max(c.valid_from) filter (where c.state = 'withdrawn') over told as withdrawn_from
+            from policy.consent c %2$s
+            where %3$s and c.purpose = any(:consentRelated)
+              and (c.valid_from <= :consentAt or c.valid_from <= c.recorded_at)
+            window told as (partition by %1$s c.system, c.key, c.purpose)) b
+          where b.state = 'withdrawn' or b.withdrawn_at is null
+            or (b.recorded_at > b.withdrawn_at and b.valid_from >= b.withdrawn_from)) e
         where e.newest or (e.newest_of_kind and not e.own)"""
         .formatted(subject, join, where, OWN, NEWEST_FIRST);
   }
 
+  /** Consent that no withdrawal beats comes before the withdrawals that it took back. */
   private static final String NEWEST_FIRST =
-      "c.valid_from desc, c.recorded_at desc, c.state = 'withdrawn' desc, c.id desc";
+      "b.state = 'given' desc, b.valid_from desc, b.recorded_at desc, b.id desc";
 
   private static final String GIVES =
       """
@@ -248,7 +258,7 @@ public final class Consents {
                   select l.subject, %s as status,
                     string_agg(cast(l.id as text), ',' order by l.id) as seen
                   from (%s) l group by l.subject"""
-                      .formatted(STATUS, latest("s.subject,", join, "true")))
+                      .formatted(STATUS, standing("subject,", join, "true")))
               .set("subjects", subjects.toArray(new Integer[0]))
               .set("systems", systems.toArray(new String[0]))
               .set("keys", keys.toArray(new String[0]))
@@ -272,15 +282,15 @@ public final class Consents {
    * {@code golden}, over the source records that are linked now. Never null.
    */
   public Fields.Field asField(String name, Purpose purpose, String reader, Instant at) {
-    String latest =
-        latest(
+    String standing =
+        standing(
             "",
             "join mdm.crosswalk x on x.system = c.system and x.key = c.key",
             "x.golden_id = golden.golden_id and x.recorded_to is null");
     return new Fields.Field(
         name,
         ColumnType.TEXT,
-        "select %s from (%s) l".formatted(STATUS, latest),
+        "select %s from (%s) l".formatted(STATUS, standing),
         parameters(purpose, reader, at));
   }
 

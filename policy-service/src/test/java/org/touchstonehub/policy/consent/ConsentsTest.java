@@ -126,6 +126,82 @@ class ConsentsTest {
     assertThat(at(DIRECT, later)).isEqualTo(ConsentStatus.WITHDRAWN);
   }
 
+  @Test
+  void consent_for_later_does_not_outlive_a_withdrawal_that_came_after_it() {
+    Instant later = later(Duration.ofHours(1));
+    record(crm, DIRECT, ConsentState.GIVEN, later, null);
+    ConsentEvent withdrawn = withdraw(crm, DIRECT);
+
+    assertThat(hub.consents.of(List.of(crm, shop), DIRECT, "crm", later))
+        .isEqualTo(new EffectiveConsent(ConsentStatus.WITHDRAWN, List.of(withdrawn.id())));
+
+    record(crm, DIRECT, ConsentState.GIVEN, later, null);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+    assertThat(at(DIRECT, later)).as("taken back from then on").isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void a_letter_of_yesterday_that_is_typed_in_today_withdraws() {
+    give(crm, DIRECT);
+    record(crm, DIRECT, ConsentState.WITHDRAWN, later(Duration.ofDays(-1)), null);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void a_withdrawal_of_day_5_that_is_recorded_on_day_9_holds_from_day_5() {
+    Instant day1 = hub.hub.clock().instant();
+    give(crm, DIRECT);
+    hub.hub.clock().advance(Duration.ofDays(8));
+    record(crm, DIRECT, ConsentState.WITHDRAWN, day1.plus(Duration.ofDays(4)), null);
+
+    assertThat(at(DIRECT, day1.plus(Duration.ofDays(5)))).isEqualTo(ConsentStatus.WITHDRAWN);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
+  @Test
+  void consent_of_yesterday_takes_an_older_withdrawal_back() {
+    withdraw(crm, DIRECT);
+    hub.hub.clock().advance(Duration.ofDays(3));
+    record(crm, DIRECT, ConsentState.GIVEN, later(Duration.ofDays(-1)), null);
+
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void a_form_from_before_the_withdrawal_does_not_take_it_back_however_late_it_is_typed_in() {
+    withdraw(crm, DIRECT);
+    record(crm, DIRECT, ConsentState.GIVEN, later(Duration.ofDays(-1)), null);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.WITHDRAWN);
+
+    give(crm, DIRECT);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void a_withdrawal_for_tomorrow_is_taken_back_by_consent_that_begins_no_earlier() {
+    Instant tomorrow = later(Duration.ofDays(1));
+    give(crm, DIRECT);
+    record(crm, DIRECT, ConsentState.WITHDRAWN, tomorrow, null);
+    give(crm, DIRECT);
+    assertThat(status(DIRECT)).isEqualTo(ConsentStatus.GIVEN);
+    assertThat(at(DIRECT, tomorrow)).isEqualTo(ConsentStatus.WITHDRAWN);
+
+    record(crm, DIRECT, ConsentState.GIVEN, tomorrow, null);
+    assertThat(at(DIRECT, tomorrow)).isEqualTo(ConsentStatus.GIVEN);
+  }
+
+  @Test
+  void each_of_several_withdrawals_must_be_taken_back() {
+    Instant now = hub.hub.clock().instant();
+    record(crm, DIRECT, ConsentState.WITHDRAWN, now, null);
+    record(crm, DIRECT, ConsentState.GIVEN, now, null);
+    record(crm, DIRECT, ConsentState.WITHDRAWN, now.minus(Duration.ofDays(2)), null);
+    record(crm, DIRECT, ConsentState.GIVEN, now.minus(Duration.ofDays(1)), null);
+
+    assertThat(status(DIRECT)).as("each beaten by one of them").isEqualTo(ConsentStatus.WITHDRAWN);
+  }
+
   /** Two nodes: the one that recorded the withdrawal is a minute ahead of the one that decides. */
   @Test
   void a_withdrawal_holds_at_once_also_where_the_clock_is_behind() {
@@ -270,6 +346,10 @@ class ConsentsTest {
 
   private EffectiveConsent consent(Purpose purpose) {
     return hub.consents.of(List.of(crm, shop), purpose, "crm", hub.hub.clock().instant());
+  }
+
+  private static Instant later(Duration step) {
+    return hub.hub.clock().instant().plus(step);
   }
 
   private ConsentStatus status(Purpose purpose) {
