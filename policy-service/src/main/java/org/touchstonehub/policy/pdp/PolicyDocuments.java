@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.touchstonehub.failure.InvalidInput;
@@ -39,14 +41,21 @@ final class PolicyDocuments {
     this.documents = documents;
   }
 
-  /** All that is wrong, in words; none if nothing is. */
-  static List<String> faultsOf(JsonNode documents) {
-    PolicyDocuments checked = new PolicyDocuments(documents);
-    checked.legalBases();
-    checked.purposes();
-    checked.roles();
-    checked.masks();
-    return checked.faults;
+  /** All that is wrong, in words, by document; none if nothing is. */
+  static Map<String, List<String>> faultsOf(JsonNode documents) {
+    Map<String, Consumer<PolicyDocuments>> checks = new TreeMap<>();
+    checks.put("legal_bases", PolicyDocuments::legalBases);
+    checks.put("purposes", PolicyDocuments::purposes);
+    checks.put("roles", PolicyDocuments::roles);
+    checks.put("masks", PolicyDocuments::masks);
+    Map<String, List<String>> faults = new TreeMap<>();
+    checks.forEach(
+        (document, check) -> {
+          PolicyDocuments checked = new PolicyDocuments(documents);
+          check.accept(checked);
+          if (!checked.faults.isEmpty()) faults.put(document, checked.faults);
+        });
+    return faults;
   }
 
   private void legalBases() {
@@ -67,7 +76,7 @@ final class PolicyDocuments {
 
   private void purposes() {
     Map<String, JsonNode> purposes = each("purposes");
-    Set<String> bases = each("legal_bases").keySet();
+    Set<String> bases = namesIn("legal_bases");
     purposes.forEach(
         (code, purpose) -> {
           String where = "purpose '%s'".formatted(code);
@@ -93,7 +102,7 @@ final class PolicyDocuments {
   }
 
   private void roles() {
-    Set<String> purposes = each("purposes").keySet();
+    Set<String> purposes = namesIn("purposes");
     each("roles")
         .forEach(
             (code, role) -> {
@@ -129,10 +138,16 @@ final class PolicyDocuments {
 
   private Map<String, JsonNode> each(String document) {
     JsonNode node = documents.path(document);
-    String fault = "the document '%s' is no mapping".formatted(document);
-    if (!node.isObject() && !faults.contains(fault)) faults.add(fault);
+    if (!node.isObject()) faults.add("the document '%s' is no mapping".formatted(document));
     return node.properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What another document may refer to. */
+  private Set<String> namesIn(String document) {
+    return documents.path(document).properties().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private void onlyKeys(String where, JsonNode node, Set<String> keys) {

@@ -39,6 +39,9 @@ final class PolicyFolder {
   private final boolean rulesMatter;
   private final List<String> faults = new ArrayList<>();
 
+  /** By document what it was read from, where that is this folder. */
+  private final Map<String, Path> files = new TreeMap<>();
+
   private PolicyFolder(Path folder, PolicyBundle shipped, boolean rulesMatter) {
     this.folder = folder;
     this.shipped = shipped;
@@ -53,13 +56,19 @@ final class PolicyFolder {
     try {
       PolicyBundle read =
           Files.exists(folder.resolve("policy.wasm")) ? reading.compiled() : reading.documents();
-      reading.faults.addAll(PolicyDocuments.faultsOf(read.data().path("touchstone")));
+      PolicyDocuments.faultsOf(read.data().path("touchstone")).forEach(reading::tell);
       if (!reading.faults.isEmpty()) throw new InvalidPolicy(reading.faults);
       return read;
     } catch (IOException | UncheckedIOException unreadable) {
       throw new InvalidPolicy(
           "%s cannot be read (%s)".formatted(folder, unreadable.getClass().getSimpleName()));
     }
+  }
+
+  /** With the file, where the document is one of this folder's. */
+  private void tell(String document, List<String> wrong) {
+    Path file = files.get(document);
+    for (String fault : wrong) faults.add(file == null ? fault : file + ": " + fault);
   }
 
   private PolicyBundle compiled() throws IOException {
@@ -99,23 +108,22 @@ final class PolicyFolder {
     ObjectNode data = shipped.data().deepCopy();
     ObjectNode touchstone = (ObjectNode) data.path("touchstone");
     Map<String, String> sources = new TreeMap<>(shipped.sources());
-    int taken = 0;
-    for (Path file : files()) {
+    for (Path file : filesOfFolder()) {
       String path = folder.relativize(file).toString().replace('\\', '/');
       String document = documentAt(path);
       if (document != null) {
         byte[] bytes = bytes(file);
         touchstone.set(document, yaml(file, bytes));
+        files.put(document, file);
         sources.keySet().removeIf(source -> source.startsWith(ROOT + document + "/"));
         sources.put(path, sha256(bytes));
-        taken++;
       } else if (path.endsWith(".rego")) {
         checkRule(file, path);
       } else if (!path.equals(DIGEST)) {
         faults.add("%s is no document of the policy".formatted(file));
       }
     }
-    if (taken == 0 && rulesMatter) {
+    if (files.isEmpty() && rulesMatter) {
       faults.add(
           "%s holds no document of the policy, such as touchstone/roles/data.yaml, and no policy.wasm"
               .formatted(folder));
@@ -127,7 +135,7 @@ final class PolicyFolder {
   }
 
   /** Rules, YAML and JSON; what begins with a dot is left to its owner. */
-  private List<Path> files() throws IOException {
+  private List<Path> filesOfFolder() throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
       return all.filter(file -> !folder.relativize(file).toString().startsWith("."))
           .filter(file -> file.toString().matches(".*\\.(rego|ya?ml|json)"))

@@ -158,7 +158,10 @@ class PolicyFolderTest {
       throws IOException {
     write("touchstone/" + document + "/data.yaml", text);
 
-    assertThatThrownBy(this::read).isInstanceOf(InvalidPolicy.class).hasMessageContaining(fault);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidPolicy.class)
+        .hasMessageContaining(fault)
+        .hasMessageContaining(document + "/data.yaml");
   }
 
   @Test

@@ -24,7 +24,7 @@ record Allowance(boolean granted, long perMinute, long left, long waitSeconds) {
     return Problem.of(
         429,
         "too-many-requests",
-        "More than %d requests a minute came; wait %d seconds, then go on more slowly."
+        "More than %d requests a minute came; wait %d s, then go on more slowly."
             .formatted(perMinute, waitSeconds));
   }
 }
