@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 class ProblemsPageTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  /** Where code names a kind of problem: a failure's constructor, a kind, or a status. */
+  /**
+   * Where code names a kind of problem: a failure's constructor (which takes a message beside it),
+   * a kind, or a status.
+   */
   private static final Pattern SLUG =
       Pattern.compile(
-          "(?:InvalidInput\\(|super\\(\\s*|Kind\\.[A-Z_]+,\\s*|(?:Refused|Problem\\.of)\\(\\s*\\d{3},\\s*)"
+          "(?:InvalidInput\\(|super\\(\\s*(?=\"[a-z-]+\",)|Kind\\.[A-Z_]+,\\s*|(?:Refused|Problem\\.of)\\(\\s*\\d{3},\\s*)"
               + "\\s*\"([a-z]+(?:-[a-z]+)*)\"\\s*[,)]");
 
   @Test
