@@ -17,7 +17,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class TokenVerifier {
   static final int LONGEST = 16 * 1024;
   private static final int LEAST_RSA_BITS = 2048;
+
+  /** Up to here a double tells one second from the next. */
+  private static final double FURTHEST_SECOND = 1L << 53;
+
   private static final Set<JWSAlgorithm> RSA =
       Set.of(
           JWSAlgorithm.RS256,
@@ -145,20 +148,33 @@ final class TokenVerifier {
       if (claims.getAudience().stream().noneMatch(audiences::contains)) {
         throw new RefusedToken("audience");
       }
-      Date expires = claims.getExpirationTime();
+      Map<String, Object> raw = token.getPayload().toJSONObject();
+      seconds(raw, "iat"); // not used, but a token with no time there is not well-formed
+      Double notBefore = seconds(raw, "nbf");
+      Double expires = seconds(raw, "exp");
       if (expires == null) throw new RefusedToken("no-expiry");
       return new VerifiedToken(
           claims.getSubject(),
           grants(claims.getClaim("groups")),
-          seconds(claims.getNotBeforeTime(), Long.MIN_VALUE),
-          seconds(expires, Long.MIN_VALUE));
+          notBefore == null ? Long.MIN_VALUE : (long) Math.ceil(notBefore),
+          (long) Math.floor(expires));
     } catch (ParseException malformed) {
       throw new RefusedToken("claims");
     }
   }
 
-  private static long seconds(@Nullable Date date, long absent) {
-    return date == null ? absent : date.toInstant().getEpochSecond();
+  /**
+   * Seconds since 1970, or null for none. Not by way of a date: of a number too great for one, the
+   * library makes another time, which may be past.
+   */
+  private static @Nullable Double seconds(Map<String, Object> claims, String name)
+      throws RefusedToken {
+    Object value = claims.get(name);
+    if (value == null) return null;
+    if (value instanceof Number number && Math.abs(number.doubleValue()) <= FURTHEST_SECOND) {
+      return number.doubleValue();
+    }
+    throw new RefusedToken("claims");
   }
 
   private static Set<String> grants(@Nullable Object groups) {

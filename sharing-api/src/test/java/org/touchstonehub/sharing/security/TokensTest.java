@@ -22,6 +22,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,6 +237,16 @@ class TokensTest {
     claims.put("expiry as text", claims().claim("exp", "4102444800").build());
     claims.put("not before later", claims().notBeforeTime(Date.from(NOW.plusSeconds(1))).build());
     claims.put("not before as text", claims().claim("nbf", "soon").build());
+    for (String time : List.of("exp", "nbf", "iat")) {
+      for (Number far :
+          List.of(0x1p62, 0x1p63, 1e30, -1e30, new BigInteger("1" + "0".repeat(400)))) {
+        claims.put(time + " of " + far, claims().claim(time, far).build());
+      }
+      claims.put(time + " as list", claims().claim(time, List.of(1)).build());
+      claims.put(time + " as truth", claims().claim(time, true).build());
+    }
+    claims.put(
+        "not before later by a part", claims().claim("nbf", NOW.getEpochSecond() + 0.5).build());
     claims.put("a subject that is no text", claims().claim("sub", List.of("shop")).build());
     for (Map.Entry<String, JWTClaimsSet> claim : claims.entrySet()) {
       forged.put(claim.getKey(), signed(EC, header(JWSAlgorithm.ES256), claim.getValue()));
