@@ -2,6 +2,7 @@ package org.touchstonehub.mdm.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
@@ -128,6 +129,20 @@ public class SourceSystems {
         .getResultStream()
         .map(SourceSystem::view)
         .toList();
+  }
+
+  /**
+   * A system that stays until the transaction of the caller ends: who takes it away waits for that,
+   * and sees what was written.
+   *
+   * @throws UnknownSystem if nobody registered it, or if it was taken away just before
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public SourceSystemView hold(String name) {
+    return Optional.ofNullable(
+            database.entities().find(SourceSystem.class, name, LockModeType.PESSIMISTIC_READ))
+        .map(SourceSystem::view)
+        .orElseThrow(() -> new UnknownSystem(name));
   }
 
   /**

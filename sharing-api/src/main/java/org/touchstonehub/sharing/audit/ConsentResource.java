@@ -48,6 +48,7 @@ public class ConsentResource {
   private static final int MOST = 500;
 
   @Inject Consents consents;
+  @Inject ConsentRecording recording;
   @Inject Idempotency idempotency;
   @Inject KnownSystems systems;
   @Inject Access access;
@@ -90,7 +91,7 @@ public class ConsentResource {
         key,
         "recordConsent",
         body,
-        () -> Response.status(201).entity(json.toJson(consents.record(consent))).build());
+        () -> Response.status(201).entity(json.toJson(recording.record(consent))).build());
   }
 
   @GET

@@ -21,6 +21,15 @@ public class KnownSystems {
         () -> systems.require(name), SourceSystemView::domain, () -> absentFrom(name));
   }
 
+  /**
+   * The same, and it stays until the transaction of the caller ends.
+   *
+   * @throws Refused 404, also where it was taken away just before
+   */
+  public SourceSystemView hold(String name) {
+    return access.find(() -> systems.hold(name), SourceSystemView::domain, () -> absentFrom(name));
+  }
+
   /** What a caller is told who may not know of a system, or of one that is none. */
   public Refused absentFrom(String name) {
     return new Refused(

@@ -126,11 +126,14 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** A connection as the user that owns the database; whoever asks for it closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings().get("TOUCHSTONE_DB_URL"), USER, PASSWORD);
+  }
+
   /** Carries out statements as the user that owns the database. */
   public void execute(String sql) {
-    Map<String, String> settings = settings();
-    try (Connection connection =
-            DriverManager.getConnection(settings.get("TOUCHSTONE_DB_URL"), USER, PASSWORD);
+    try (Connection connection = connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {
@@ -140,9 +143,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** All rows of a query, each as its first column. */
   public List<String> texts(String sql) {
-    Map<String, String> settings = settings();
-    try (Connection connection =
-            DriverManager.getConnection(settings.get("TOUCHSTONE_DB_URL"), USER, PASSWORD);
+    try (Connection connection = connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       List<String> texts = new ArrayList<>();
