@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -89,5 +90,19 @@ class ConsentIT {
                     .texts("select query from pg_stat_activity where wait_event_type = 'Lock'")
                     .stream()
                     .anyMatch(query -> query.contains(statement)));
+  }
+
+  @Test
+  void a_list_of_consents_says_whose() {
+    SharedHub.client().register("listed", "customer");
+    for (String parameters : List.of("", "?system=listed", "?key=1")) {
+      Reply refused = officer.get(CONSENTS + parameters);
+
+      assertThat(refused.status()).as(parameters).isEqualTo(400);
+      assertThat(refused.problem()).isEqualTo("parameter-missing");
+      assertThat(refused.text("/title")).isEqualTo("Parameter is missing");
+      assertThat(refused.text("/detail")).contains("'system' and 'key'");
+    }
+    assertThat(officer.get(CONSENTS + "?system=listed&key=1").status()).isEqualTo(200);
   }
 }

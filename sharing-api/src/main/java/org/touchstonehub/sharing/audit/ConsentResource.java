@@ -117,7 +117,13 @@ public class ConsentResource {
           int limit) {
     Paging.checkLimit(limit, MOST);
     UUID after = cursor == null ? null : Paging.id(cursor);
-    SourceKey subject = known(new SourceKeyJson(present("system", system), present("key", key)));
+    if (system == null || key == null) {
+      throw new Refused(
+          400,
+          "parameter-missing",
+          "Say whose consents in the parameters 'system' and 'key', which name a source record.");
+    }
+    SourceKey subject = known(new SourceKeyJson(system, key));
     Slice<ConsentEvent> slice =
         Slice.of(
             consents.history(subject, after, limit + 1), limit, event -> event.id().toString());
