@@ -178,6 +178,30 @@ class StewardIT {
     assertProblem(decide(id, closed.header("ETag"), "match"), 409, "steward-task-closed");
   }
 
+  @Test
+  void a_decision_with_a_key_is_made_once_and_told_again_only_to_who_may_know_it() {
+    String id = EmployeeTasks.open().get(2);
+    String etag = steward.get(TASKS + "/" + id).header("ETag");
+    String path = TASKS + "/" + id + "/decision";
+    Hub once = steward.with("If-Match", etag).with("Idempotency-Key", "decision-1");
+    Reply made = once.post(path, "{\"verdict\":\"no-match\"}");
+    assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    assertThat(made.header("Idempotency-Replayed")).isEmpty();
+
+    Reply again = once.post(path, "{\"verdict\":\"no-match\"}");
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(made.body());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertProblem(once.post(path, "{\"verdict\":\"match\"}"), 422, "idempotency-key-reused");
+    assertProblem(
+        once.as("steward:supplier").post(path, "{\"verdict\":\"no-match\"}"), 404, "steward-task");
+    assertProblem(
+        once.as("application:employee").post(path, "{\"verdict\":\"no-match\"}"),
+        403,
+        "role-missing");
+  }
+
   private static void assertProblem(Reply reply, int status, String problem) {
     assertThat(reply.problem()).as(reply.toString()).isEqualTo(problem);
     assertThat(reply.status()).isEqualTo(status);

@@ -126,6 +126,7 @@ public class StewardTaskResource {
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewDecisionJson body) {
+    work.require(id); // before an answer of earlier is given: grants may have gone since
     int revision = Versions.required(ifMatch);
     return idempotency.once(
         key,
