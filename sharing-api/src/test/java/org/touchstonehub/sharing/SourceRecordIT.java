@@ -64,7 +64,7 @@ class SourceRecordIT {
     assertThat(fresh.put(RECORDS + "pre", named("B")).status()).isEqualTo(412);
     assertThat(sender.with("If-Match", "\"1\"").put(RECORDS + "pre", named("B")).status())
         .isEqualTo(200);
-    for (String stale : List.of("\"1\"", "W/\"2\"", "\"x\"", "2", "\"3\", \"4\"")) {
+    for (String stale : List.of("\"1\"", "W/\"2\"", "\"3\", \"4\"")) {
       Reply refused = sender.with("If-Match", stale).put(RECORDS + "pre", named("C"));
       assertThat(refused.status()).as(stale).isEqualTo(412);
       assertThat(refused.problem()).isEqualTo("version-stale");
@@ -74,7 +74,38 @@ class SourceRecordIT {
         .isEqualTo(412);
     assertThat(sender.with("If-Match", "\"1\", \"2\"").delete(RECORDS + "pre").status())
         .isEqualTo(200);
-    assertThat(fresh.put(RECORDS + "pre", named("again")).status()).isEqualTo(200);
+    Reply created = fresh.put(RECORDS + "pre", named("again"));
+    assertThat(created.status()).as("it was not there").isEqualTo(201);
+    assertThat(created.text("/outcome")).isEqualTo("created");
+    assertThat(created.header("ETag")).isEqualTo("\"4\"");
+  }
+
+  @Test
+  void what_is_no_entity_tag_is_told_and_changes_nothing() {
+    sender.put(RECORDS + "tagged", named("A"));
+    for (String none : List.of("1", "\"abc\"", "'1'", "\"1\", 2", "\"1\",", "*, \"1\"")) {
+      for (String header : List.of("If-Match", "If-None-Match")) {
+        Reply refused = sender.with(header, none).put(RECORDS + "tagged", named("B"));
+        assertThat(refused.status()).as("%s: %s", header, none).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("version-malformed");
+        assertThat(refused.text("/detail")).contains("such as \"3\"");
+      }
+      assertThat(sender.with("If-Match", none).delete(RECORDS + "tagged").problem())
+          .isEqualTo("version-malformed");
+    }
+    Reply bulk =
+        sender.post(
+            BULK,
+            """
+            {"records": [
+              {"key": "tagged-2", "attributes": {"name": "B"}},
+              {"key": "tagged", "attributes": {"name": "B"}, "ifMatch": "1"}]}""");
+    assertThat(bulk.status()).isEqualTo(400);
+    assertThat(bulk.problem()).isEqualTo("source-records");
+    assertThat(bulk.text("/detail")).contains("records[1]").contains("such as \"3\"");
+    Hub reader = sender.wanting("VendorManagement");
+    assertThat(reader.get(RECORDS + "tagged").header("ETag")).isEqualTo("\"1\"");
+    assertThat(reader.get(RECORDS + "tagged-2").status()).isEqualTo(404);
   }
 
   @Test

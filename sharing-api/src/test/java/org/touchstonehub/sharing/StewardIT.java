@@ -167,7 +167,10 @@ class StewardIT {
 
     assertProblem(steward.post(path, "{\"verdict\":\"match\"}"), 428, "version-missing");
     assertProblem(decide(id, "\"999\"", "match"), 412, "version-stale");
-    assertProblem(decide(id, "*", "match"), 412, "version-stale");
+    assertProblem(decide(id, "W/" + task.header("ETag"), "match"), 412, "version-stale");
+    for (String none : List.of("*", "0", "\"abc\"", "\"0\", \"1\"")) {
+      assertProblem(decide(id, none, "match"), 400, "version-malformed");
+    }
     assertProblem(decide(id, task.header("ETag"), "perhaps"), 400, "steward-decision");
     assertThat(EmployeeTasks.open()).contains(id);
 

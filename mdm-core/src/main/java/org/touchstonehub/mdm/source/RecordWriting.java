@@ -88,7 +88,7 @@ final class RecordWriting {
     }
     Written.Outcome outcome = Written.Outcome.UNCHANGED;
     if (isWritten) {
-      outcome = was.version() == 0 ? Written.Outcome.CREATED : Written.Outcome.CHANGED;
+      outcome = was.current() == 0 ? Written.Outcome.CREATED : Written.Outcome.CHANGED;
     }
     return new Written(change.key(), outcome, is.version(), is.golden(), null);
   }

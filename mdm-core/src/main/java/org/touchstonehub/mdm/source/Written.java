@@ -22,6 +22,7 @@ public record Written(
 
   /** The kinds of outcomes. */
   public enum Outcome {
+    /** It was not there: never sent before, or deleted. */
     CREATED,
     CHANGED,
     /** It said what the hub knew already; nothing was written. */

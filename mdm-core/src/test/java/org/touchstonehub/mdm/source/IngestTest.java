@@ -132,7 +132,7 @@ class IngestTest {
     assertThat(data.hub.in(() -> data.records.delete(key("1")))).isTrue();
     assertThat(data.hub.in(() -> data.records.delete(key("1")))).isFalse();
     assertThat(data.hub.in(() -> data.records.delete(key("never")))).isFalse();
-    assertThat(put("1", "Ann")).isEqualTo(Ingested.CHANGED);
+    assertThat(put("1", "Ann")).isEqualTo(Ingested.CREATED);
     assertThat(data.hub.in(() -> data.records.history(key("1")))).hasSize(4);
   }
 

@@ -84,7 +84,7 @@ class SourceVersionsTest {
     assertThat(master.hub.in(() -> master.records.delete(key("1")))).isTrue();
     assertThat(master.hub.in(() -> master.records.delete(key("1")))).isFalse();
     assertThat(master.hub.in(() -> master.records.delete(key("never sent")))).isFalse();
-    assertThat(master.put(key("1"), "name", "Nova Ltd")).isEqualTo(Ingested.CHANGED);
+    assertThat(master.put(key("1"), "name", "Nova Ltd")).isEqualTo(Ingested.CREATED);
 
     assertThat(history("1")).extracting(SourceRecord::deleted).containsExactly(false, true, false);
   }

@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.request;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public final class Versions {
   private Versions() {}
 
   /**
-   * @throws Refused 428 without the header, 412 where it is not one that this API gave
+   * @throws Refused 428 without the header, 400 where it is not one entity tag of a version, 412
+   *     where it is a weak one, which never is the same
    */
   public static int required(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
@@ -29,37 +31,48 @@ public final class Versions {
     }
     Matcher tag = TAG.matcher(ifMatch.strip());
     if (!tag.matches()) {
-      throw stale();
+      throw WEAK_TAG.matcher(ifMatch.strip()).matches() ? stale() : malformed();
     }
     return Integer.parseInt(tag.group(1));
   }
 
   /**
    * The precondition of a change of a source record, whose entity tag is its version: {@code
-   * If-Match} with tags or {@code *}, {@code If-None-Match} with tags or {@code *}, or both. A tag
-   * that this API never gave is one that nothing has.
+   * If-Match} with tags or {@code *}, {@code If-None-Match} with tags or {@code *}, or both.
+   *
+   * @param malformed what to throw where one of them is something else
    */
-  public static Precondition precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+  public static Precondition precondition(
+      @Nullable String ifMatch,
+      @Nullable String ifNoneMatch,
+      Supplier<? extends RuntimeException> malformed) {
     Precondition match = Precondition.NONE;
     if (ifMatch != null && !ifMatch.isBlank()) {
       // A weak tag is never the same as a strong one (RFC 9110, 13.1.1).
-      match = isAny(ifMatch) ? Precondition.PRESENCE : Precondition.version(tags(ifMatch, TAG));
+      match =
+          isAny(ifMatch)
+              ? Precondition.PRESENCE
+              : Precondition.version(tags(ifMatch, TAG, malformed));
     }
     if (ifNoneMatch == null || ifNoneMatch.isBlank()) return match;
     return match.and(
         isAny(ifNoneMatch)
             ? Precondition.ABSENCE
-            : Precondition.notVersion(tags(ifNoneMatch, WEAK_TAG)));
+            : Precondition.notVersion(tags(ifNoneMatch, WEAK_TAG, malformed)));
   }
 
   private static boolean isAny(String header) {
     return header.strip().equals("*");
   }
 
-  private static Set<Integer> tags(String header, Pattern form) {
+  /** The versions of those tags that have this form; all must be tags, weak or not. */
+  private static Set<Integer> tags(
+      String header, Pattern form, Supplier<? extends RuntimeException> malformed) {
     Set<Integer> versions = new HashSet<>();
     for (String part : header.split(",", -1)) {
-      Matcher tag = form.matcher(part.strip());
+      String text = part.strip();
+      if (!WEAK_TAG.matcher(text).matches()) throw malformed.get();
+      Matcher tag = form.matcher(text);
       if (tag.matches()) versions.add(Integer.valueOf(tag.group(1)));
     }
     return versions;
@@ -68,6 +81,14 @@ public final class Versions {
   /** The entity tag of a version, as {@code If-Match} gives it back. */
   public static EntityTag tag(int version) {
     return new EntityTag(String.valueOf(version));
+  }
+
+  /** What to answer where a header holds no entity tag of a version. */
+  public static Refused malformed() {
+    return new Refused(
+        400,
+        "version-malformed",
+        "If-Match and If-None-Match take the ETag that you read, with its quotes, such as \"3\".");
   }
 
   /** What to answer where the object has another version by now. */

@@ -15,7 +15,8 @@ final class SourceChanges {
 
   /**
    * @throws Refused 400 where a record has no key, or neither attributes nor {@code deleted}, or
-   *     both: then it is not clear what is meant, and nothing is taken
+   *     both, or names a version by what is no entity tag: then it is not clear what is meant, and
+   *     nothing is taken
    */
   static List<SourceChange> of(String system, NewRecordsJson body) {
     if (body.records() == null) {
@@ -38,7 +39,13 @@ final class SourceChanges {
     return new SourceChange(
         new SourceKey(system, one.key()),
         attributes,
-        Versions.precondition(one.ifMatch(), one.ifNoneMatch()));
+        Versions.precondition(
+            one.ifMatch(),
+            one.ifNoneMatch(),
+            () ->
+                wrong(
+                    place,
+                    "names a version (ifMatch, ifNoneMatch) that is no entity tag; write it with its quotes, such as \"3\"")));
   }
 
   private static Refused wrong(int place, String what) {

@@ -91,7 +91,7 @@ public class SourceRecordResource {
   @Answers(
       value = IngestedJson.class,
       status = 201,
-      description = "The hub did not know this record.",
+      description = "It was not there: never sent before, or deleted.",
       headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response put(
@@ -110,7 +110,9 @@ public class SourceRecordResource {
       throw new Refused(
           400, "source-record", "The member 'attributes' is missing; to drop a record, DELETE it.");
     }
-    Written written = records.put(source, attributes, Versions.precondition(ifMatch, ifNoneMatch));
+    Written written =
+        records.put(
+            source, attributes, Versions.precondition(ifMatch, ifNoneMatch, Versions::malformed));
     return answer(written.outcome() == Written.Outcome.CREATED ? 201 : 200, written);
   }
 
@@ -129,7 +131,8 @@ public class SourceRecordResource {
       @Parameter(description = "The ETag of the version to delete, or *.") @HeaderParam("If-Match")
           @Nullable String ifMatch) {
     SourceKey source = new SourceKey(known.require(system).name(), key);
-    Written written = records.delete(source, Versions.precondition(ifMatch, null));
+    Written written =
+        records.delete(source, Versions.precondition(ifMatch, null, Versions::malformed));
     if (written.outcome() == Written.Outcome.ABSENT) {
       throw SourceRecordReads.absent();
     }
