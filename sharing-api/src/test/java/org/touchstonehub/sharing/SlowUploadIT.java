@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.OwnHub;
 import org.touchstonehub.sharing.testing.Reply;
+import org.touchstonehub.sharing.testing.SlowReader;
 import org.touchstonehub.sharing.testing.SlowUpload;
 
 /** Slow senders and crowds of writers take nobody else's place. */
@@ -156,6 +157,25 @@ class SlowUploadIT {
     assertThat(read.status()).as(read.toString()).isEqualTo(200);
     assertThat(own.client().get("/health/ready").status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  /** More of them than the server has threads. */
+  @Test
+  void callers_that_take_no_answer_stop_nobody_for_long() throws IOException {
+    long logged = Files.size(own.log());
+    List<SlowReader> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 140; i++) readers.add(new SlowReader(own.address(), "/openapi", 40));
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(() -> own.client().get("/health/live").status() == 200);
+      assertThat(put("crowd", "while").status()).isEqualTo(201);
+      assertThat(Files.size(own.log()) - logged).isLessThan(8_000_000);
+    } finally {
+      readers.forEach(SlowReader::close);
+    }
   }
 
   private static Reply put(String system, String key) {

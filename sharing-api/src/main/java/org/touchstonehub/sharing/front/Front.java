@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
@@ -20,17 +21,22 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
  */
 @WebListener
 public class Front implements ServletContextListener {
+  /** A caller that takes nothing of its answer for so long holds a thread no longer. */
+  private static final int TAKEN_WITHIN_SECONDS = 5;
+
   private final Map<FilterChain, FrontGuard> placed = new ConcurrentHashMap<>();
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     try {
-      for (FilterChain chain : chains()) {
+      for (Transport transport : transports()) {
+        FilterChain chain = (FilterChain) transport.getProcessor();
         int dispatcher = chain.indexOfType(HttpServerFilter.class);
         if (dispatcher < 0) continue;
         FrontGuard guard = new FrontGuard();
         chain.add(dispatcher, guard);
         placed.put(chain, guard);
+        transport.setWriteTimeout(TAKEN_WITHIN_SECONDS, TimeUnit.SECONDS);
       }
     } catch (ReflectiveOperationException | ClassCastException other) {
       throw new IllegalStateException(
@@ -48,21 +54,20 @@ public class Front implements ServletContextListener {
     placed.clear();
   }
 
-  private static List<FilterChain> chains() throws ReflectiveOperationException {
+  private static List<Transport> transports() throws ReflectiveOperationException {
     Object services =
         Class.forName("org.glassfish.internal.api.Globals")
             .getMethod("getDefaultHabitat")
             .invoke(null);
     Object grizzly = service(services, "com.sun.enterprise.v3.services.impl.GrizzlyService");
     Object config = service(services, "org.glassfish.grizzly.config.dom.NetworkListeners");
-    List<FilterChain> chains = new ArrayList<>();
+    List<Transport> transports = new ArrayList<>();
     for (Object listener : (Collection<?>) call(config, "getNetworkListener")) {
       Object proxy = lookUp(grizzly, listener);
       if (proxy == null) continue; // configured, but not started
-      Transport transport = (Transport) call(call(proxy, "getUnderlyingListener"), "getTransport");
-      chains.add((FilterChain) transport.getProcessor());
+      transports.add((Transport) call(call(proxy, "getUnderlyingListener"), "getTransport"));
     }
-    return chains;
+    return transports;
   }
 
   private static Object service(Object services, String type) throws ReflectiveOperationException {

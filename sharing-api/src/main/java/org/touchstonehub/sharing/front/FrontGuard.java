@@ -65,9 +65,9 @@ final class FrontGuard extends BaseFilter {
     if (request.getAttribute(SEEN) != null) {
       return context.getInvokeAction(); // more of a body
     }
-    if (ending.isSet(context.getConnection())) {
+    if (ending.isSet(context.getConnection()) || !context.getConnection().isOpen()) {
       content.recycle();
-      return context.getStopAction(); // nothing that follows is a request
+      return context.getStopAction(); // nothing that follows is a request, or can be answered
     }
     request.setAttribute(SEEN, true);
     if (endsConnection(request)) {

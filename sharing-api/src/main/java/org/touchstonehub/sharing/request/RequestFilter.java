@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.touchstonehub.sharing.trace.RequestId;
     asyncSupported = true)
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(RequestFilter.class.getName());
 
   /** Outside of the API there are only pages to read. */
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -76,6 +79,10 @@ public class RequestFilter extends HttpFilter {
         chain.doFilter(limited, response);
         if (limited.isExceeded()) BodyLimit.drain(request);
       }
+    } catch (IOException gone) {
+      if (!response.isCommitted()) throw gone;
+      // Whoever asked does not take the answer, or went away: there is nobody to tell.
+      LOG.log(Level.DEBUG, "event=answer-not-taken", gone);
     } finally {
       if (earlier == null) log(request, response, started);
       RequestId.end();
