@@ -1,11 +1,7 @@
 package org.touchstonehub.command.file;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,17 +33,11 @@ final class EvaluationPage {
    * @param result what was judged, as it was named
    * @param truth by what, as it was named
    */
-  static String of(FileEvaluation evaluation, String result, String truth) throws IOException {
-    try (InputStream in = EvaluationPage.class.getResourceAsStream("evaluate.mustache")) {
-      if (in == null) throw new IllegalStateException("resource evaluate.mustache is missing");
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Template template =
-          Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
-      Map<String, Object> page = context(evaluation);
-      page.put("result", result);
-      page.put("truth", truth);
-      return template.execute(page);
-    }
+  static String of(FileEvaluation evaluation, String result, String truth) {
+    Map<String, Object> page = context(evaluation);
+    page.put("result", result);
+    page.put("truth", truth);
+    return Pages.of("evaluate.mustache", page);
   }
 
   private static Map<String, Object> context(FileEvaluation evaluation) {

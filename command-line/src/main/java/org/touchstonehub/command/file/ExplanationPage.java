@@ -1,11 +1,7 @@
 package org.touchstonehub.command.file;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +35,8 @@ final class ExplanationPage {
     }
   }
 
-  String of(ExplainCommand.Explained explained) throws IOException {
-    try (InputStream in = ExplanationPage.class.getResourceAsStream("explain.mustache")) {
-      if (in == null) throw new IllegalStateException("resource explain.mustache is missing");
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Template template =
-          Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
-      return template.execute(context(explained));
-    }
+  String of(ExplainCommand.Explained explained) {
+    return Pages.of("explain.mustache", context(explained));
   }
 
   private Map<String, Object> context(ExplainCommand.Explained explained) {

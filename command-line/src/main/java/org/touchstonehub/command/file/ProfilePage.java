@@ -1,11 +1,7 @@
 package org.touchstonehub.command.file;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +45,8 @@ final class ProfilePage {
     }
   }
 
-  String text() throws IOException {
-    try (InputStream in = ProfilePage.class.getResourceAsStream("profile.mustache")) {
-      if (in == null) throw new IllegalStateException("resource profile.mustache is missing");
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Template template =
-          Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
-      return template.execute(context());
-    }
+  String text() {
+    return Pages.of("profile.mustache", context());
   }
 
   private Map<String, Object> context() {

@@ -1,13 +1,6 @@
 package org.touchstonehub.command.file;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,15 +44,7 @@ final class ReportPage {
   }
 
   void write(Path file, MatchResult result) throws IOException {
-    try (InputStream in = ReportPage.class.getResourceAsStream("report.mustache")) {
-      if (in == null) throw new IllegalStateException("resource report.mustache is missing");
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Template template =
-          Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(reader);
-      try (Writer out = Files.newBufferedWriter(file)) {
-        template.execute(context(result), out);
-      }
-    }
+    Files.writeString(file, Pages.of("report.mustache", context(result)));
   }
 
   private Map<String, Object> context(MatchResult result) {
