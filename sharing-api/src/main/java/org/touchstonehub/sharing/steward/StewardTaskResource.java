@@ -126,8 +126,8 @@ public class StewardTaskResource {
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewDecisionJson body) {
-    work.require(id); // before an answer of earlier is given: grants may have gone since
     int revision = Versions.required(ifMatch);
+    work.require(id); // before an answer of earlier is given: grants may have gone since
     return idempotency.once(
         key,
         "decideStewardTask " + id,
