@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,18 @@ public final class StandardValue {
    * of them can be a month; the year has four digits.
    */
   public static Optional<LocalDate> day(String written) {
+    return day(written, false);
+  }
+
+  /** The year of a day, also where it is open which number is the month. */
+  public static Optional<Year> yearOfDay(String written) {
+    return day(written, true).map(day -> Year.of(day.getYear()));
+  }
+
+  /**
+   * @param either takes the first number for the day where both could be the month
+   */
+  private static Optional<LocalDate> day(String written, boolean either) {
     String text = written.strip();
     if (ISO.matcher(text).matches() || EIGHT.matcher(text).matches()) {
       return existing(Integer.parseInt(text.replace("-", "")));
@@ -87,7 +100,7 @@ public final class StandardValue {
     boolean yearFirst = FOUR.matcher(parts.get(0)).matches();
     if (!yearFirst && !FOUR.matcher(parts.get(2)).matches()) return Optional.empty();
     boolean isOpen = !yearFirst && !DOTTED.matcher(text).lookingAt() && isOpen(parts);
-    return isOpen ? Optional.empty() : existing(Dates.parse(text, true));
+    return isOpen && !either ? Optional.empty() : existing(Dates.parse(text, true));
   }
 
   /** Whether either of the first two parts may be the month, and it would be another day. */

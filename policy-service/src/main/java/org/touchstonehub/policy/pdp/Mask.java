@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.standardise.StandardValue;
 
 /**
  * What becomes of a value on its way out. A partial mask shows nothing at all where the value is
@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Mask {
   CLEAR,
-  /**
-   * The year of a date, where the value holds exactly one group of four digits, and a day or month
-   * beside it.
-   */
+  /** The year of a value that is understood as a day; a number of four digits alone is none. */
   YEAR_ONLY,
   /**
    * The first letter of each word: {@code A. B.} A word of one letter, or of none, is left out: its
@@ -35,7 +32,6 @@ public enum Mask {
   LAST_FOUR,
   HIDDEN;
 
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
 
@@ -44,7 +40,10 @@ public enum Mask {
     return Optional.ofNullable(
         switch (this) {
           case CLEAR -> value;
-          case YEAR_ONLY -> year(value);
+          case YEAR_ONLY ->
+              StandardValue.yearOfDay(value)
+                  .map(year -> "%04d".formatted(year.getValue()))
+                  .orElse(null);
           case INITIALS -> initials(value);
           case EMAIL_DOMAIN -> emailDomain(value);
           case FIRST_TWO -> firstTwo(value);
@@ -60,14 +59,6 @@ public enum Mask {
 
   public static Optional<Mask> ofCode(String code) {
     return Arrays.stream(values()).filter(mask -> mask.code().equals(code)).findFirst();
-  }
-
-  private static @Nullable String year(String value) {
-    Matcher years = YEAR.matcher(value);
-    if (!years.find()) return null;
-    String year = years.group();
-    if (lettersAndDigits(value).length() == year.length()) return null;
-    return years.find() ? null : year;
   }
 
   private static @Nullable String initials(String value) {

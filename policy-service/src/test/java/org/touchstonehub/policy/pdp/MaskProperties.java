@@ -20,6 +20,8 @@ class MaskProperties {
     assertThat(Mask.FIRST_TWO.apply("1012AB")).contains("10***");
     assertThat(Mask.YEAR_ONLY.apply("1987-09-11")).contains("1987");
     assertThat(Mask.YEAR_ONLY.apply("11.09.1987")).contains("1987");
+    assertThat(Mask.YEAR_ONLY.apply("11/09/1987")).contains("1987");
+    assertThat(Mask.YEAR_ONLY.apply("19870911")).contains("1987");
     assertThat(Mask.INITIALS.apply("Ada  Augusta Byron")).contains("A. A. B.");
     assertThat(Mask.INITIALS.apply("𝒜da")).contains("A.");
     assertThat(Mask.INITIALS.apply("Ng")).contains("N.");
@@ -38,7 +40,9 @@ class MaskProperties {
   void what_is_too_short_or_of_another_form_is_hidden() {
     assertThat(Mask.LAST_FOUR.apply("1234567")).isEmpty();
     assertThat(Mask.FIRST_TWO.apply("123")).isEmpty();
-    assertThat(Mask.YEAR_ONLY.apply("19870911")).isEmpty();
+    assertThat(Mask.YEAR_ONLY.apply("19811231-1234")).isEmpty();
+    assertThat(Mask.YEAR_ONLY.apply("0000-00-00")).isEmpty();
+    assertThat(Mask.YEAR_ONLY.apply("1987-02-30")).isEmpty();
     assertThat(Mask.YEAR_ONLY.apply("1987 1988")).isEmpty();
     assertThat(Mask.YEAR_ONLY.apply("soon")).isEmpty();
     assertThat(Mask.YEAR_ONLY.apply("1987")).isEmpty();
