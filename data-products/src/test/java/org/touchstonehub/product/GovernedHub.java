@@ -1,9 +1,15 @@
 package org.touchstonehub.product;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.touchstonehub.match.model.ReadModel;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeEvents;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenRefresh;
 import org.touchstonehub.mdm.golden.GoldenVersions;
@@ -50,6 +56,59 @@ final class GovernedHub implements AutoCloseable {
   void activate(ReadModel model) {
     hub.run(() -> activation.activate(model));
     products.publish(new ProductReader(POLICY.purposes()).shipped());
+  }
+
+  void system(String name, String domain) {
+    hub.run(
+        () ->
+            hub.database()
+                .sql(
+                    """
+                    insert into mdm.source_system (name, domain, description, created, revision)
+                    values (:name, :domain, '', :at, 0)""")
+                .set("name", name)
+                .set("domain", domain)
+                .set("at", Instant.EPOCH)
+                .update());
+  }
+
+  /** A golden record of these source records, which all say the same. */
+  GoldenId golden(String domain, Map<String, String> values, SourceKey... sources) {
+    UUID id = hub.ids().next();
+    hub.run(
+        () -> {
+          hub.database()
+              .sql(
+                  """
+                  insert into mdm.golden_identity (id, domain, state, created)
+                  values (:id, :domain, 'ACTIVE', :at)""")
+              .set("id", id)
+              .set("domain", domain)
+              .set("at", Instant.EPOCH)
+              .update();
+          for (SourceKey source : sources) record(id, source, values);
+          refresh.lock(domain);
+          refresh.of(domain, List.of(id), id);
+        });
+    return new GoldenId(id);
+  }
+
+  private void record(UUID golden, SourceKey source, Map<String, String> values) {
+    hub.database()
+        .sql(
+            """
+            with record as (
+              insert into mdm.source_record
+                (system, key, version, attributes, digest, deleted, recorded_from)
+              values (:system, :key, 1, cast(:attributes as jsonb), '', false, :at))
+            insert into mdm.crosswalk (system, key, golden_id, origin, recorded_from, opened_by)
+            values (:system, :key, :golden, 'AUTO', :at, :golden)""")
+        .set("system", source.system())
+        .set("key", source.key())
+        .set("attributes", Json.write(values))
+        .set("golden", golden)
+        .set("at", Instant.EPOCH)
+        .update();
   }
 
   @Override

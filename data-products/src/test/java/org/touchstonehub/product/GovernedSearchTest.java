@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
@@ -66,59 +63,6 @@ class GovernedSearchTest {
     governed.close();
   }
 
-  private static void system(String name, String domain) {
-    hub.run(
-        () ->
-            hub.database()
-                .sql(
-                    """
-                    insert into mdm.source_system (name, domain, description, created, revision)
-                    values (:name, :domain, '', :at, 0)""")
-                .set("name", name)
-                .set("domain", domain)
-                .set("at", Instant.EPOCH)
-                .update());
-  }
-
-  /** A golden record of these source records, which all say the same. */
-  private static GoldenId golden(String domain, Map<String, String> values, SourceKey... sources) {
-    UUID id = hub.ids().next();
-    hub.run(
-        () -> {
-          hub.database()
-              .sql(
-                  """
-                  insert into mdm.golden_identity (id, domain, state, created)
-                  values (:id, :domain, 'ACTIVE', :at)""")
-              .set("id", id)
-              .set("domain", domain)
-              .set("at", Instant.EPOCH)
-              .update();
-          for (SourceKey source : sources) record(id, source, values);
-          governed.refresh.lock(domain);
-          governed.refresh.of(domain, List.of(id), id);
-        });
-    return new GoldenId(id);
-  }
-
-  private static void record(UUID golden, SourceKey source, Map<String, String> values) {
-    hub.database()
-        .sql(
-            """
-            with record as (
-              insert into mdm.source_record
-                (system, key, version, attributes, digest, deleted, recorded_from)
-              values (:system, :key, 1, cast(:attributes as jsonb), '', false, :at))
-            insert into mdm.crosswalk (system, key, golden_id, origin, recorded_from, opened_by)
-            values (:system, :key, :golden, 'AUTO', :at, :golden)""")
-        .set("system", source.system())
-        .set("key", source.key())
-        .set("attributes", Json.write(values))
-        .set("golden", golden)
-        .set("at", Instant.EPOCH)
-        .update();
-  }
-
   private static Released<GoldenRecords.Page> search(
       String domain, String group, Purpose purpose, Set<String> fields, Condition condition) {
     return governed.gate.release(
@@ -128,7 +72,8 @@ class GovernedSearchTest {
             hub.in(
                 () ->
                     governed.golden.search(
-                        GoldenSearch.of(domain, condition, null, 500).within(scope.filter()),
+                        GoldenSearch.of(domain, condition, null, 500)
+                            .within(scope.filter(), scope.clear()),
                         scope.fields())),
         Maskings.GOLDEN_PAGE);
   }
@@ -136,8 +81,8 @@ class GovernedSearchTest {
   @Test
   void a_search_for_marketing_finds_those_who_agreed_and_nobody_else() {
     governed.activate(EntityModelReader.shipped("customer"));
-    system("crm", "customer");
-    system("shop", "customer");
+    governed.system("crm", "customer");
+    governed.system("shop", "customer");
     Random random = new Random(7);
     Set<GoldenId> expected = new HashSet<>();
     int selfRecorded = 0;
@@ -146,7 +91,7 @@ class GovernedSearchTest {
       if (i % 3 == 0) sources.add(new SourceKey("shop", "s" + i));
       String country = i % 2 == 0 ? "NL" : "SE";
       GoldenId id =
-          golden(
+          governed.golden(
               "customer",
               Map.of("family_name", "Jansen" + i, "country", country),
               sources.toArray(new SourceKey[0]));
@@ -201,15 +146,15 @@ class GovernedSearchTest {
           consent: { type: text, term: Consent, classification: public }
         """;
     governed.activate(EntityModelReader.read("fourth", yaml.getBytes(StandardCharsets.UTF_8)));
-    system("odd", "naïve-name");
+    governed.system("odd", "naïve-name");
     Map<String, String> values =
         Map.of(
             "order", "'; drop table x; --",
             "select", "NL91ABNA0417164300",
             "naïve-name", "Zoë",
             "consent", "perhaps");
-    GoldenId id = golden("naïve-name", values, new SourceKey("odd", "1"));
-    golden("naïve-name", Map.of("order", "another"), new SourceKey("odd", "2"));
+    GoldenId id = governed.golden("naïve-name", values, new SourceKey("odd", "1"));
+    governed.golden("naïve-name", Map.of("order", "another"), new SourceKey("odd", "2"));
     Condition condition = Condition.eq("order", Literal.of("'; drop table x; --"));
 
     Released<GoldenRecords.Page> steward =

@@ -332,23 +332,6 @@ class ShownPeopleTest {
   }
 
   @Test
-  void who_is_found_by_a_value_that_stays_behind_is_not_shown_at_all() {
-    Map<String, String> byron = Map.of("family_name", "Byron", "job_title", "Byron's assistant");
-    Map<String, String> other = Map.of("family_name", "Babbage", "job_title", "Byron's assistant");
-    List<GoldenRecord> found = List.of(record("staff", "1", byron), record("staff", "2", other));
-
-    List<GoldenRecord> unasked = seen("staff", Set.of(), found).value().records();
-    List<GoldenRecord> asked = seen("staff", Set.of("job_title"), found).value().records();
-
-    assertThat(unasked)
-        .extracting(GoldenRecord::texts)
-        .containsExactly(
-            Map.of("family_name", "B."),
-            Map.of("family_name", "B.", "job_title", "Byron's assistant"));
-    assertThat(asked).extracting(GoldenRecord::id).containsExactly(found.get(1).id());
-  }
-
-  @Test
   void an_analyst_does_not_search_by_what_is_made_of_a_name() {
     for (String field : List.of("email", "user_name", "Display Name", "badge", "age", "account")) {
       assertThatThrownBy(() -> seen("staff", Set.of(field), List.of()))

@@ -24,18 +24,30 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
    *     literal of another type
    */
   public static ConditionSql of(Condition condition, Fields fields) {
-    Writer writer = new Writer(fields);
-    String text = condition.fold(writer);
-    return new ConditionSql(text, writer.parameters);
+    return new ConditionSql("true", Map.of()).and(condition, fields);
+  }
+
+  /**
+   * This and another condition, which may know its fields otherwise.
+   *
+   * @throws org.touchstonehub.failure.InvalidInput if the condition names an unknown field or a
+   *     literal of another type
+   */
+  ConditionSql and(Condition condition, Fields fields) {
+    Writer writer = new Writer(fields, parameters);
+    String more = condition.fold(writer);
+    String both = text.equals("true") ? more : "(%s and %s)".formatted(text, more);
+    return new ConditionSql(both, writer.parameters);
   }
 
   private static final class Writer implements Condition.Cases<String> {
     private final Fields fields;
-    private final Map<String, Object> parameters = new HashMap<>();
-    private int count;
+    private final Map<String, Object> parameters;
+    private boolean isNegated;
 
-    Writer(Fields fields) {
+    Writer(Fields fields, Map<String, Object> parameters) {
       this.fields = fields;
+      this.parameters = new HashMap<>(parameters);
     }
 
     private String expression(Fields.Field field) {
@@ -44,17 +56,28 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
     }
 
     private String parameter(Object value) {
-      String name = "condition" + count++;
+      String name = "condition" + parameters.size();
       parameters.put(name, value);
       return ":" + name;
+    }
+
+    /**
+     * A comparison that is unknown where the value is withheld: written as what does not select,
+     * negated or not, so that an index on the value still serves it.
+     */
+    private String known(Fields.Field field, String comparison) {
+      if (field.withheld() == null) return comparison;
+      return (isNegated ? "(%s or %s)" : "(%s and not %s)").formatted(comparison, field.withheld());
     }
 
     @Override
     public String compare(Condition.Compare compare) {
       Fields.Field field = fields.require(compare.field());
       Object literal = field.type().literal(field.name(), compare.value());
-      return "(%s %s %s)"
-          .formatted(expression(field), compare.operator().sql(), cast(field.type(), literal));
+      return known(
+          field,
+          "(%s %s %s)"
+              .formatted(expression(field), compare.operator().sql(), cast(field.type(), literal)));
     }
 
     /** Numbers as numeric, also beside an integer column: 3.5 is no integer but can be compared. */
@@ -84,12 +107,16 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
             case INTEGER, NUMBER -> literals.toArray(new BigDecimal[0]);
             case FLAG -> literals.toArray(new Boolean[0]);
           };
-      return "(%s = any(%s))".formatted(expression(field), parameter(array));
+      return known(field, "(%s = any(%s))".formatted(expression(field), parameter(array)));
     }
 
     @Override
     public String isNull(Condition.IsNull isNull) {
-      return "(%s is null)".formatted(expression(fields.require(isNull.field())));
+      Fields.Field field = fields.require(isNull.field());
+      String missing = expression(field) + " is null";
+      return field.withheld() == null
+          ? "(" + missing + ")"
+          : "(%s or %s)".formatted(missing, field.withheld());
     }
 
     @Override
@@ -100,13 +127,15 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
       String form = "(" + search.sql() + ")";
       String wanted = search.wanted(spelled);
       if (spelled.manner() == Condition.Spelled.Manner.WHOLE) {
-        return "(%s = %s)".formatted(form, cast(ColumnType.TEXT, wanted));
+        return known(field, "(%s = %s)".formatted(form, cast(ColumnType.TEXT, wanted)));
       }
       // As a range, which an index serves; what begins with a text lies right behind it.
       String from = "%s >= %s".formatted(form, cast(ColumnType.TEXT, wanted));
-      return CodePoints.after(wanted)
-          .map(to -> "(%s and %s < %s)".formatted(from, form, cast(ColumnType.TEXT, to)))
-          .orElse("(" + from + ")");
+      return known(
+          field,
+          CodePoints.after(wanted)
+              .map(to -> "(%s and %s < %s)".formatted(from, form, cast(ColumnType.TEXT, to)))
+              .orElse("(" + from + ")"));
     }
 
     @Override
@@ -128,7 +157,10 @@ public record ConditionSql(String text, Map<String, Object> parameters) {
 
     @Override
     public String not(Condition.Not not) {
-      return "(not " + not.part().fold(this) + ")";
+      isNegated = !isNegated;
+      String part = not.part().fold(this);
+      isNegated = !isNegated;
+      return "(not " + part + ")";
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
@@ -108,6 +109,7 @@ record Cursor(
     parts.add(search.domain());
     parts.add(ConditionJson.write(search.filter()).toString());
     parts.add(ConditionJson.write(search.condition()).toString());
+    parts.add(search.clear() == null ? "" : new TreeSet<>(search.clear()).toString());
     parts.add(String.valueOf(search.updatedSince()));
     search.sort().forEach(order -> parts.add(order.toString()));
     return Digests.sha256Hex(String.join("\n", parts)).substring(0, 2 * SEARCH_BYTES);

@@ -16,13 +16,16 @@ public final class Fields {
    *     text, values only as named parameters
    * @param parameters of the expression; names must not begin with {@code condition}
    * @param search how it is searched by spelling, or null if it is not
+   * @param withheld a condition in SQL, never unknown, under which its value counts as missing;
+   *     null if it never does
    */
   public record Field(
       String name,
       ColumnType type,
       String sql,
       Map<String, Object> parameters,
-      @Nullable Search search) {
+      @Nullable Search search,
+      @Nullable String withheld) {
     public Field {
       parameters = Map.copyOf(parameters);
     }
@@ -32,11 +35,17 @@ public final class Fields {
     }
 
     public Field(String name, ColumnType type, String sql, Map<String, Object> parameters) {
-      this(name, type, sql, parameters, null);
+      this(name, type, sql, parameters, null, null);
     }
 
     public Field searchedBy(Search how) {
-      return new Field(name, type, sql, parameters, how);
+      return new Field(name, type, sql, parameters, how, withheld);
+    }
+
+    Field withheldWhere(String condition, Map<String, Object> named) {
+      Map<String, Object> all = new LinkedHashMap<>(parameters);
+      all.putAll(named);
+      return new Field(name, type, sql, all, search, condition);
     }
 
     /**

@@ -239,8 +239,8 @@ public class GoldenRecords {
   /**
    * A page of a search.
    *
-   * @param more fields beside the attributes, in SQL over the projection with the alias {@code
-   *     golden}
+   * @param more fields beside the attributes that the policy's filter may name, in SQL over the
+   *     projection with the alias {@code golden}
    * @throws org.touchstonehub.failure.InvalidInput if the search names an unknown field or compares
    *     with another type, or the cursor is of another search, or the limit is out of range
    */
@@ -248,9 +248,10 @@ public class GoldenRecords {
     Cursor.checkLimit(search.limit(), LARGEST_PAGE);
     Projection projection = projections.of(search.domain());
     Fields fields = projection.fields().with(more);
-    Condition both = Condition.and(search.filter(), search.condition());
-    SearchPages pages =
-        new SearchPages(database, projection, search, ConditionSql.of(both, fields));
+    ConditionSql both =
+        ConditionSql.of(search.filter(), fields)
+            .and(search.condition(), projection.fields(search.clear()));
+    SearchPages pages = new SearchPages(database, projection, search, both);
     Cursor from = Cursor.of(search);
     // Before the rows are read: what is recorded from here on is in the next answer, if not in
     // this.

@@ -12,6 +12,8 @@ import org.touchstonehub.failure.InvalidInput;
  *
  * @param filter what a policy asks of every record, and of every successor of a retired id
  * @param condition what the caller asks of a record besides
+ * @param clear attributes that the caller sees whole, or null for all: a value that stays behind
+ *     for the caller is taken for missing by condition and order
  * @param sort none: in the order of ids
  * @param updatedSince only records whose current version was recorded at this instant or later, and
  *     the ids that were retired since; null for all records
@@ -22,6 +24,7 @@ public record GoldenSearch(
     String domain,
     Condition filter,
     Condition condition,
+    @Nullable Set<String> clear,
     List<Order> sort,
     @Nullable Instant updatedSince,
     @Nullable String cursor,
@@ -42,6 +45,7 @@ public record GoldenSearch(
    *     twice
    */
   public GoldenSearch {
+    clear = clear == null ? null : Set.copyOf(clear);
     sort = List.copyOf(sort);
     Set<String> attributes = new HashSet<>();
     for (Order order : sort) {
@@ -54,14 +58,26 @@ public record GoldenSearch(
     }
   }
 
+  /** For somebody who sees all values whole. */
+  public GoldenSearch(
+      String domain,
+      Condition filter,
+      Condition condition,
+      List<Order> sort,
+      @Nullable Instant updatedSince,
+      @Nullable String cursor,
+      int limit) {
+    this(domain, filter, condition, null, sort, updatedSince, cursor, limit);
+  }
+
   /** All records that meet a condition, in the order of ids. */
   public static GoldenSearch of(
       String domain, Condition condition, @Nullable String cursor, int limit) {
     return new GoldenSearch(domain, Condition.ALL, condition, List.of(), null, cursor, limit);
   }
 
-  /** The same search under a policy's filter. */
-  public GoldenSearch within(Condition policy) {
-    return new GoldenSearch(domain, policy, condition, sort, updatedSince, cursor, limit);
+  /** The same search under a policy's filter, for a caller who sees these attributes whole. */
+  public GoldenSearch within(Condition policy, Set<String> seen) {
+    return new GoldenSearch(domain, policy, condition, seen, sort, updatedSince, cursor, limit);
   }
 }

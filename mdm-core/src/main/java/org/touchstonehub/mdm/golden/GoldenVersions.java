@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.change.ChangeEvents;
@@ -155,23 +156,27 @@ public class GoldenVersions {
 
   private void project(Projection projection, List<Written> written) {
     if (written.isEmpty()) return;
-    List<String> names = new ArrayList<>(List.of("golden_id", "version", "recorded_from"));
-    List<String> parameters = new ArrayList<>(List.of(":ids", ":versions", ":recorded"));
-    List<String> updates =
-        new ArrayList<>(
-            List.of("version = excluded.version", "recorded_from = excluded.recorded_from"));
+    List<String> names =
+        new ArrayList<>(List.of("golden_id", "version", "recorded_from", Tells.COLUMN));
+    List<String> parameters = new ArrayList<>(List.of(":ids", ":versions", ":recorded", ":tells"));
     for (int i = 0; i < projection.columns().size(); i++) {
       String name = projection.columns().get(i).name();
       names.add(name);
       parameters.add(":column" + i);
-      updates.add(name + " = excluded." + name);
       String search = projection.columns().get(i).search();
       if (search == null) continue;
       names.add(search);
       parameters.add(":search" + i);
-      updates.add(search + " = excluded." + search);
     }
     String columns = String.join(", ", names);
+    // unnest() takes lists of texts apart, so they come as one text.
+    String values =
+        columns.replace(Tells.COLUMN, "string_to_array(%s, ' ')".formatted(Tells.COLUMN));
+    String updates =
+        names.stream()
+            .skip(1)
+            .map(name -> name + " = excluded." + name)
+            .collect(Collectors.joining(", "));
     Sql sql =
         database
             .sql(
@@ -183,10 +188,11 @@ public class GoldenVersions {
                     .formatted(
                         projection.qualified(),
                         columns,
-                        columns,
+                        values,
                         String.join(", ", parameters),
                         columns,
-                        String.join(", ", updates)))
+                        updates))
+            .set("tells", tells(projection, written))
             .set("recorded", written.stream().map(Written::recorded).toArray(Instant[]::new))
             .set("ids", written.stream().map(Written::id).toArray(UUID[]::new))
             .set("versions", written.stream().map(Written::version).toArray(Integer[]::new));
@@ -196,6 +202,12 @@ public class GoldenVersions {
       if (column.search() != null) sql.set("search" + i, searchForms(column, written));
     }
     sql.update();
+  }
+
+  private static String[] tells(Projection projection, List<Written> written) {
+    return written.stream()
+        .map(w -> Tells.of(projection, w.content().values()))
+        .toArray(String[]::new);
   }
 
   private static Object[] column(Projection.Column column, List<Written> written) {

@@ -1,6 +1,8 @@
 package org.touchstonehub.mdm.golden;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.SemanticType;
 
@@ -42,5 +44,28 @@ public record Projection(String domain, String table, List<Column> columns) {
   /** The attributes as fields of conditions. */
   public Fields fields() {
     return new Fields(columns.stream().map(Column::field).toList());
+  }
+
+  /**
+   * The same for a caller who sees some values whole and no others: what stays behind for them is
+   * missing, and so is what tells it.
+   *
+   * @param clear attributes that are seen whole; null for all
+   */
+  Fields fields(@Nullable Set<String> clear) {
+    if (clear == null) return fields();
+    List<Column> hidden = columns.stream().filter(c -> !clear.contains(c.attribute())).toList();
+    return new Fields(
+        columns.stream()
+            .map(
+                column -> {
+                  Fields.Field field = column.field();
+                  if (hidden.isEmpty()) return field;
+                  if (hidden.contains(column)) return field.withheldWhere("true", Map.of());
+                  String tells = "tells" + columns.indexOf(column);
+                  return field.withheldWhere(
+                      Tells.sql(tells), Map.of(tells, Tells.entries(column, hidden)));
+                })
+            .toList());
   }
 }

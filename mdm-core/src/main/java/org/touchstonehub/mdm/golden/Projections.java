@@ -21,8 +21,11 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional
 public class Projections {
-  /** Counts how tables are made and filled; a table of an earlier form is brought up to it. */
-  private static final int FORM = 2;
+  /**
+   * Counts how tables are made and filled, which goes by {@link SearchForm} and {@link HiddenParts}
+   * too; a table of an earlier form is brought up to it.
+   */
+  private static final int FORM = 3;
 
   private static final Set<String> OWN_COLUMNS = Set.of("golden_id", "version", "recorded_from");
 
@@ -92,11 +95,15 @@ public class Projections {
 
   /** Whether the table was made by a release that wrote other columns or other values. */
   boolean isOutdated(String domain) {
+    return form(domain) < FORM;
+  }
+
+  private int form(String domain) {
     return database
         .sql("select form from mdm.projection where domain = :domain")
         .set("domain", domain)
-        .first(row -> row.integer("form") < FORM)
-        .orElse(false);
+        .first(row -> row.integer("form"))
+        .orElse(FORM);
   }
 
   /** Makes what the model needs and the database lacks. Names that were given stay. */
@@ -155,8 +162,9 @@ public class Projections {
             create table projection.%s (
               golden_id uuid primary key references mdm.golden_identity,
               version integer not null,
-              recorded_from timestamptz not null)"""
-                .formatted(table))
+              recorded_from timestamptz not null,
+              %s text[])"""
+                .formatted(table, Tells.COLUMN))
         .update();
     indexRecorded(table);
     return table;
@@ -169,6 +177,16 @@ public class Projections {
 
   /** Brings a table of an earlier release to the form of this one; its rows are written anew. */
   private void renew(String domain, String table) {
+    if (form(domain) < 2) renewIndexes(table);
+    database.sql("alter table projection.%s add %s text[]".formatted(table, Tells.COLUMN)).update();
+    database
+        .sql("update mdm.projection set form = :form where domain = :domain")
+        .set("form", FORM)
+        .set("domain", domain)
+        .update();
+  }
+
+  private void renewIndexes(String table) {
     indexRecorded(table);
     // Those of earlier releases are on texts, which now have an index on their search form.
     database
@@ -182,11 +200,6 @@ public class Projections {
         .set("table", table)
         .list(row -> row.text("name"))
         .forEach(index -> database.sql("drop index projection." + Sql.identifier(index)).update());
-    database
-        .sql("update mdm.projection set form = :form where domain = :domain")
-        .set("form", FORM)
-        .set("domain", domain)
-        .update();
   }
 
   /** What the model no longer has is emptied, and kept: views may name the column. */

@@ -15,7 +15,8 @@ import org.touchstonehub.mdm.database.Database;
 
 /**
  * Finds the ids of a page by their place in the order (keyset), never by counting: what is added or
- * taken away before the page moves nothing.
+ * taken away before the page moves nothing. A value that stays behind for the caller has no place
+ * of its own: it comes where a missing one does.
  */
 final class SearchPages {
   /**
@@ -23,10 +24,30 @@ final class SearchPages {
    */
   record Hit(UUID id, List<@Nullable String> keys) {}
 
-  /** One attribute of the order: what it is compared by in SQL, and how. */
-  private record Key(String sql, ColumnType type, boolean isDescending) {
+  /**
+   * One attribute of the order: what it is compared by in SQL, and how.
+   *
+   * @param stored what an index knows
+   * @param withheld where it counts as missing all the same; null for nowhere
+   */
+  private record Key(
+      String stored, @Nullable String withheld, ColumnType type, boolean isDescending) {
+    String sql() {
+      return withheld == null ? stored : "case when not %s then %s end".formatted(withheld, stored);
+    }
+
+    String isThere() {
+      String isStored = stored + " is not null";
+      return withheld == null ? isStored : isStored + " and not " + withheld;
+    }
+
+    String isMissing() {
+      String isNotStored = stored + " is null";
+      return withheld == null ? isNotStored : "(%s or %s)".formatted(isNotStored, withheld);
+    }
+
     String order() {
-      return sql + (isDescending ? " desc nulls last" : " asc nulls last");
+      return sql() + (isDescending ? " desc nulls last" : " asc nulls last");
     }
 
     /** What the projection holds, read back from a cursor that a caller may have made up. */
@@ -63,7 +84,9 @@ final class SearchPages {
     this.database = database;
     this.projection = projection;
     this.search = search;
-    keys = search.sort().stream().map(order -> key(projection, order)).toList();
+    Fields fields = projection.fields(search.clear());
+    keys = search.sort().stream().map(order -> key(fields, order)).toList();
+    search.sort().forEach(o -> parameters.putAll(fields.require(o.attribute()).parameters()));
     parameters.putAll(condition.parameters());
     if (search.updatedSince() == null) {
       where = condition.text();
@@ -73,10 +96,11 @@ final class SearchPages {
     }
   }
 
-  private static Key key(Projection projection, GoldenSearch.Order order) {
-    Fields.Field field = projection.fields().require(order.attribute());
+  private static Key key(Fields fields, GoldenSearch.Order order) {
+    Fields.Field field = fields.require(order.attribute());
     Fields.Search form = field.search();
-    return new Key(form == null ? field.sql() : form.sql(), field.type(), order.isDescending());
+    String stored = form == null ? field.sql() : form.sql();
+    return new Key(stored, field.withheld(), field.type(), order.isDescending());
   }
 
   /**
@@ -97,12 +121,13 @@ final class SearchPages {
           from == null
               ? ""
               : " and %s %s %s"
-                  .formatted(first.sql(), first.isDescending() ? "<=" : ">=", parameter(from, 0));
-      String order = first.sql() + (first.isDescending() ? " desc" : "") + restOfOrder();
-      found.addAll(hits(first.sql() + " is not null" + bound + " and " + place, order, most));
+                  .formatted(
+                      first.stored(), first.isDescending() ? "<=" : ">=", parameter(from, 0));
+      String order = first.stored() + (first.isDescending() ? " desc" : "") + restOfOrder();
+      found.addAll(hits(first.isThere() + bound + " and " + place, order, most));
     }
     if (found.size() < most) {
-      String part = first.sql() + " is null and " + (isWithin ? place : "true");
+      String part = first.isMissing() + " and " + (isWithin ? place : "true");
       found.addAll(hits(part, restOfOrder().substring(2), most - found.size()));
     }
     return found;
@@ -121,10 +146,11 @@ final class SearchPages {
     }
     Key key = keys.get(i);
     String rest = place(from, i + 1);
-    if (from.keys().get(i) == null) return "(%s is null and %s)".formatted(key.sql(), rest);
+    if (from.keys().get(i) == null) return "(%s and %s)".formatted(key.isMissing(), rest);
     String value = parameter(from, i);
-    return "(%1$s %2$s %3$s or %1$s is null or (%1$s = %3$s and %4$s))"
-        .formatted(key.sql(), key.isDescending() ? "<" : ">", value, rest);
+    return "(%1$s %2$s %3$s or %4$s or (%1$s = %3$s and %5$s))"
+        .formatted(
+            "(" + key.sql() + ")", key.isDescending() ? "<" : ">", value, key.isMissing(), rest);
   }
 
   private String parameter(Cursor from, int i) {

@@ -123,7 +123,18 @@ class ConditionProperties {
               new Fields.Field("price", ColumnType.NUMBER, "golden.price"),
               new Fields.Field("open", ColumnType.FLAG, "golden.open")));
 
+  /** The same where each record says itself which of its values are withheld. */
+  private static final Fields WITHHOLDING =
+      new Fields(
+          FIELDS.all().stream()
+              .map(field -> field.withheldWhere(withheld(field), Map.of()))
+              .toList());
+
   private static HubDatabase hub;
+
+  private static String withheld(Fields.Field field) {
+    return field.sql().replaceAll("[\"]", "") + "_withheld";
+  }
 
   @BeforeContainer
   static void create_table() {
@@ -132,6 +143,8 @@ class ConditionProperties {
     for (Fields.Field field : FIELDS.all()) {
       columns.append(", ").append(field.sql().substring("golden.".length()));
       columns.append(' ').append(field.type().sqlType());
+      columns.append(", ").append(withheld(field).substring("golden.".length()));
+      columns.append(" boolean not null");
       Fields.Search search = field.search();
       if (search != null) {
         columns.append(", ").append(search.sql().substring("golden.".length()));
@@ -151,9 +164,33 @@ class ConditionProperties {
       if (evaluator.matches(condition, table.get(i))) byJava.add(i);
     }
 
-    Set<Integer> bySql = hub.in(() -> select(condition, table));
+    Set<Integer> bySql = hub.in(() -> select(condition, table, FIELDS, Set.of()));
 
     assertThat(bySql).isEqualTo(byJava);
+  }
+
+  @Property(tries = 400)
+  void a_withheld_value_is_a_missing_one_wherever_it_stands(
+      @ForAll("conditions") Condition condition,
+      @ForAll("tables") List<Map<String, String>> table,
+      @ForAll("fieldNames") Set<String> withheld) {
+    List<Map<String, String>> without = new ArrayList<>();
+    for (Map<String, String> record : table) {
+      Map<String, String> left = new HashMap<>(record);
+      left.keySet().removeAll(withheld);
+      without.add(left);
+    }
+
+    Set<Integer> found = hub.in(() -> select(condition, table, WITHHOLDING, withheld));
+
+    assertThat(found)
+        .isEqualTo(hub.in(() -> select(condition, without, FIELDS, Set.of())))
+        .isEqualTo(hub.in(() -> select(condition, without, WITHHOLDING, Set.of())));
+  }
+
+  @Provide
+  Arbitrary<Set<String>> fieldNames() {
+    return Arbitraries.of(FIELDS.names()).set().ofMinSize(1).ofMaxSize(3);
   }
 
   /** A policy's filter comes as JSON: what only callers may ask is refused there. */
@@ -187,11 +224,12 @@ class ConditionProperties {
         text(), text().map(t -> t + "\uDBFF\uDFFF"), text().map(t -> t + "\uD7FF"));
   }
 
-  private Set<Integer> select(Condition condition, List<Map<String, String>> table) {
+  private Set<Integer> select(
+      Condition condition, List<Map<String, String>> table, Fields fields, Set<String> withheld) {
     Database database = hub.database();
     database.sql("delete from subject").update();
-    for (int i = 0; i < table.size(); i++) insert(database, i, table.get(i));
-    ConditionSql sql = ConditionSql.of(condition, FIELDS);
+    for (int i = 0; i < table.size(); i++) insert(database, i, table.get(i), withheld);
+    ConditionSql sql = ConditionSql.of(condition, fields);
     return new TreeSet<>(
         database
             .sql("select id from subject as golden where " + sql.text())
@@ -199,7 +237,7 @@ class ConditionProperties {
             .list(row -> row.integer("id")));
   }
 
-  private void insert(Database database, int id, Map<String, String> record) {
+  private void insert(Database database, int id, Map<String, String> record, Set<String> withheld) {
     List<String> columns = new ArrayList<>(List.of("id"));
     List<String> casts = new ArrayList<>(List.of(":id"));
     Map<String, Object> values = new HashMap<>(Map.of("id", id));
@@ -209,6 +247,8 @@ class ConditionProperties {
       casts.add("cast(:" + parameter + " as " + field.type().elementType() + ")");
       String text = record.get(field.name());
       values.put(parameter, field.type().typed(text));
+      columns.add(withheld(field).substring("golden.".length()));
+      casts.add(String.valueOf(withheld.contains(field.name())));
       Fields.Search search = field.search();
       if (search == null) continue;
       columns.add(search.sql().substring("golden.".length()));

@@ -53,7 +53,7 @@ class OlderProjectionTest {
               master.count(
                   "pg_indexes where schemaname = 'projection' and indexdef like '%(recorded_from)%'"))
           .isEqualTo(1);
-      assertThat(master.count("mdm.projection where form = 2")).isEqualTo(1);
+      assertThat(master.count("mdm.projection where form = 3")).isEqualTo(1);
     }
   }
 
@@ -65,6 +65,7 @@ class OlderProjectionTest {
               List.of(
                   "alter table projection.person drop column city_search",
                   "alter table projection.person drop column country_search",
+                  "alter table projection.person drop column _tells",
                   "drop index projection.person_recorded_from_idx",
                   "create index on projection.person using hash (city)",
                   "update projection.person set born = null",

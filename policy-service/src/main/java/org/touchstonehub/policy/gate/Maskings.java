@@ -1,6 +1,5 @@
 package org.touchstonehub.policy.gate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,9 @@ public final class Maskings {
    */
   public static final Masking<GoldenRecord> GOLDEN_RECORD = new GoldenRecordMasking();
 
-  /** A page of a search, without the records that would tell a hidden value by being found. */
-  public static final Masking<GoldenRecords.Page> GOLDEN_PAGE = new GoldenPageMasking();
+  /** A page of a search. */
+  public static final Masking<GoldenRecords.Page> GOLDEN_PAGE =
+      within(GOLDEN_RECORD, GoldenRecords.Page::records, GoldenRecords.Page::withRecords);
 
   private Maskings() {}
 
@@ -54,10 +54,7 @@ public final class Maskings {
   private static final class GoldenRecordMasking implements Masking<GoldenRecord> {
     @Override
     public GoldenRecord mask(GoldenRecord golden, Masks masks) {
-      return masked(golden, masks, masks.on(golden.texts()));
-    }
-
-    static GoldenRecord masked(GoldenRecord golden, Masks masks, Masks.Shown row) {
+      Masks.Shown row = masks.on(golden.texts());
       Map<String, GoldenValue> shown = new LinkedHashMap<>();
       Map<String, String> standard = new LinkedHashMap<>();
       golden
@@ -84,24 +81,6 @@ public final class Maskings {
     @Override
     public List<Row> rows(GoldenRecord golden) {
       return List.of(new Row(golden.texts(), Set.copyOf(golden.sources())));
-    }
-  }
-
-  private static final class GoldenPageMasking implements Masking<GoldenRecords.Page> {
-    @Override
-    public GoldenRecords.Page mask(GoldenRecords.Page page, Masks masks) {
-      List<GoldenRecord> shown = new ArrayList<>();
-      for (GoldenRecord golden : page.records()) {
-        Masks.Shown row = masks.on(golden.texts());
-        if (masks.tellsByBeingFound(golden.texts(), row.values())) continue;
-        shown.add(GoldenRecordMasking.masked(golden, masks, row));
-      }
-      return page.withRecords(shown);
-    }
-
-    @Override
-    public List<Row> rows(GoldenRecords.Page page) {
-      return page.records().stream().flatMap(r -> GOLDEN_RECORD.rows(r).stream()).toList();
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.HiddenParts;
 import org.touchstonehub.policy.pdp.GovernedAttribute;
 import org.touchstonehub.policy.pdp.Mask;
 
@@ -19,25 +21,21 @@ public final class Masks {
   private static final String MASKED_KEY = "***";
 
   private final Map<String, Mask> kinds;
-  private final Map<String, String> types = new HashMap<>();
-  private final Set<String> asked;
+  private final Map<String, SemanticType> types = new HashMap<>();
   private final Set<String> selected;
 
   /**
    * @param attributes of the product; one that is missing counts as text
-   * @param asked attributes that the caller's condition looks at
    * @param selected attributes that the answer is to have; none for all. The others hide no less
    *     and no more of the record for not being wanted
    */
-  Masks(
-      Map<String, Mask> kinds,
-      Collection<GovernedAttribute> attributes,
-      Set<String> asked,
-      Set<String> selected) {
+  Masks(Map<String, Mask> kinds, Collection<GovernedAttribute> attributes, Set<String> selected) {
     this.selected = Set.copyOf(selected);
     this.kinds = Map.copyOf(kinds);
-    this.asked = Set.copyOf(asked);
-    attributes.forEach(attribute -> types.put(attribute.name(), attribute.type()));
+    attributes.forEach(
+        attribute ->
+            SemanticType.ofYamlName(attribute.type())
+                .ifPresent(type -> types.put(attribute.name(), type)));
   }
 
   /** By attribute name, of those that the answer is to have. */
@@ -81,16 +79,8 @@ public final class Masks {
     return new Shown(shown, hidden);
   }
 
-  /**
-   * Whether the caller asked by a value of this record that stays behind: that the record was found
-   * would tell the value.
-   */
-  boolean tellsByBeingFound(Map<String, String> values, Map<String, String> shown) {
-    return asked.stream().anyMatch(field -> values.containsKey(field) && !shown.containsKey(field));
-  }
-
-  private String type(String attribute) {
-    return types.getOrDefault(attribute, "");
+  private SemanticType type(String attribute) {
+    return types.getOrDefault(attribute, SemanticType.TEXT);
   }
 
   /** One record as it may be shown. */

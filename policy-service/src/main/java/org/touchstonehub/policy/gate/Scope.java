@@ -2,18 +2,21 @@ package org.touchstonehub.policy.gate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Fields;
 
 /** What a permitted request may reach. */
 public final class Scope {
   private final Condition filter;
+  private final Set<String> clear;
   private final List<Fields.Field> fields;
   private final Instant at;
   private boolean filterTaken;
 
-  Scope(Condition filter, List<Fields.Field> fields, Instant at) {
+  Scope(Condition filter, Set<String> clear, List<Fields.Field> fields, Instant at) {
     this.filter = filter;
+    this.clear = Set.copyOf(clear);
     this.fields = List.copyOf(fields);
     this.at = at;
   }
@@ -22,6 +25,15 @@ public final class Scope {
   public Condition filter() {
     filterTaken = true;
     return filter;
+  }
+
+  /**
+   * The attributes that are shown whole, unless a record's own value of one tells what is hidden.
+   * Who reads rows by a condition or an order of the caller's must take a value that is not shown
+   * for a missing one.
+   */
+  public Set<String> clear() {
+    return clear;
   }
 
   /** Fields that the filter may name beside the attributes of the model. */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.touchstonehub.mdm.database.Database;
@@ -99,7 +101,8 @@ public final class SharingGate {
   /**
    * Releases rows.
    *
-   * @param supply reads them within the scope: its filter must be part of the query
+   * @param supply reads them within the scope: its filter must be part of the query, and what it
+   *     does not show whole must be taken for missing
    * @throws SharingRefused if nothing may leave; the decision is on record
    * @throws PolicyUnanswered if no policy decided; that is on record too
    * @throws GateUnavailable if facts or log cannot be reached
@@ -135,7 +138,7 @@ public final class SharingGate {
     Checked<T> checked =
         transactions.join(
             () -> {
-              T value = read(request, permit, now, supply);
+              T value = read(request, permit, clear(answer), now, supply);
               List<Masking.Row> rows = masking.rows(value);
               Optional<List<UUID>> consents =
                   attempt(
@@ -144,8 +147,7 @@ public final class SharingGate {
               return new Checked<>(value, consents);
             });
     List<UUID> consents = checked.consents().orElseThrow(() -> withheld(id, request));
-    Masks masks =
-        new Masks(allowed(answer), attributes(known), request.fields(), request.attributes());
+    Masks masks = new Masks(allowed(answer), attributes(known), request.attributes());
     T masked = masking.mask(checked.value(), masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
       int left = masking.rows(masked).size();
@@ -171,14 +173,25 @@ public final class SharingGate {
     return answer instanceof Decision.Permit all ? all.masks() : Map.of();
   }
 
+  private static Set<String> clear(Decision answer) {
+    return allowed(answer).entrySet().stream()
+        .filter(mask -> mask.getValue() == Mask.CLEAR)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private SharingRefused withheld(DecisionId id, SharingRequest request) {
     release(id, new Release(clock.instant(), "withheld", 0, CHANGED_MEANWHILE, List.of()));
     return new SharingRefused(id, request, List.of(CHANGED_MEANWHILE));
   }
 
   private <T> T read(
-      SharingRequest request, Decision.Permit permit, Instant now, Function<Scope, T> supply) {
-    Scope scope = new Scope(permit.filter(), List.of(facts.consentField(request, now)), now);
+      SharingRequest request,
+      Decision.Permit permit,
+      Set<String> clear,
+      Instant now,
+      Function<Scope, T> supply) {
+    Scope scope = new Scope(permit.filter(), clear, List.of(facts.consentField(request, now)), now);
     T value = supply.apply(scope);
     if (request.operation().isByRows() && scope.ignoresFilter()) {
       throw new IllegalStateException("rows were read without the filter of the decision");

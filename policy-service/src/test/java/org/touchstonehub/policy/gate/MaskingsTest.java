@@ -30,7 +30,7 @@ class MaskingsTest {
   }
 
   private static Masks masks(Map<String, Mask> kinds, String... selected) {
-    return new Masks(kinds, List.of(), Set.of(), Set.of(selected));
+    return new Masks(kinds, List.of(), Set.of(selected));
   }
 
   @Test

@@ -172,7 +172,7 @@ class GoldenReads {
         SharingRequest.search(
                 access.caller(), product(search.domain()), purpose, looksAt, search.limit())
             .showing(attributes),
-        scope -> golden.search(search.within(scope.filter()), scope.fields()),
+        scope -> golden.search(search.within(scope.filter(), scope.clear()), scope.fields()),
         Maskings.GOLDEN_PAGE);
   }
 

@@ -1,10 +1,10 @@
-package org.touchstonehub.policy.gate;
+package org.touchstonehub.mdm.golden;
 
+import java.net.IDN;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,8 @@ import org.touchstonehub.match.standardise.Folding;
 /**
  * What must not be read off the shown values of one record: the hidden values and their parts. A
  * net below the policy, which hides by attribute: a free text may hold a name that no model says it
- * holds.
+ * holds. The gate puts it to what it releases, and the projection keeps what it finds ({@link
+ * Tells}): who changes it here counts up the form of the projections.
  *
  * <p>Case, accents and the spelling of umlauts do not matter. Found are
  *
@@ -30,7 +31,7 @@ import org.touchstonehub.match.standardise.Folding;
  *   <li>of all others the whole value, from four letters and digits, as words.
  * </ul>
  */
-final class HiddenParts {
+public final class HiddenParts {
   private static final int PART_OF_WORD = 5;
   private static final int WORD = 3;
   private static final int NUMBER = 6;
@@ -64,6 +65,9 @@ final class HiddenParts {
   private static final Pattern DAY_LAST_YEAR =
       Pattern.compile("(?<!\\d)(\\d{1,2})\\D?(\\d{1,2})\\D?(\\d{4})(?!\\d)");
 
+  /** A label of a host name in other letters than ASCII. */
+  private static final Pattern PUNYCODE = Pattern.compile("(?i)xn--[a-z0-9-]+");
+
   private final Set<String> asWritten = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> wordParts = new HashSet<>();
@@ -73,21 +77,18 @@ final class HiddenParts {
   private final Set<String> days = new HashSet<>();
   private final Set<String> phrases = new HashSet<>();
 
-  /**
-   * @param type as models write it
-   */
-  void add(String type, String value) {
-    Optional<SemanticType> known = SemanticType.ofYamlName(type);
-    for (String folded : spellings(value)) add(known, folded);
-    if (known.filter(NAMES::contains).isEmpty()) return;
+  /** Hides a value of this type. */
+  public void add(SemanticType type, String value) {
+    for (String folded : spellings(value)) addFolded(type, folded);
+    if (!NAMES.contains(type)) return;
     for (String word : Folding.words(value)) {
       boolean isName = word.length() == WORD - 1 && Character.isUpperCase(word.charAt(0));
       if (isName) asWritten.add(word);
     }
   }
 
-  private void add(Optional<SemanticType> type, String folded) {
-    switch (type.orElse(SemanticType.TEXT)) {
+  private void addFolded(SemanticType type, String folded) {
+    switch (type) {
       case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME, PERSON_LIST -> addName(folded);
       case EMAIL -> {
         int at = folded.lastIndexOf('@');
@@ -169,7 +170,7 @@ final class HiddenParts {
     if (Folding.compact(folded).length() >= PHRASE) phrases.add(" " + phrase + " ");
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return asWritten.isEmpty()
         && words.isEmpty()
         && wordParts.isEmpty()
@@ -180,52 +181,84 @@ final class HiddenParts {
         && phrases.isEmpty();
   }
 
-  /**
-   * Whether a shown value of this type tells any of it.
-   *
-   * @param type as models write it
-   */
-  boolean isToldBy(String type, String shown) {
-    if (SemanticType.ofYamlName(type).filter(BY_CHANCE::contains).isPresent()) return false;
-    return isToldBy(shown);
+  /** Whether a shown value of this type tells any of it. */
+  public boolean isToldBy(SemanticType type, String shown) {
+    return !isSaidByChance(type) && isToldBy(shown);
   }
 
   /** Whether a text of whatever kind tells any of it. */
-  boolean isToldBy(String shown) {
-    if (!asWritten.isEmpty() && Folding.words(shown).stream().anyMatch(asWritten::contains)) {
-      return true;
-    }
-    for (String folded : spellings(shown)) {
-      if (isToldByFolded(folded)) return true;
+  public boolean isToldBy(String shown) {
+    return isToldBy(new Said(shown));
+  }
+
+  boolean isToldBy(Said said) {
+    if (!asWritten.isEmpty() && said.asWritten.stream().anyMatch(asWritten::contains)) return true;
+    for (Said.Spelling spelling : said.spellings) {
+      if (isToldBy(spelling)) return true;
     }
     return false;
   }
 
-  private boolean isToldByFolded(String folded) {
-    List<String> said = Folding.words(folded);
-    String compact = Folding.compact(folded);
-    String phrase = " " + String.join(" ", said) + " ";
-    String digits = days.isEmpty() ? "" : Folding.digits(folded);
-    return said.stream().anyMatch(words::contains)
-        || wordParts.stream().anyMatch(folded::contains)
-        || signs.stream().anyMatch(compact::contains)
-        || phrases.stream().anyMatch(phrase::contains)
-        || days.stream().anyMatch(digits::contains)
-        || addresses.stream().anyMatch(compact::contains)
+  private boolean isToldBy(Said.Spelling said) {
+    return said.words.stream().anyMatch(words::contains)
+        || wordParts.stream().anyMatch(said.folded::contains)
+        || signs.stream().anyMatch(said.compact::contains)
+        || phrases.stream().anyMatch(said.phrase::contains)
+        || days.stream().anyMatch(said.digits::contains)
+        || addresses.stream().anyMatch(said.compact::contains)
         || numbers.stream()
             .anyMatch(
                 number ->
-                    compact.contains(number)
-                        || (compact.length() >= NUMBER && number.contains(compact)));
+                    said.compact.contains(number)
+                        || (said.compact.length() >= NUMBER && number.contains(said.compact)));
   }
 
-  /** {@code müller} is written {@code mueller} as well as {@code muller}. */
+  /** Whether values of this type are like others by chance, so that they tell nothing. */
+  static boolean isSaidByChance(SemanticType type) {
+    return BY_CHANCE.contains(type);
+  }
+
+  /** A shown text, made ready once for all hidden values that it may tell. */
+  static final class Said {
+    private record Spelling(
+        String folded, List<String> words, String compact, String phrase, String digits) {
+      static Spelling of(String folded) {
+        List<String> words = Folding.words(folded);
+        return new Spelling(
+            folded,
+            words,
+            Folding.compact(folded),
+            " " + String.join(" ", words) + " ",
+            Folding.digits(folded));
+      }
+    }
+
+    private final List<String> asWritten;
+    private final List<Spelling> spellings;
+
+    Said(String text) {
+      asWritten = Folding.words(text);
+      spellings = HiddenParts.spellings(text).stream().map(Spelling::of).toList();
+    }
+  }
+
+  /** {@code müller} is written {@code mueller}, {@code muller} and {@code xn--mller-kva}. */
   private static List<String> spellings(String value) {
-    String written = Folding.fold(value);
-    String plain = Folding.fold(Umlauts.bare(value));
-    List<String> spellings = new ArrayList<>(List.of(written));
-    if (!plain.equals(written)) spellings.add(plain);
-    return spellings;
+    Set<String> spellings = new LinkedHashSet<>();
+    addSpellings(spellings, value);
+    if (PUNYCODE.matcher(value).find()) {
+      addSpellings(
+          spellings,
+          PUNYCODE
+              .matcher(value)
+              .replaceAll(label -> Matcher.quoteReplacement(IDN.toUnicode(label.group()))));
+    }
+    return List.copyOf(spellings);
+  }
+
+  private static void addSpellings(Set<String> spellings, String value) {
+    spellings.add(Folding.fold(value));
+    spellings.add(Folding.fold(Umlauts.bare(value)));
   }
 
   /** Letters without their two dots or ring. */
