@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.gate.SharingGate;
 
@@ -45,9 +45,9 @@ class ArchitectureTest {
                       "org.touchstonehub.match.compare..",
                       "org.touchstonehub.match.score..",
                       "org.touchstonehub.match.cluster..")
-                  .and(doNot(type(Folding.class))))
+                  .and(doNot(type(StandardValue.class))))
           .because(
-              "master data logic belongs to the modules above; how a name may be spelt is wanted"
+              "master data logic belongs to the modules above; what is understood as a day is wanted"
                   + " here too");
 
   @ArchTest
