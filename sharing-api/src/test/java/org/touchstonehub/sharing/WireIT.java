@@ -152,6 +152,7 @@ class WireIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Host: hub",
         "Purpose: CustomerCare",
         "Authorization: Bearer x",
         "X-Request-Id: a",
@@ -164,6 +165,37 @@ class WireIT {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("malformed-request");
     assertThat(answer.text()).contains("'" + header.split(":", 2)[0] + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\r\nGET /health/live HTTP/1.1\r\nHost: hub\r\n\r\n",
+        "GET /health/live HTTP/1.1\r\nHost: hub\r\n: x\r\n\r\n"
+      })
+  void what_is_no_request_of_this_server_is_a_problem_and_ends_the_connection(String request) {
+    Wire.Answer answer = Wire.send(address, request);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("malformed-request");
+    assertThat(answer.header("Connection")).isEqualTo("close");
+  }
+
+  @Test
+  void a_refusal_by_method_or_type_names_what_came_and_what_is_taken() {
+    Hub caller = hub.as("administrator:*");
+
+    assertThat(send("PROPFIND", MODELS).text("/detail"))
+        .isEqualTo("This address takes GET, HEAD, OPTIONS, and not the method PROPFIND.");
+    assertThat(caller.with("Accept", "text/html").get(MODELS).text("/detail"))
+        .contains("application/json", "'text/html'");
+    assertThat(
+            caller
+                .upload("/api/v1/source-systems/wire/files", "text/plain", new byte[0])
+                .text("/detail"))
+        .contains("text/csv", "application/x-ndjson", "'text/plain'");
+    assertThat(caller.upload("/api/v1/batch-jobs", "text/plain", new byte[0]).text("/detail"))
+        .contains("application/json", "'text/plain'");
   }
 
   @Test
@@ -194,6 +226,7 @@ class WireIT {
       assertThat(options.status()).as(target).isEqualTo(204);
       assertThat(methods(options)).as(target).containsAll(declared);
       assertThat(options.body()).isEmpty();
+      assertThat(options.header("Last-Modified")).as(target).isEmpty();
       assertThat(other.status()).as(target).isEqualTo(405);
       assertThat(other.problem()).isEqualTo("method-not-allowed");
       assertThat(methods(other)).as(target).isEqualTo(methods(options));

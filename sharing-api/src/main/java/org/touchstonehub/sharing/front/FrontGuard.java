@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -33,7 +34,8 @@ import org.touchstonehub.sharing.trace.RequestId;
 /**
  * Sits between the server's HTTP parser and its dispatcher. Refuses addresses that cannot be
  * decoded and headers that are given twice, ends a connection on which more may stand than the
- * parser saw, and gives the server's own bare errors the body that every error here has.
+ * parser saw, and gives the server's own bare errors the body that every error here has. A header
+ * line without a colon it cannot see: the parser passes over it.
  */
 final class FrontGuard extends BaseFilter {
   private static final Logger LOG = System.getLogger(FrontGuard.class.getName());
@@ -46,10 +48,14 @@ final class FrontGuard extends BaseFilter {
       List.of(
           "Authorization",
           "Content-Type",
+          "Host",
           "Idempotency-Key",
           "Origin",
           "Purpose",
           RequestId.HEADER);
+
+  /** What a method or the name of a header is made of (RFC 9110, 5.6.2). */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private static final String SEEN = FrontGuard.class.getName();
 
@@ -96,6 +102,15 @@ final class FrontGuard extends BaseFilter {
 
   private static Optional<Problem> fault(HttpRequestPacket request) {
     MimeHeaders headers = request.getHeaders();
+    String method = request.getMethod().getMethodString();
+    if (!TOKEN.matcher(method).matches()) {
+      return malformed("The request does not begin with a method; send nothing before it.");
+    }
+    for (String name : headers.names()) {
+      if (!TOKEN.matcher(name).matches()) {
+        return malformed("A header has no name, or one that no header can have.");
+      }
+    }
     for (String name : ONCE) {
       var values = headers.values(name).iterator();
       if (values.hasNext()) {

@@ -20,6 +20,8 @@ public class OptionsFilter implements ContainerResponseFilter {
       response.setEntity(null);
       response.setStatusInfo(Response.Status.NO_CONTENT);
       response.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+      // Of the description that JAX-RS would have sent, in a form that no header has.
+      response.getHeaders().keySet().removeIf(HttpHeaders.LAST_MODIFIED::equalsIgnoreCase);
     }
   }
 }
