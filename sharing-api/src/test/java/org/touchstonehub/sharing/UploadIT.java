@@ -16,6 +16,8 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.SharedHub;
@@ -33,7 +35,8 @@ class UploadIT {
 
   @BeforeAll
   static void register() {
-    for (String system : List.of("up-csv", "up-json", "up-gzip", "up-broken", "up-other")) {
+    for (String system :
+        List.of("up-csv", "up-json", "up-gzip", "up-lines", "up-broken", "up-other")) {
       SharedHub.client().register(system, "employee");
     }
   }
@@ -116,6 +119,17 @@ class UploadIT {
     assertCounts(encoded, 1, 0, 0, 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-ndjson", "application/jsonl", "application/jsonlines"})
+  void json_lines_go_by_each_of_their_names(String type) {
+    String key = type.replaceAll("\\W", "");
+
+    Reply reply =
+        load("up-lines", type, bytes("{\"id\":\"" + key + "\",\"given_name\":\"Ada\"}\n"));
+
+    assertCounts(reply, 1, 0, 0, 0);
+  }
+
   @Test
   void every_broken_row_is_left_out_by_line_and_the_rest_is_kept() {
     StringBuilder file = new StringBuilder(HEADER);
@@ -137,6 +151,13 @@ class UploadIT {
     assertThat(lines).hasSize(120).isSorted().doesNotHaveDuplicates();
     assertThat(lines).allMatch(line -> line % 2 == 1).startsWith(3).endsWith(241);
     assertThat(rejects("up-broken", reply, "?limit=0").problem()).isEqualTo("limit");
+    Reply first = rejects("up-broken", reply, "?limit=70");
+    Reply last = application.get(first.header("Link").replaceAll("^<(.*)>.*", "$1"));
+    assertThat(first.json().at("/rejects")).hasSize(70);
+    assertThat(first.text("/next")).isNotEmpty();
+    assertThat(last.json().at("/rejects")).hasSize(50);
+    assertThat(last.json().at("/rejects/49/line").asInt()).isEqualTo(241);
+    assertThat(last.header("Link")).isEmpty();
   }
 
   private Reply rejects(String system, Reply report, String query) {
@@ -181,7 +202,6 @@ class UploadIT {
             bytes("given_name,family_name\nAda,Zwiebelfisch\n"),
             new byte[] {0x1f, (byte) 0x8b, 0, 0},
             Arrays.copyOf(whole, whole.length - 12),
-            gzip(whole),
             gzip(""))) {
       Reply reply = load("up-other", "text/csv", body);
 
@@ -189,6 +209,8 @@ class UploadIT {
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.text("/detail")).contains("staff.csv");
     }
+    assertThat(load("up-other", "text/csv", gzip(whole)).text("/detail"))
+        .isEqualTo("staff.csv: it is packed twice with gzip; pack it once.");
     assertThat(load("up-other", "application/json", bytes("{}")).status()).isEqualTo(415);
     assertThat(versions("up-other")).isZero();
   }

@@ -23,6 +23,9 @@ public record EntityModel(
     List<Source> sources,
     List<Attribute> attributes,
     List<Rule> rules) {
+  /** The most characters of a name, of a model or of an attribute. */
+  public static final int LONGEST_NAME = 60;
+
   public EntityModel {
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * there.
  */
 final class Names {
-  private static final int LONGEST = 60;
+  private static final int LONGEST = EntityModel.LONGEST_NAME;
   private static final int LONGEST_COLUMN = 200;
 
   static final String REMEDY =

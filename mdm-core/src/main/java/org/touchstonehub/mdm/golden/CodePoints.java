@@ -52,6 +52,11 @@ public final class CodePoints {
     return out.toString();
   }
 
+  /** How many characters a text has, as JSON Schema counts them. */
+  public static int count(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   /** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
   public static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {

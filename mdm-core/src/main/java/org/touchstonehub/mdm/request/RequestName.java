@@ -10,11 +10,14 @@ import org.touchstonehub.failure.InvalidInput;
  * @param key minted by the caller: 1 to 200 printable ASCII characters
  */
 public record RequestName(String caller, String operation, String key) {
-  private static final int LONGEST_KEY = 200;
+  /** The most characters of a key. */
+  public static final int LONGEST_KEY = 200;
+
+  /** What a key is made of, as a regular expression: printable ASCII. */
+  public static final String FORM = "^[!-~]+$";
 
   public RequestName {
-    boolean isPrintable = key.chars().allMatch(c -> c > ' ' && c < 127);
-    if (key.isEmpty() || key.length() > LONGEST_KEY || !isPrintable) {
+    if (key.length() > LONGEST_KEY || !key.matches(FORM)) {
       throw new InvalidInput(
           "idempotency-key",
           "An Idempotency-Key has 1 to %d printable ASCII characters and no spaces; a UUID will do."

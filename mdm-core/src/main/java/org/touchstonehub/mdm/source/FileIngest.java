@@ -47,7 +47,9 @@ public class FileIngest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final TypeReference<List<UntakenColumn>> COLUMNS = new TypeReference<>() {};
-  private static final int LONGEST_NAME = 200;
+
+  /** The most characters of what reports call a file. */
+  public static final int LONGEST_NAME = 200;
 
   private Database database;
   private ActiveModels models;
@@ -104,7 +106,7 @@ public class FileIngest {
   private static void checkName(String name) {
     boolean isPrintable =
         CodePoints.storable(name) && name.codePoints().noneMatch(Character::isISOControl);
-    if (name.isBlank() || name.length() > LONGEST_NAME || !isPrintable) {
+    if (name.isBlank() || CodePoints.count(name) > LONGEST_NAME || !isPrintable) {
       throw new InvalidInput(
           "file-name",
           "A file's name has 1 to %d printable characters; give another, or none."

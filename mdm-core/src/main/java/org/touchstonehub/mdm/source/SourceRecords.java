@@ -36,8 +36,12 @@ public class SourceRecords {
   /** Records in one call of {@link #writeAll}. */
   public static final int MOST_CHANGES = 500;
 
-  private static final int LONGEST_KEY = 500;
-  private static final int LONGEST_VALUE = 100_000;
+  /** The most characters of a source key. */
+  public static final int LONGEST_KEY = 500;
+
+  /** The most characters of a value. */
+  public static final int LONGEST_VALUE = 100_000;
+
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private Database database;
@@ -165,8 +169,11 @@ public class SourceRecords {
         : new SourceChange(change.key(), clean(model, attributes), change.precondition());
   }
 
-  private static void checkKey(SourceKey key) {
-    if (key.key().length() > LONGEST_KEY || !CodePoints.storable(key.key())) {
+  /**
+   * @throws InvalidInput for a key that no record can have
+   */
+  public static void checkKey(SourceKey key) {
+    if (CodePoints.count(key.key()) > LONGEST_KEY || !CodePoints.storable(key.key())) {
       throw new InvalidInput(
           "source-key",
           "A source key has at most %d characters, and neither U+0000 nor half a surrogate pair."
@@ -185,7 +192,7 @@ public class SourceRecords {
                     .formatted(model.name(), name));
           }
           if (value == null) return; // JSON's null: missing, as in a file of JSON Lines
-          if (value.length() > LONGEST_VALUE || !CodePoints.storable(value)) {
+          if (CodePoints.count(value) > LONGEST_VALUE || !CodePoints.storable(value)) {
             throw new InvalidInput(
                 "source-record",
                 "The value of '%s' is longer than %d characters, or holds U+0000 or half a surrogate pair; mend it."

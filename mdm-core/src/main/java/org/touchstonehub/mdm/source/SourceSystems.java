@@ -18,7 +18,11 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional
 public class SourceSystems {
-  private static final int LONGEST_NAME = 60;
+  /** The most characters of a name. */
+  public static final int LONGEST_NAME = 60;
+
+  /** The most characters of a description. */
+  public static final int LONGEST_DESCRIPTION = 2_000;
 
   private Database database;
   private ActiveModels models;
@@ -38,17 +42,24 @@ public class SourceSystems {
    * Registers a system, or describes one anew that is registered for this domain already.
    *
    * @throws org.touchstonehub.mdm.model.UnknownDomain if no model is active for the domain
-   * @throws InvalidInput if the name is blank, longer than 60 characters or holds a colon
+   * @throws InvalidInput if the name is blank, longer than {@link #LONGEST_NAME} or holds a colon,
+   *     or the description is longer than {@link #LONGEST_DESCRIPTION}
    * @throws TouchstoneException of kind conflict if the name belongs to another domain
    */
   public SourceSystemView register(String name, String domain, String description) {
     if (name.isBlank()
-        || name.length() > LONGEST_NAME
+        || CodePoints.count(name) > LONGEST_NAME
         || name.indexOf(':') >= 0
         || !CodePoints.storable(name + description)) {
       throw new InvalidInput(
           "source-system",
           "A source system's name has 1 to 60 characters and no colon, and neither it nor the description holds U+0000; choose another.");
+    }
+    if (CodePoints.count(description) > LONGEST_DESCRIPTION) {
+      throw new InvalidInput(
+          "source-system",
+          "A source system's description has at most %d characters; shorten it."
+              .formatted(LONGEST_DESCRIPTION));
     }
     models.require(domain);
     database.lock("system:" + name);

@@ -17,6 +17,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.golden.CodePoints;
 import org.touchstonehub.mdm.golden.GoldenRefresh;
 
 /**
@@ -30,7 +31,8 @@ public class Stewardship {
   /** How long a steward waits for a batch or a file that changes links; then it is 503. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final int LONGEST_COMMENT = 2_000;
+  /** The most characters of a comment. */
+  public static final int LONGEST_COMMENT = 2_000;
 
   private Database database;
   private StewardDecisions decisions;
@@ -109,7 +111,7 @@ public class Stewardship {
       String comment,
       Consumer<StewardDecision> answers,
       Set<UUID> shown) {
-    if (comment.length() > LONGEST_COMMENT) {
+    if (CodePoints.count(comment) > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",
           "A comment has at most %d characters; shorten it.".formatted(LONGEST_COMMENT));

@@ -20,11 +20,12 @@ public record NewConsent(
     @Nullable Instant validTo,
     String recordedBy,
     String evidence) {
-  private static final int LONGEST_EVIDENCE = 2_000;
+  /** The most characters of evidence. */
+  public static final int LONGEST_EVIDENCE = 2_000;
 
   /** Something that can be looked for: blanks, invisible characters and a dash name nothing. */
   private static boolean names(String evidence) {
-    return evidence.length() <= LONGEST_EVIDENCE
+    return evidence.codePointCount(0, evidence.length()) <= LONGEST_EVIDENCE
         && evidence.codePoints().anyMatch(Character::isLetterOrDigit)
         && evidence
             .codePoints()

@@ -9,13 +9,19 @@ import org.touchstonehub.failure.InvalidInput;
  * tells.
  */
 public record Purpose(String code) implements Comparable<Purpose> {
-  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,79}");
+  /** The most characters of a code. */
+  public static final int LONGEST = 80;
+
+  /** What a code is made of, as a regular expression. */
+  public static final String FORM = "^[A-Za-z][A-Za-z0-9-]*$";
+
+  private static final Pattern CODE = Pattern.compile(FORM);
 
   /** Stewards keep golden records right under this purpose. */
   public static final Purpose RECORD_MANAGEMENT = new Purpose("RecordManagement");
 
   public Purpose {
-    if (!CODE.matcher(code).matches()) {
+    if (code.length() > LONGEST || !CODE.matcher(code).matches()) {
       throw new InvalidInput(
           "purpose",
           "A purpose is one code of the Data Privacy Vocabulary, such as DirectMarketing: letters,"

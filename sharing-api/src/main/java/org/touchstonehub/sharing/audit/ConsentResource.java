@@ -24,12 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.request.RequestName;
+import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.consent.ConsentEvent;
 import org.touchstonehub.policy.consent.ConsentState;
 import org.touchstonehub.policy.consent.Consents;
 import org.touchstonehub.policy.consent.NewConsent;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -73,7 +77,14 @@ public class ConsentResource {
       responseCode = "404",
       description = "There is no such source system in your domains.")
   public Response record(
-      @Parameter(description = "Names this request, so that it can be sent again.")
+      @Parameter(
+              description = "Names this request, so that it can be sent again.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = RequestName.LONGEST_KEY,
+                      pattern = RequestName.FORM))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewConsentJson body) {
@@ -102,12 +113,18 @@ public class ConsentResource {
       responseCode = "404",
       description = "There is no such source system in your domains.")
   public Response list(
-      @Parameter(description = "Name of the source system.", required = true) @QueryParam("system")
+      @Parameter(description = "Name of the source system.", required = true)
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @QueryParam("system")
           @Nullable String system,
       @Parameter(description = "The key that the system gave its record.", required = true)
+          @AtMost(SourceRecords.LONGEST_KEY)
           @QueryParam("key")
           @Nullable String key,
-      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+      @Parameter(
+              description = "From 'next' of the page before.",
+              schema = @Schema(implementation = UUID.class))
+          @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
               description = "Consents a page.",
@@ -135,7 +152,9 @@ public class ConsentResource {
       throw missing("subject");
     }
     String system = systems.require(present("subject.system", subject.system())).name();
-    return new SourceKey(system, present("subject.key", subject.key()));
+    SourceKey key = new SourceKey(system, present("subject.key", subject.key()));
+    SourceRecords.checkKey(key);
+    return key;
   }
 
   private static ConsentState state(@Nullable String text) {

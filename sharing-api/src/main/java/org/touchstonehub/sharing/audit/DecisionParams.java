@@ -9,24 +9,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.decision.DecisionId;
 import org.touchstonehub.policy.decision.DecisionQuery;
+import org.touchstonehub.policy.purpose.Purpose;
+import org.touchstonehub.sharing.catalogue.CatalogueResource;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.request.Instants;
+import org.touchstonehub.sharing.security.TokenCaller;
 
 /** Which decisions are looked for. */
 public class DecisionParams {
+  private static final int LONGEST_SUBJECT =
+      8 /* source:: */ + SourceSystems.LONGEST_NAME + SourceRecords.LONGEST_KEY;
+
   private static final Pattern SUBJECT =
       Pattern.compile("golden:[0-9a-f-]{36}|source:[^:]+:.+", Pattern.DOTALL);
 
   @Parameter(description = "Subject of the caller's token.")
+  @AtMost(TokenCaller.LONGEST_SUBJECT)
   @QueryParam("caller")
   @Nullable String caller;
 
   @Parameter(description = "Name of the data product.")
+  @AtMost(CatalogueResource.LONGEST_NAME)
   @QueryParam("product")
   @Nullable String product;
 
   @Parameter(description = "The purpose that was given.")
+  @AtMost(Purpose.LONGEST)
   @QueryParam("purpose")
   @Nullable String purpose;
 
@@ -37,6 +49,7 @@ public class DecisionParams {
   @Parameter(
       description =
           "golden:ID or source:SYSTEM:KEY. Finds decisions on the record under either name, as it was linked at that time.")
+  @AtMost(LONGEST_SUBJECT)
   @QueryParam("subject")
   @Nullable String subject;
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
 import org.touchstonehub.matching.run.RunView;
+import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -63,7 +65,14 @@ public class BatchJobResource {
   @APIResponse(responseCode = "404", description = "There is no such domain.")
   @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
   public Response start(
-      @Parameter(description = "Names this request, so that it can be sent again.")
+      @Parameter(
+              description = "Names this request, so that it can be sent again.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = RequestName.LONGEST_KEY,
+                      pattern = RequestName.FORM))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewBatchJobJson body) {
@@ -108,7 +117,10 @@ public class BatchJobResource {
   @Operation(operationId = "listBatchJobs", summary = "Batches of your domains, the newest first")
   @Answers(value = BatchJobListJson.class, headers = "Link")
   public Response list(
-      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+      @Parameter(
+              description = "From 'next' of the page before.",
+              schema = @Schema(implementation = UUID.class))
+          @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
               description = "Jobs a page.",

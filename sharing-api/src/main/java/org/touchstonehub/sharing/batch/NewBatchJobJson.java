@@ -2,11 +2,15 @@ package org.touchstonehub.sharing.batch;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.EntityModel;
 
 /** A match-and-merge batch that somebody asks for. */
 @Schema(name = "NewBatchJob", description = "A match-and-merge batch that is asked for.")
 public record NewBatchJobJson(
-    @Schema(description = "The entity model whose records are matched.", example = "customer")
+    @Schema(
+            description = "The entity model whose records are matched.",
+            maxLength = EntityModel.LONGEST_NAME,
+            example = "customer")
         String domain,
     @Schema(
             description =

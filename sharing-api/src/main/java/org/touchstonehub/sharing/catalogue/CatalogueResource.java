@@ -23,6 +23,7 @@ import org.touchstonehub.policy.purpose.Purposes;
 import org.touchstonehub.product.DataProduct;
 import org.touchstonehub.product.Products;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -32,6 +33,9 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class CatalogueResource {
+  /** The most characters of a product's name in a request. */
+  public static final int LONGEST_NAME = 500;
+
   @Inject Products products;
   @Inject ActiveModels models;
   @Inject Purposes purposes;
@@ -73,7 +77,8 @@ public class CatalogueResource {
   })
   @Operation(operationId = "readProduct", summary = "A data product")
   @Answers(ProductJson.class)
-  public ProductJson product(@Parameter(description = "Its name.") @PathParam("name") String name) {
+  public ProductJson product(
+      @Parameter(description = "Its name.") @AtMost(LONGEST_NAME) @PathParam("name") String name) {
     return products
         .find(name)
         .filter(product -> access.covers(product.domain()))

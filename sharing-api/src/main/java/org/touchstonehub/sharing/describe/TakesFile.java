@@ -10,4 +10,16 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface TakesFile {}
+public @interface TakesFile {
+  String CSV = "text/csv";
+  String JSON_LINES = "application/x-ndjson";
+  String GZIP = "application/gzip";
+
+  /** Other names of JSON Lines that are in use. */
+  String JSONL = "application/jsonl";
+
+  String JSONLINES = "application/jsonlines";
+
+  /** All types that are taken, in words. */
+  String TYPES = CSV + ", " + JSON_LINES + ", " + JSONL + ", " + JSONLINES + ", " + GZIP;
+}

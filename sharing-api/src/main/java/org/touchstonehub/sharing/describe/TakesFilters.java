@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface TakesFilters {}
+public @interface TakesFilters {
+  /** The most values that one parameter asks for. */
+  int MOST_VALUES = 100;
+}

@@ -15,6 +15,7 @@ import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Condition.Spelled.Manner;
 import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.golden.Literal;
+import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.problem.Repeated;
 
 /**
@@ -32,7 +33,6 @@ record Filters(Condition condition, Set<String> fields) {
   private static final Pattern WITH_OPERATOR =
       Pattern.compile("filter\\[(.+)\\]\\[(eq|ne|lt|le|gt|ge|missing|prefix)\\]", Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("filter\\[(.+)\\]", Pattern.DOTALL);
-  private static final int MOST_VALUES = 100;
 
   /**
    * @param known the attributes of the domain with their types
@@ -77,11 +77,11 @@ record Filters(Condition condition, Set<String> fields) {
   }
 
   private static Condition part(Fields.Field field, String operator, List<String> values) {
-    if (values.size() > MOST_VALUES) {
+    if (values.size() > TakesFilters.MOST_VALUES) {
       throw new InvalidInput(
           "condition",
           "The filter on '%s' has %d values; at most %d are taken."
-              .formatted(field.name(), values.size(), MOST_VALUES));
+              .formatted(field.name(), values.size(), TakesFilters.MOST_VALUES));
     }
     if (operator.equals("missing")) {
       Condition missing = new Condition.IsNull(field.name());

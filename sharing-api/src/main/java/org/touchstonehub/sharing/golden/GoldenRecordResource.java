@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Fields;
@@ -35,9 +36,12 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
@@ -49,6 +53,12 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class GoldenRecordResource {
+  /** Each attribute with a comma and a sign. */
+  private static final int LONGEST_SORT = GoldenSearch.MOST_KEYS * (EntityModel.LONGEST_NAME + 2);
+
+  /** More than any that is made: it may hold the values that the last record is sorted by. */
+  private static final int LONGEST_CURSOR = 4_000;
+
   private static final Set<String> PARAMETERS =
       Set.of("domain", "cursor", "limit", "sort", "fields", "updated_since");
 
@@ -114,8 +124,13 @@ public class GoldenRecordResource {
       responseCode = "412",
       description = "If-Match names another version than the caller would see.")
   public Response readBySource(
-      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
-      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("system")
+          String system,
+      @Parameter(description = "The key that the system gave its record.")
+          @AtMost(SourceRecords.LONGEST_KEY)
+          @PathParam("key")
           String key,
       @BeanParam ReadParams params) {
     Purpose purpose = purposes.require(params.purpose);
@@ -139,12 +154,14 @@ public class GoldenRecordResource {
   @APIResponse(responseCode = "404", description = "There is no such domain.")
   public Response search(
       @Parameter(description = "The entity model to search in.", required = true)
+          @AtMost(EntityModel.LONGEST_NAME)
           @QueryParam("domain")
           @Nullable String domain,
       @Parameter(
               description =
                   "Up to three attributes with commas between, - before one that falls. Case and"
                       + " accents do not count; records without a value come last. Absent: by id.")
+          @AtMost(LONGEST_SORT)
           @QueryParam("sort")
           @Nullable String sort,
       @Parameter(
@@ -155,7 +172,9 @@ public class GoldenRecordResource {
               schema = @Schema(implementation = String.class, format = "date-time"))
           @QueryParam("updated_since")
           @Nullable String updatedSince,
-      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+      @Parameter(description = "From 'next' of the page before.")
+          @AtMost(LONGEST_CURSOR)
+          @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
               description = "Records a page.",

@@ -19,6 +19,7 @@ import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.problem.Problem;
+import org.touchstonehub.sharing.request.ParameterBounds;
 import org.touchstonehub.sharing.security.Allowed;
 
 /**
@@ -93,6 +94,7 @@ final class OpenApiDocument {
     roles.forEach(operation.putArray("x-roles")::add);
     String described = operation.path("description").asText();
     operation.put("description", (described + " Roles: " + String.join(", ", roles) + ".").strip());
+    ParameterBounds.of(method).addTo(operation);
     if (method.isAnnotationPresent(TakesFilters.class)) {
       models.filters().forEach(operation.withArray("parameters")::add);
     }

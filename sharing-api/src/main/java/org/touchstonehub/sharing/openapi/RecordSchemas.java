@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.DeclaredPerModel;
 import org.touchstonehub.sharing.problem.ProblemJson;
@@ -114,7 +115,10 @@ final class RecordSchemas {
       if (!isPerModel(component)) continue;
       ObjectNode map = (ObjectNode) schema.at("/properties/" + component.getName());
       ObjectNode value = (ObjectNode) map.get("additionalProperties");
-      if (sent.contains(record)) orNull(value); // as good as missing
+      if (sent.contains(record)) {
+        orNull(value); // as good as missing
+        value.put("maxLength", SourceRecords.LONGEST_VALUE);
+      }
       map.put("additionalProperties", false).set("properties", models.members(domain, value));
     }
     return schema;

@@ -29,11 +29,22 @@ public final class Paging {
    * @throws InvalidInput if it is not one
    */
   public static UUID id(String cursor) {
-    return Uuids.parse(cursor)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "cursor", "The cursor does not belong to this list; start again without one."));
+    return Uuids.parse(cursor).orElseThrow(Paging::strange);
+  }
+
+  /**
+   * A cursor that is the number of items before it, in a list that nothing is added to.
+   *
+   * @throws InvalidInput if it is not one
+   */
+  public static long place(String cursor) {
+    if (!cursor.matches("[0-9]{1,9}")) throw strange();
+    return Long.parseLong(cursor);
+  }
+
+  private static InvalidInput strange() {
+    return new InvalidInput(
+        "cursor", "The cursor does not belong to this list; start again without one.");
   }
 
   /**

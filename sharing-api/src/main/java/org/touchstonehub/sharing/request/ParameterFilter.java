@@ -38,6 +38,8 @@ public class ParameterFilter implements ContainerRequestFilter {
   /** Methods of resources are few, and reading their annotations is slow. */
   private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
+  private static final Map<Method, ParameterBounds> BOUNDS = new ConcurrentHashMap<>();
+
   /** A parameter without one of these is the body. */
   private static final List<Class<? extends Annotation>> TAKEN_FROM_ELSEWHERE =
       List.of(
@@ -64,6 +66,10 @@ public class ParameterFilter implements ContainerRequestFilter {
       return; // OPTIONS, which is answered from the resource's other methods
     }
     refuseUnstorable("path", request.getUriInfo().getPathParameters());
+    ParameterBounds bounds = BOUNDS.computeIfAbsent(method, ParameterBounds::of);
+    bounds.check("path", request.getUriInfo().getPathParameters());
+    bounds.check("query", request.getUriInfo().getQueryParameters());
+    bounds.check("header", request.getHeaders());
     check(request.getUriInfo().getQueryParameters(), method);
     if (takesRecord(method) && !request.hasEntity()) {
       throw new InvalidInput("malformed-json", "The body is empty; send a JSON object.");

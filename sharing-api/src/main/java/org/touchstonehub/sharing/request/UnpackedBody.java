@@ -9,6 +9,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.sharing.problem.Refused;
 
 /** A file body, unpacked where it is gzip, and bounded after unpacking too. */
@@ -26,13 +27,15 @@ public class UnpackedBody {
 
   /**
    * A stream that fails with 413 past the limit, and with a {@link ZipException} where the body is
-   * no whole gzip or, so that the limit means something, gzip within gzip. Past 16 MiB, a body that
-   * unpacks to more than so many times its size, which no table of records does, is past it too.
+   * no whole gzip; with 400 where it is gzip within gzip, or the limit would mean nothing. Past 16
+   * MiB, a body that unpacks to more than so many times its size, which no table of records does,
+   * is past it too.
    *
+   * @param name what reports call the file
    * @param bytes of the body as it is
    */
-  public InputStream of(InputStream body, long bytes) {
-    return new Unpacked(body, limit(limit, ratio, bytes));
+  public InputStream of(String name, InputStream body, long bytes) {
+    return new Unpacked(name, body, limit(limit, ratio, bytes));
   }
 
   static long limit(long limit, long ratio, long bytes) {
@@ -42,11 +45,13 @@ public class UnpackedBody {
 
   /** Looks at the body at the first read only: the reader of the file tells what is wrong. */
   private static final class Unpacked extends InputStream {
+    private final String name;
     private final InputStream body;
     private @Nullable InputStream opened;
     private long left;
 
-    Unpacked(InputStream body, long limit) {
+    Unpacked(String name, InputStream body, long limit) {
+      this.name = name;
       this.body = body;
       this.left = limit;
     }
@@ -56,7 +61,10 @@ public class UnpackedBody {
         var start = new PushbackInputStream(body, 2);
         if (isPacked(start)) {
           var inner = new PushbackInputStream(new GZIPInputStream(start, 1 << 16), 2);
-          if (isPacked(inner)) throw new ZipException("packed twice");
+          if (isPacked(inner)) {
+            throw new InvalidInput(
+                "record-file", "%s: it is packed twice with gzip; pack it once.".formatted(name));
+          }
           opened = inner;
         } else {
           opened = start;

@@ -12,6 +12,9 @@ import org.touchstonehub.sharing.problem.Refused;
 
 /** Optimistic locking over HTTP: the version that a caller has seen, from {@code If-Match}. */
 public final class Versions {
+  /** The most characters of a header with entity tags that a change depends on. */
+  public static final int LONGEST = 1_000;
+
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
 
   private static final Pattern WEAK_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");

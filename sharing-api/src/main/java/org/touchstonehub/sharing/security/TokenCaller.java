@@ -16,7 +16,10 @@ import org.touchstonehub.sharing.security.TokenKeys.Unreadable;
 @ApplicationScoped
 public class TokenCaller {
   private static final Logger LOG = LoggerFactory.getLogger(TokenCaller.class);
-  private static final int LONGEST_SUBJECT = 255;
+
+  /** The most characters of a subject. */
+  public static final int LONGEST_SUBJECT = 255;
+
   private static final String SCHEME = "bearer ";
 
   @Inject Tokens tokens;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.golden.CodePoints;
 import org.touchstonehub.mdm.source.SourceChange;
+import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Versions;
 
@@ -31,6 +33,12 @@ final class SourceChanges {
     if (one == null || one.key() == null || one.key().isBlank()) {
       throw wrong(place, "has no key");
     }
+    if (CodePoints.count(one.key()) > SourceRecords.LONGEST_KEY) {
+      throw wrong(place, "has a longer key than is taken");
+    }
+    if (isTooLong(one.ifMatch()) || isTooLong(one.ifNoneMatch())) {
+      throw wrong(place, "has a longer 'ifMatch' or 'ifNoneMatch' than is taken");
+    }
     Map<String, String> attributes = one.attributes();
     boolean isDeletion = Boolean.TRUE.equals(one.deleted());
     if (isDeletion == (attributes != null)) {
@@ -46,6 +54,10 @@ final class SourceChanges {
                 wrong(
                     place,
                     "names a version (ifMatch, ifNoneMatch) that is no entity tag; write it with its quotes, such as \"3\"")));
+  }
+
+  private static boolean isTooLong(@Nullable String tags) {
+    return tags != null && CodePoints.count(tags) > Versions.LONGEST;
   }
 
   private static Refused wrong(int place, String what) {

@@ -20,15 +20,19 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.mdm.source.Written;
 import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.PurposeParam;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.problem.Refused;
@@ -65,10 +69,22 @@ public class SourceRecordResource {
       description = "If-None-Match names the current version.",
       headers = {"ETag", "Touchstone-Decision"})
   public Response read(
-      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
-      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("system")
+          String system,
+      @Parameter(description = "The key that the system gave its record.")
+          @AtMost(SourceRecords.LONGEST_KEY)
+          @PathParam("key")
           String key,
-      @Parameter(description = "What the data is for.", required = true)
+      @Parameter(
+              description = "What the data is for.",
+              required = true,
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      maxLength = Purpose.LONGEST,
+                      pattern = Purpose.FORM))
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
     Released<SourceRecord> released = reads.read(system, key, purposes.require(purposeHeader));
@@ -95,12 +111,20 @@ public class SourceRecordResource {
       headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response put(
-      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
-      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("system")
+          String system,
+      @Parameter(description = "The key that the system gave its record.")
+          @AtMost(SourceRecords.LONGEST_KEY)
+          @PathParam("key")
           String key,
-      @Parameter(description = "The ETag of the version to replace, or *.") @HeaderParam("If-Match")
+      @Parameter(description = "The ETag of the version to replace, or *.")
+          @AtMost(Versions.LONGEST)
+          @HeaderParam("If-Match")
           @Nullable String ifMatch,
       @Parameter(description = "* where the record must not be there yet.")
+          @AtMost(Versions.LONGEST)
           @HeaderParam("If-None-Match")
           @Nullable String ifNoneMatch,
       NewSourceRecordJson body) {
@@ -125,10 +149,17 @@ public class SourceRecordResource {
   @Answers(value = IngestedJson.class, headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response delete(
-      @Parameter(description = "Name of the source system.") @PathParam("system") String system,
-      @Parameter(description = "The key that the system gave its record.") @PathParam("key")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("system")
+          String system,
+      @Parameter(description = "The key that the system gave its record.")
+          @AtMost(SourceRecords.LONGEST_KEY)
+          @PathParam("key")
           String key,
-      @Parameter(description = "The ETag of the version to delete, or *.") @HeaderParam("If-Match")
+      @Parameter(description = "The ETag of the version to delete, or *.")
+          @AtMost(Versions.LONGEST)
+          @HeaderParam("If-Match")
           @Nullable String ifMatch) {
     SourceKey source = new SourceKey(known.require(system).name(), key);
     Written written =

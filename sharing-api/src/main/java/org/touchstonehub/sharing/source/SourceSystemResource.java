@@ -32,12 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.database.AnswerTime;
+import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.mdm.source.FileIngest;
+import org.touchstonehub.mdm.source.IngestReport;
 import org.touchstonehub.mdm.source.SourceChange;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.describe.TakesFile;
 import org.touchstonehub.sharing.request.Bulkheads;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -81,7 +84,9 @@ public class SourceSystemResource {
   @Operation(operationId = "listSourceSystems", summary = "The source systems of your domains")
   @Answers(value = SourceSystemListJson.class, headers = "Link")
   public Response list(
-      @Parameter(description = "From 'next' of the page before.") @QueryParam("cursor")
+      @Parameter(description = "From 'next' of the page before.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
               description = "Systems a page.",
@@ -104,7 +109,9 @@ public class SourceSystemResource {
   @Allowed(ADMINISTRATOR)
   @Operation(operationId = "readSourceSystem", summary = "A source system")
   @Answers(value = SourceSystemJson.class, headers = "ETag")
-  public Response read(@Parameter(description = "Its name.") @PathParam("name") String name) {
+  public Response read(
+      @Parameter(description = "Its name.") @AtMost(SourceSystems.LONGEST_NAME) @PathParam("name")
+          String name) {
     return answer(Response.Status.OK, known.require(name));
   }
 
@@ -123,7 +130,8 @@ public class SourceSystemResource {
       headers = "ETag")
   @APIResponse(responseCode = "409", description = "It is registered for another domain.")
   public Response register(
-      @Parameter(description = "Its name.") @PathParam("name") String name,
+      @Parameter(description = "Its name.") @AtMost(SourceSystems.LONGEST_NAME) @PathParam("name")
+          String name,
       NewSourceSystemJson body) {
     String domain = access.requireDomain(body.domain());
     Optional<SourceSystemView> before = systems.find(name);
@@ -143,7 +151,9 @@ public class SourceSystemResource {
               + " on file, stays: 409.")
   @Answers(value = void.class, status = 204)
   @APIResponse(responseCode = "409", description = "It holds records or consents.")
-  public Response delete(@Parameter(description = "Its name.") @PathParam("name") String name) {
+  public Response delete(
+      @Parameter(description = "Its name.") @AtMost(SourceSystems.LONGEST_NAME) @PathParam("name")
+          String name) {
     removal.remove(known.require(name).name());
     return Response.noContent().build();
   }
@@ -161,8 +171,18 @@ public class SourceSystemResource {
               + " their own at once.")
   @Answers(value = WrittenRecordsJson.class, headers = "Idempotency-Replayed")
   public Response putAll(
-      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
-      @Parameter(description = "Names this request, so that it can be sent again.")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("name")
+          String name,
+      @Parameter(
+              description = "Names this request, so that it can be sent again.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = RequestName.LONGEST_KEY,
+                      pattern = RequestName.FORM))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewRecordsJson body) {
@@ -184,7 +204,13 @@ public class SourceSystemResource {
   @POST
   @Path("{name}/files")
   @TakesFile
-  @Consumes({"text/csv", "application/x-ndjson", "application/gzip"})
+  @Consumes({
+    TakesFile.CSV,
+    TakesFile.JSON_LINES,
+    TakesFile.JSONL,
+    TakesFile.JSONLINES,
+    TakesFile.GZIP
+  })
   @Allowed({APPLICATION, ADMINISTRATOR})
   @Operation(
       operationId = "loadFile",
@@ -200,12 +226,28 @@ public class SourceSystemResource {
   @APIResponse(responseCode = "413", description = "The file is too large, packed or unpacked.")
   @APIResponse(responseCode = "507", description = "There is no room to receive it.")
   public Response load(
-      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
-      @Parameter(description = "What reports call the file.")
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("name")
+          String name,
+      @Parameter(
+              description = "What reports call the file.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = FileIngest.LONGEST_NAME))
           @QueryParam("name")
           @DefaultValue("upload")
           String file,
-      @Parameter(description = "Names this request, so that it can be sent again.")
+      @Parameter(
+              description = "Names this request, so that it can be sent again.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = RequestName.LONGEST_KEY,
+                      pattern = RequestName.FORM))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       @Parameter(hidden = true) InputStream body) {
@@ -226,7 +268,7 @@ public class SourceSystemResource {
   private IngestReportJson load(String system, String file, SpooledFile spooled) {
     return AnswerTime.within(
         LOAD_ANSWER,
-        () -> json.toJson(files.load(system, file, unpacked.of(spooled.open(), spooled.size()))));
+        () -> json.toJson(files.load(system, file, unpacked.of(file, spooled.open(), spooled.size()))));
   }
 
   @GET
@@ -235,7 +277,10 @@ public class SourceSystemResource {
   @Operation(operationId = "readLoad", summary = "What became of a file that was loaded")
   @Answers(IngestReportJson.class)
   public IngestReportJson report(
-      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("name")
+          String name,
       @Parameter(description = "The id in the report of the load.") @PathParam("load") UUID load) {
     return json.toJson(files.report(known.require(name).name(), load));
   }
@@ -247,10 +292,19 @@ public class SourceSystemResource {
       operationId = "listRejects",
       summary = "The rows of a file that were left out",
       description = "The first 10,000 of them are kept.")
-  @Answers(RejectsJson.class)
-  public RejectsJson rejects(
-      @Parameter(description = "Name of the source system.") @PathParam("name") String name,
+  @Answers(value = RejectsJson.class, headers = "Link")
+  public Response rejects(
+      @Parameter(description = "Name of the source system.")
+          @AtMost(SourceSystems.LONGEST_NAME)
+          @PathParam("name")
+          String name,
       @Parameter(description = "The id in the report of the load.") @PathParam("load") UUID load,
+      @Parameter(
+              description = "From 'next' of the page before; then 'skip' does not count.",
+              schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,9}$"))
+          @AtMost(9)
+          @QueryParam("cursor")
+          @Nullable String cursor,
       @Parameter(
               description = "How many to pass over.",
               schema = @Schema(implementation = int.class, minimum = "0"))
@@ -266,7 +320,11 @@ public class SourceSystemResource {
           int limit) {
     Paging.checkLimit(limit, MOST_REJECTS);
     known.require(name);
-    return new RejectsJson(json.toJson(files.rejects(name, load, Math.max(0, skip), limit)));
+    long from = cursor == null ? Math.max(0, skip) : Paging.place(cursor);
+    List<IngestReport.RejectedRow> found = files.rejects(name, load, from, limit + 1);
+    Slice<IngestReport.RejectedRow> slice =
+        Slice.of(found, limit, last -> String.valueOf(from + limit));
+    return Paging.page(slice, json::toJson, RejectsJson::new, uri);
   }
 
   private Response answer(Response.Status status, SourceSystemView system) {

@@ -26,10 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.TaskId;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
@@ -56,6 +59,7 @@ public class StewardTaskResource {
   @APIResponse(responseCode = "404", description = "There is no task that the cursor names.")
   public Response list(
       @Parameter(description = "One domain only; absent: all that you are steward of.")
+          @AtMost(EntityModel.LONGEST_NAME)
           @QueryParam("domain")
           @Nullable String domain,
       @Parameter(
@@ -120,9 +124,17 @@ public class StewardTaskResource {
   public Response decide(
       @Parameter(description = "The task's id.") @PathParam("id") TaskId id,
       @Parameter(description = "The ETag of the task as it was read.", required = true)
+          @AtMost(Versions.LONGEST)
           @HeaderParam("If-Match")
           @Nullable String ifMatch,
-      @Parameter(description = "Names this request, so that it can be sent again.")
+      @Parameter(
+              description = "Names this request, so that it can be sent again.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      minLength = 1,
+                      maxLength = RequestName.LONGEST_KEY,
+                      pattern = RequestName.FORM))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewDecisionJson body) {

@@ -3,6 +3,7 @@ package org.touchstonehub.sharing.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -253,6 +255,80 @@ class OpenApiDocumentTest {
               assertThat(limit.at("/schema/maximum").asInt()).isGreaterThanOrEqualTo(100);
               assertThat(limit.at("/schema/default").isInt()).isTrue();
             });
+  }
+
+  /** What has no bound that a request could break, and why. */
+  private static final Map<String, String> WITHOUT_BOUND =
+      Map.of(
+          "X-Request-Id", "one that cannot be logged is replaced, and nothing is refused",
+          "Accept-Language", "a long one is answered in English, and nothing is refused",
+          "If-None-Match", "on a read, one that names no version is passed over",
+          "filter[]", "as long as an address may be: what nobody can have is not found");
+
+  @Test
+  void every_text_and_list_that_is_sent_has_a_bound() {
+    Set<String> boundless = new TreeSet<>();
+    for (JsonNode operation : operations()) {
+      for (JsonNode reference : operation.path("parameters")) {
+        JsonNode parameter = resolved(reference);
+        String name = parameter.path("name").asText();
+        collectBoundless(parameter.path("schema"), name, boundless);
+      }
+      for (JsonNode content : operation.at("/requestBody/content")) {
+        collectBoundless(content.path("schema"), "body", boundless);
+      }
+    }
+
+    assertThat(boundless)
+        .containsExactlyInAnyOrder(
+            "Accept-Language",
+            "If-None-Match",
+            "X-Request-Id",
+            "filter[city][]",
+            "filter[limit][]",
+            "filter[name][]",
+            "filter[naïve-name][]",
+            "filter[order][]",
+            "filter[select][]")
+        .allMatch(name -> WITHOUT_BOUND.containsKey(name.replaceAll("\\[.*", "[]")));
+  }
+
+  private void collectBoundless(JsonNode reference, String place, Set<String> into) {
+    JsonNode schema = resolved(reference);
+    String type =
+        schema.path("type").isArray()
+            ? schema.at("/type/0").asText()
+            : schema.path("type").asText();
+    boolean isBound = Stream.of("maxLength", "enum", "format", "maxItems").anyMatch(schema::has);
+    if ((type.equals("string") || type.equals("array")) && !isBound) into.add(place);
+    if (schema.has("items")) collectBoundless(schema.get("items"), place + "[]", into);
+    schema.path("anyOf").forEach(choice -> collectBoundless(choice, place, into));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            member -> collectBoundless(member.getValue(), place + "." + member.getKey(), into));
+  }
+
+  @Test
+  void bounds_are_those_that_the_code_holds_to() {
+    assertThat(member("NewRecords", "records").path("minItems").asInt()).isEqualTo(1);
+    assertThat(member("NewRecords", "records").path("maxItems").asInt()).isEqualTo(500);
+    assertThat(member("NewConsent", "evidence").path("maxLength").asInt()).isEqualTo(2000);
+    assertThat(parameter("post", "/source-systems/{name}/files", "name").at("/schema/maxLength"))
+        .isEqualTo(IntNode.valueOf(60));
+    assertThat(parameter("post", "/source-systems/{name}/records", "Idempotency-Key").at("/schema"))
+        .asString()
+        .contains("\"maxLength\":200", "\"pattern\":\"^[!-~]+$\"");
+  }
+
+  private JsonNode parameter(String method, String path, String name) {
+    JsonNode parameters =
+        document.get("paths").path("/api/v1" + path).path(method).path("parameters");
+    return StreamSupport.stream(parameters.spliterator(), false)
+        .filter(parameter -> parameter.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -60,6 +60,20 @@ class ParameterFilterTest {
         .hasMessageContaining("'permit' takes true or false");
   }
 
+  @Test
+  void a_text_longer_than_declared_is_refused_by_name_and_characters_count_once() {
+    ParameterBounds bounds = ParameterBounds.of(search);
+    String astral = "\uD83D\uDE00";
+
+    assertThatCode(() -> bounds.check("query", Map.of("domain", List.of(astral.repeat(60)))))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> bounds.check("query", Map.of("domain", List.of("x".repeat(61)))))
+        .hasMessageContaining("'domain' has more than 60 characters");
+    assertThatThrownBy(() -> bounds.check("query", Map.of("fields", List.of("x".repeat(5000)))))
+        .as("in a bean of parameters")
+        .hasMessageContaining("'fields'");
+  }
+
   private static Method method(Class<?> resource, String name) {
     return Arrays.stream(resource.getDeclaredMethods())
         .filter(candidate -> candidate.getName().equals(name))
