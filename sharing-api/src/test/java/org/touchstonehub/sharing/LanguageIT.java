@@ -6,6 +6,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.SharedHub;
@@ -70,6 +72,8 @@ class LanguageIT {
     assertDetail("{\"attributes\":{\"a\":\"1\",\"a\":\"2\"}}", "given twice");
     assertDetail("{\"attributes\":{\"city\":7}}", "'attributes.city'");
     assertDetail("{\"attributes\":{\"city\":7}}", "wrong type");
+    assertDetail("{\"attributes\":{\"city\":7}}", "it takes a text");
+    assertDetail("{\"attributes\":7}", "it takes an object");
     assertDetail("{\"attributs\":{}}", "'attributs' at line 1, column");
     assertDetail("{\"attributs\":{}}", "is unknown");
     assertDetail("{\"attributes\":{}} {}", "there is more");
@@ -87,7 +91,29 @@ class LanguageIT {
   }
 
   @Test
-  void a_body_in_another_encoding_is_told_so() {
+  void what_a_filter_and_a_precondition_refuse_is_told_in_german_to_the_end() {
+    hub.register("language", "employee");
+    Hub german = hub.with("Accept-Language", "de").wanting("RecordManagement");
+
+    Reply filter = german.get("/api/v1/golden-records?domain=employee&filter[birth_date]=gestern");
+    Reply stale =
+        german
+            .with("If-Match", "\"99\"")
+            .put("/api/v1/source-records/language/stale", "{\"attributes\":{}}");
+    Reply bulk =
+        german.post(
+            "/api/v1/source-systems/language/records",
+            "{\"records\":[{\"key\":\"stale\",\"attributes\":{},\"ifMatch\":\"\\\"99\\\"\"}]}");
+
+    assertThat(filter.text("/detail")).endsWith(", einen Tag als \"2026-01-31\".");
+    assertThat(stale.text("/detail")).startsWith("Der Datensatz ist nicht so");
+    assertThat(stale.header("Content-Language")).isEqualTo("de");
+    assertThat(bulk.text("/records/0/reason")).startsWith("Der Datensatz ist nicht so");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  void a_body_in_another_encoding_is_told_so(String charset) {
     Reply reply =
         hub.send(
             "PUT",
@@ -95,7 +121,7 @@ class LanguageIT {
             "application/json",
             java.net.http.HttpRequest.BodyPublishers.ofByteArray(
                 "{\"attributes\":{\"city\":\"Köln\"}}"
-                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+                    .getBytes(java.nio.charset.Charset.forName(charset))));
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("/detail")).startsWith("The body is not UTF-8");

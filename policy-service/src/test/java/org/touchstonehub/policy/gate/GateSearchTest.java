@@ -90,6 +90,9 @@ class GateSearchTest {
     assertThatThrownBy(() -> gated.releaseRows(request, scope -> List.of(MUST_NOT_BE_READ.get())))
         .isInstanceOfSatisfying(
             SharingRefused.class,
-            refused -> assertThat(refused.reasons()).containsExactly("search-by-masked-field"));
+            refused -> {
+              assertThat(refused.reasons()).containsExactly("search-by-masked-field");
+              assertThat(refused).hasMessageContaining("search-by-masked-field (iban)");
+            });
   }
 }

@@ -78,6 +78,11 @@ public record Problem(
     return new Told(body, headers);
   }
 
+  /** A sentence of the code in the language of the request, or in English where it has no other. */
+  public static String inLanguageOfRequest(String english) {
+    return Words.detail(english, Language.current()).orElse(english);
+  }
+
   /** Whether the same request may be served later without anybody mending anything. */
   private boolean mayPass() {
     return status == 503 && !FINAL.contains(slug);

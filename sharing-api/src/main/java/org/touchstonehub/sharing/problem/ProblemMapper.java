@@ -1,7 +1,12 @@
 package org.touchstonehub.sharing.problem;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
@@ -15,6 +20,7 @@ import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.request.KeyUsedOtherwise;
 import org.touchstonehub.mdm.source.StaleVersion;
 import org.touchstonehub.policy.gate.NothingShared;
+import org.touchstonehub.sharing.describe.TakesFile;
 
 /** The one place where a failure becomes a status and a body. */
 @Provider
@@ -28,6 +34,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           Kind.DENIED, 403,
           Kind.UNAVAILABLE, 503,
           Kind.INTERNAL, 500);
+
+  @Context Request request;
+  @Context HttpHeaders headers;
+  @Context UriInfo uri;
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -80,17 +90,30 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return DatabaseFailure.behind(failure).orElse(null);
   }
 
-  private static Response fromHttp(WebApplicationException web) {
+  private Response fromHttp(WebApplicationException web) {
     Response original = web.getResponse();
     if (original.getStatus() < 400) {
       return original;
     }
     // A parameter that cannot be converted comes as 404 with a cause.
     boolean isParameter = original.getStatus() == 404 && web.getCause() != null;
-    Response problem = StandardProblems.of(isParameter ? 400 : original.getStatus()).toResponse();
     Set<String> allow = original.getAllowedMethods();
+    Response problem = problem(isParameter ? 400 : original.getStatus(), allow).toResponse();
     return allow.isEmpty()
         ? problem
         : Response.fromResponse(problem).header("Allow", AllowedMethods.of(allow)).build();
+  }
+
+  /** Names what came and what is taken, as far as this is known of the status. */
+  private Problem problem(int status, Set<String> allow) {
+    return switch (status) {
+      case 405 -> StandardProblems.method(AllowedMethods.of(allow), request.getMethod());
+      case 406 -> StandardProblems.accept(headers.getHeaderString(HttpHeaders.ACCEPT));
+      case 415 ->
+          StandardProblems.contentType(
+              uri.getPath().endsWith("/files") ? TakesFile.TYPES : MediaType.APPLICATION_JSON,
+              headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+      default -> StandardProblems.of(status);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.touchstonehub.sharing.problem;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Problems that follow from HTTP alone, by status. */
 public final class StandardProblems {
@@ -36,6 +37,34 @@ public final class StandardProblems {
     return status < 500
         ? Problem.of(status, "malformed-request", "The request cannot be served; see /openapi.")
         : internal();
+  }
+
+  static Problem method(String allowed, String given) {
+    return Problem.of(
+        405,
+        "method-not-allowed",
+        "This address takes %s, and not the method %s.".formatted(allowed, Repeated.name(given)));
+  }
+
+  static Problem accept(@Nullable String given) {
+    return Problem.of(
+        406,
+        "not-acceptable",
+        "This address answers in %s, which Accept '%s' does not take."
+            .formatted("application/json", Repeated.name(given == null ? "" : given)));
+  }
+
+  static Problem contentType(String taken, @Nullable String given) {
+    return given == null
+        ? Problem.of(
+            415,
+            "unsupported-media-type",
+            "This address takes %s as Content-Type, and none came.".formatted(taken))
+        : Problem.of(
+            415,
+            "unsupported-media-type",
+            "This address takes %s as Content-Type, and '%s' came."
+                .formatted(taken, Repeated.name(given)));
   }
 
   /** Says nothing of the cause: that is in the log, under the request id. */

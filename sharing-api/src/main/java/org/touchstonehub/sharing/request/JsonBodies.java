@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.touchstonehub.sharing.json.Json;
@@ -43,7 +44,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       throws IOException {
     Object read;
     try {
-      read = Json.read(body, genericType);
+      read = Json.read(inUtf8(body), genericType);
     } catch (JsonProcessingException wrong) {
       throw JsonFaults.refusal(wrong);
     } catch (java.io.CharConversionException wrong) {
@@ -56,6 +57,18 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       throw new Refused(400, "malformed-json", "The body is null; send a JSON object.");
     }
     return read;
+  }
+
+  /** The reader would take UTF-16 and UTF-32 too. They begin with a mark, or with a NUL soon. */
+  private static InputStream inUtf8(InputStream body) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(body, 4);
+    byte[] first = start.readNBytes(4);
+    start.unread(first);
+    boolean isMarked = first.length > 1 && (first[0] & 0xfe) == 0xfe && (first[1] & 0xfe) == 0xfe;
+    for (byte one : first) {
+      if (isMarked || one == 0) throw JsonFaults.notUnicode();
+    }
+    return start;
   }
 
   @Override

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +66,17 @@ final class JsonFaults {
     return path.isEmpty()
         ? "The body is JSON of another form than is taken%s; see the schema at /openapi."
             .formatted(where)
-        : "The member '%s'%s has a wrong type; see the schema at /openapi.".formatted(path, where);
+        : "The member '%s'%s has a wrong type: it takes %s; see the schema at /openapi."
+            .formatted(path, where, wanted(wrong));
+  }
+
+  private static String wanted(JsonProcessingException wrong) {
+    Class<?> type = wrong instanceof MismatchedInputException at ? at.getTargetType() : null;
+    if (type == null) return "another";
+    if (type == String.class) return "a text";
+    if (type == Boolean.class || type == boolean.class) return "true or false";
+    if (Collection.class.isAssignableFrom(type)) return "a list";
+    return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "an object";
   }
 
   /** Jackson wraps a fault of the text itself where it was met inside a member. */

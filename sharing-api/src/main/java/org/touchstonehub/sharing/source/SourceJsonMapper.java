@@ -19,6 +19,7 @@ import org.touchstonehub.mdm.source.SourceSystemView;
 import org.touchstonehub.mdm.source.Written;
 import org.touchstonehub.policy.pdp.Mask;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.problem.Problem;
 
 /** Shapes source systems and ingest reports for the wire. */
 @Mapper(
@@ -48,13 +49,14 @@ interface SourceJsonMapper {
           case CREATED, CHANGED, UNCHANGED -> true;
           case DELETED, ABSENT, STALE, INVALID -> false;
         };
+    String reason = written.reason();
     return new WrittenRecordJson(
         written.key().key(),
         text(written.outcome()),
         written.version(),
         isThere ? "\"" + written.version() + "\"" : null,
         golden(written),
-        written.reason());
+        reason == null ? null : Problem.inLanguageOfRequest(reason));
   }
 
   /** What it is given has passed the gate. */
