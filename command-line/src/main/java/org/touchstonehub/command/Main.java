@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
+  /** Room for examples, which are copied: a line of them must not be broken. */
+  private static final int HELP_WIDTH = 110;
+
   private static final int OUR_FAULT = 1;
   private static final int USERS_FAULT = 2;
 
@@ -64,6 +67,7 @@ public final class Main implements Runnable {
         new CommandLine(new Main())
             .setOut(out)
             .setErr(err)
+            .setUsageHelpWidth(HELP_WIDTH)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
     try {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,8 @@ class LauncherOpaTest {
   void another_opa_is_passed_over_for_one_that_is_built_with_go_and_kept() throws Exception {
     opaOfVersion("1.2.2", machine.bin.resolve("opa"));
     goThatBuildsOpa();
+    Path brokenOff = Files.createDirectories(kept().resolveSibling(".new.b0k3n"));
+    Files.setLastModifiedTime(brokenOff, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
 
     SmallMachine.Run first = machine.touchstone("test");
     SmallMachine.Run second = machine.touchstone("test");

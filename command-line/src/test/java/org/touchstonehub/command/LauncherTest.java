@@ -50,6 +50,15 @@ class LauncherTest {
   }
 
   @Test
+  void help_for_the_tests_is_printed_and_nothing_is_run() throws Exception {
+    SmallMachine.Run run = machine.touchstone("test", "--help");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("Usage: ./touchstone test");
+    assertThat(machine.clone.resolve("maven.log")).doesNotExist();
+  }
+
+  @Test
   void test_runs_maven_verify_and_hands_back_its_status() throws Exception {
     assertThat(machine.touchstone("test", "-pl", "match-engine").status()).isZero();
     assertThat(Files.readString(machine.clone.resolve("maven.log")))

@@ -21,6 +21,27 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "profile",
+        "match",
+        "train",
+        "label",
+        "explain",
+        "evaluate",
+        "compare-models",
+        "demo",
+        "generate"
+      })
+  void help_breaks_no_name_of_a_file_and_no_example(String command) {
+    String help = CommandLineRun.of(command, "--help").out();
+
+    // A break stands where a blank was; a sentence that ends goes on with a capital.
+    assertThat(help).doesNotContainPattern("[\\w~/]\\.\\R *[a-z]").doesNotContainPattern("/\\R");
+    assertThat(help.lines()).noneMatch(line -> line.matches("[a-z-]+\\.[a-z]+( .*)?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "nonsense",
         "match",
         "match --out x",

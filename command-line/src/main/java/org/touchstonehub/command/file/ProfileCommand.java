@@ -57,7 +57,7 @@ public final class ProfileCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the model: ${DEFAULT-VALUE}.")
+      description = "Name of the model; without it: ${DEFAULT-VALUE}.")
   private String name = "record";
 
   @Option(
