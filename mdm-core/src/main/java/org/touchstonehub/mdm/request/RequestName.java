@@ -1,5 +1,6 @@
 package org.touchstonehub.mdm.request;
 
+import java.util.regex.Pattern;
 import org.touchstonehub.failure.InvalidInput;
 
 /**
@@ -13,11 +14,10 @@ public record RequestName(String caller, String operation, String key) {
   /** The most characters of a key. */
   public static final int LONGEST_KEY = 200;
 
-  /** What a key is made of, as a regular expression: printable ASCII. */
-  public static final String FORM = "^[!-~]+$";
+  private static final Pattern FORM = Pattern.compile("[!-~]+");
 
   public RequestName {
-    if (key.length() > LONGEST_KEY || !key.matches(FORM)) {
+    if (key.length() > LONGEST_KEY || !FORM.matcher(key).matches()) {
       throw new InvalidInput(
           "idempotency-key",
           "An Idempotency-Key has 1 to %d printable ASCII characters and no spaces; a UUID will do."

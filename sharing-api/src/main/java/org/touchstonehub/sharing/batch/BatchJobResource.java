@@ -66,13 +66,13 @@ public class BatchJobResource {
   @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
   public Response start(
       @Parameter(
-              description = "Names this request, so that it can be sent again.",
+              description =
+                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
               schema =
                   @Schema(
                       implementation = String.class,
                       minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY,
-                      pattern = RequestName.FORM))
+                      maxLength = RequestName.LONGEST_KEY))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewBatchJobJson body) {

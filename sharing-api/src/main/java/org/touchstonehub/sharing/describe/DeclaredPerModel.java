@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
   ElementType.PARAMETER
 })
 @Retention(RetentionPolicy.RUNTIME)
-public @interface DeclaredPerModel {}
+public @interface DeclaredPerModel {
+  /** The most characters of a value without which nothing is taken. */
+  int longest() default Integer.MAX_VALUE;
+}

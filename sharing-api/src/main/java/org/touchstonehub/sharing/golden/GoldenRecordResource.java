@@ -57,7 +57,7 @@ public class GoldenRecordResource {
   private static final int LONGEST_SORT = GoldenSearch.MOST_KEYS * (EntityModel.LONGEST_NAME + 2);
 
   /** More than any that is made: it may hold the values that the last record is sorted by. */
-  private static final int LONGEST_CURSOR = 4_000;
+  private static final int LONGEST_CURSOR = 2_200;
 
   private static final Set<String> PARAMETERS =
       Set.of("domain", "cursor", "limit", "sort", "fields", "updated_since");

@@ -10,7 +10,7 @@ import org.touchstonehub.sharing.describe.AtMost;
 
 /** What each read of golden records is asked with: what for, and which attributes of them. */
 public class ReadParams {
-  private static final int LONGEST_LIST = 4_000;
+  private static final int LONGEST_LIST = 2_000;
 
   @Parameter(description = "Only these attributes, with commas between; absent: all.")
   @AtMost(LONGEST_LIST)

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.DeclaredPerModel;
 import org.touchstonehub.sharing.problem.ProblemJson;
@@ -117,7 +116,8 @@ final class RecordSchemas {
       ObjectNode value = (ObjectNode) map.get("additionalProperties");
       if (sent.contains(record)) {
         orNull(value); // as good as missing
-        value.put("maxLength", SourceRecords.LONGEST_VALUE);
+        int longest = component.getAnnotation(DeclaredPerModel.class).longest();
+        if (longest < Integer.MAX_VALUE) value.put("maxLength", longest);
       }
       map.put("additionalProperties", false).set("properties", models.members(domain, value));
     }

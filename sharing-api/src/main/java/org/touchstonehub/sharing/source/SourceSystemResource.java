@@ -176,13 +176,13 @@ public class SourceSystemResource {
           @PathParam("name")
           String name,
       @Parameter(
-              description = "Names this request, so that it can be sent again.",
+              description =
+                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
               schema =
                   @Schema(
                       implementation = String.class,
                       minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY,
-                      pattern = RequestName.FORM))
+                      maxLength = RequestName.LONGEST_KEY))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewRecordsJson body) {
@@ -241,13 +241,13 @@ public class SourceSystemResource {
           @DefaultValue("upload")
           String file,
       @Parameter(
-              description = "Names this request, so that it can be sent again.",
+              description =
+                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
               schema =
                   @Schema(
                       implementation = String.class,
                       minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY,
-                      pattern = RequestName.FORM))
+                      maxLength = RequestName.LONGEST_KEY))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       @Parameter(hidden = true) InputStream body) {
@@ -268,7 +268,9 @@ public class SourceSystemResource {
   private IngestReportJson load(String system, String file, SpooledFile spooled) {
     return AnswerTime.within(
         LOAD_ANSWER,
-        () -> json.toJson(files.load(system, file, unpacked.of(file, spooled.open(), spooled.size()))));
+        () ->
+            json.toJson(
+                files.load(system, file, unpacked.of(file, spooled.open(), spooled.size()))));
   }
 
   @GET

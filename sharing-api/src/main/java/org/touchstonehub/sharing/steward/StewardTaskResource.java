@@ -128,13 +128,13 @@ public class StewardTaskResource {
           @HeaderParam("If-Match")
           @Nullable String ifMatch,
       @Parameter(
-              description = "Names this request, so that it can be sent again.",
+              description =
+                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
               schema =
                   @Schema(
                       implementation = String.class,
                       minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY,
-                      pattern = RequestName.FORM))
+                      maxLength = RequestName.LONGEST_KEY))
           @HeaderParam(Idempotency.KEY)
           @Nullable String key,
       NewDecisionJson body) {
