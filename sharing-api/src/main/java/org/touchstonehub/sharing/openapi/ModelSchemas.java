@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
-import org.touchstonehub.sharing.describe.TakesFilters;
 
 /**
  * What the document says of each active entity model: its attributes by name, as values, as
@@ -87,8 +86,7 @@ record ModelSchemas(Map<String, Fields> fields) {
         "Equals; several: one of them. Also with [ne], [lt], [le], [gt], [ge], [missing]. Domains: "
             + String.join(", ", domains)
             + ".");
-    ObjectNode values = parameter.putObject("schema").put("type", "array");
-    ObjectNode items = values.put("maxItems", TakesFilters.MOST_VALUES).putObject("items");
+    ObjectNode items = parameter.putObject("schema").put("type", "array").putObject("items");
     switch (type) {
       case TEXT -> items.put("type", "string");
       case DATE -> items.put("type", "string").put("format", "date");
