@@ -26,8 +26,11 @@ import org.touchstonehub.match.standardise.Folding;
  *   <li>of names in ideographs or syllables the whole, from two signs;
  *   <li>of e-mail addresses, what stands before the {@code @} of them, and URLs the whole, from six
  *       letters and digits, whatever stands between;
- *   <li>of numbers the same, and a shown value of six and more that is a part of the hidden one;
- *   <li>of dates the day in six or eight digits, in any order;
+ *   <li>of numbers the same, a shown value of six and more that is a part of the hidden one, and
+ *       six digits in a row, whatever stands between: {@code 030 1234567} tells {@code +49 30
+ *       1234567}; of postcodes the whole, from five, as a word;
+ *   <li>of dates the day in six or eight digits, or written as people do, in any order ({@link
+ *       SaidDays});
  *   <li>of all others the whole value, from four letters and digits, as words.
  * </ul>
  */
@@ -35,6 +38,7 @@ public final class HiddenParts {
   private static final int PART_OF_WORD = 5;
   private static final int WORD = 3;
   private static final int NUMBER = 6;
+  private static final int POSTCODE = 5;
   private static final int PHRASE = 4;
 
   private static final Set<String> PARTICLES =
@@ -68,13 +72,18 @@ public final class HiddenParts {
   /** A label of a host name in other letters than ASCII. */
   private static final Pattern PUNYCODE = Pattern.compile("(?i)xn--[a-z0-9-]+");
 
+  /** Joiners, marks of direction and other signs without width. */
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
   private final Set<String> asWritten = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> wordParts = new HashSet<>();
   private final Set<String> signs = new HashSet<>();
   private final Set<String> numbers = new HashSet<>();
+  private final Set<String> digitRuns = new HashSet<>();
   private final Set<String> addresses = new HashSet<>();
   private final Set<String> days = new HashSet<>();
+  private final Set<String> birthdays = new HashSet<>();
   private final Set<String> phrases = new HashSet<>();
 
   /** Hides a value of this type. */
@@ -96,7 +105,14 @@ public final class HiddenParts {
         addNumber(addresses, at < 0 ? folded : folded.substring(0, at));
       }
       case URL -> addNumber(addresses, folded);
-      case PHONE, TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, POSTCODE -> addNumber(numbers, folded);
+      case PHONE, TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER -> {
+        addNumber(numbers, folded);
+        addDigitRuns(folded);
+      }
+      case POSTCODE -> {
+        addNumber(numbers, folded);
+        if (Folding.compact(folded).length() >= POSTCODE) addPhrase(folded);
+      }
       case DATE -> addDay(folded);
       case ORGANISATION,
           YEAR,
@@ -117,7 +133,10 @@ public final class HiddenParts {
   private void addName(String folded) {
     String compact = Folding.compact(folded);
     if (compact.codePoints().anyMatch(Character::isIdeographic) || isHangulOrKana(compact)) {
-      if (compact.codePointCount(0, compact.length()) >= 2) signs.add(compact);
+      int length = compact.codePointCount(0, compact.length());
+      if (length >= 2) signs.add(compact);
+      // The given name of a whole one, which is written in one.
+      if (length == 3) signs.add(compact.substring(compact.offsetByCodePoints(0, 1)));
     }
     Folding.words(folded).forEach(this::addWord);
     // O'Neil as oneil, van der Meer as vandermeer.
@@ -147,6 +166,13 @@ public final class HiddenParts {
     if (compact.length() >= NUMBER) to.add(compact);
   }
 
+  private void addDigitRuns(String folded) {
+    String digits = Folding.digits(folded);
+    for (int i = 0; i + NUMBER <= digits.length(); i++) {
+      digitRuns.add(digits.substring(i, i + NUMBER));
+    }
+  }
+
   private void addDay(String folded) {
     Matcher first = DAY.matcher(folded);
     if (first.find()) {
@@ -160,6 +186,7 @@ public final class HiddenParts {
   private void addDay(String year, String one, String other) {
     String a = one.length() < 2 ? "0" + one : one;
     String b = other.length() < 2 ? "0" + other : other;
+    birthdays.addAll(List.of(a + b, b + a));
     for (String y : List.of(year, year.substring(2))) {
       days.addAll(List.of(y + a + b, y + b + a, a + b + y, b + a + y));
     }
@@ -205,6 +232,9 @@ public final class HiddenParts {
         || signs.stream().anyMatch(said.compact::contains)
         || phrases.stream().anyMatch(said.phrase::contains)
         || days.stream().anyMatch(said.digits::contains)
+        || days.stream().anyMatch(said.days.whole()::contains)
+        || birthdays.stream().anyMatch(said.days.named()::contains)
+        || digitRuns.stream().anyMatch(said.digits::contains)
         || addresses.stream().anyMatch(said.compact::contains)
         || numbers.stream()
             .anyMatch(
@@ -221,7 +251,12 @@ public final class HiddenParts {
   /** A shown text, made ready once for all hidden values that it may tell. */
   static final class Said {
     private record Spelling(
-        String folded, List<String> words, String compact, String phrase, String digits) {
+        String folded,
+        List<String> words,
+        String compact,
+        String phrase,
+        String digits,
+        SaidDays days) {
       static Spelling of(String folded) {
         List<String> words = Folding.words(folded);
         return new Spelling(
@@ -229,7 +264,8 @@ public final class HiddenParts {
             words,
             Folding.compact(folded),
             " " + String.join(" ", words) + " ",
-            Folding.digits(folded));
+            Folding.digits(folded),
+            SaidDays.of(words));
       }
     }
 
@@ -257,8 +293,9 @@ public final class HiddenParts {
   }
 
   private static void addSpellings(Set<String> spellings, String value) {
-    spellings.add(Folding.fold(value));
-    spellings.add(Folding.fold(Umlauts.bare(value)));
+    String visible = INVISIBLE.matcher(value).replaceAll("");
+    spellings.add(Folding.fold(visible));
+    spellings.add(Folding.fold(Umlauts.bare(visible)));
   }
 
   /** Letters without their two dots or ring. */
