@@ -170,6 +170,9 @@ class WireIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "GET /health/live HTTP/1.1\r\nHost:\r\n\r\n",
+        "GET /health/live HTTP/1.1\r\nHost: a:b@c\r\n\r\n",
+        "GET http://a:b@c/health/live HTTP/1.1\r\nHost: hub\r\n\r\n",
         "\r\nGET /health/live HTTP/1.1\r\nHost: hub\r\n\r\n",
         "GET /health/live HTTP/1.1\r\nHost: hub\r\n: x\r\n\r\n"
       })

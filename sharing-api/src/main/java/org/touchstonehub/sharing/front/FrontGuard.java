@@ -57,6 +57,10 @@ final class FrontGuard extends BaseFilter {
   /** What a method or the name of a header is made of (RFC 9110, 5.6.2). */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+  /** A name or address and a port (RFC 9110, 7.2); the server fails where there is neither. */
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{0,5})?");
+
   private static final String SEEN = FrontGuard.class.getName();
 
   private final Attribute<Boolean> ending =
@@ -119,6 +123,10 @@ final class FrontGuard extends BaseFilter {
           return malformed("The header '%s' is given twice; send it once.".formatted(name));
         }
       }
+    }
+    String host = request.getHeader(Header.Host);
+    if (host != null && !HOST.matcher(host).matches()) {
+      return malformed("The header 'Host' names no server; give a name, and a port if need be.");
     }
     String path = request.getRequestURIRef().getOriginalRequestURIBC().toString();
     String query = request.getQueryStringDC().isNull() ? "" : request.getQueryString();
