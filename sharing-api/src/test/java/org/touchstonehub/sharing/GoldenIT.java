@@ -92,4 +92,38 @@ class GoldenIT {
     assertThat(back.text("/attributes/naïve-name")).isEqualTo("swallow");
     assertThat(back.text("/id")).as("a revived id").isEqualTo(id);
   }
+
+  /** The hub remembers for a second which domain a system is of. */
+  @Test
+  void a_system_that_went_over_to_another_domain_gives_its_records_to_that_domain_alone() {
+    Hub shop = hub.as("application:customer").wanting("CustomerCare");
+    String bySource = GOLDEN + "/by-source/moving/a";
+    hub.register("moving", "customer");
+    assertThat(shop.get(bySource).status()).isEqualTo(404);
+
+    hub.as("administrator:*").delete("/api/v1/source-systems/moving");
+    hub.register("moving", "employee");
+    hub.put("moving", "a", "{\"given_name\":\"Ada\",\"family_name\":\"Byron\"}");
+
+    Reply reply = shop.get(bySource);
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(404);
+  }
+
+  @Test
+  void a_source_key_that_tells_a_hidden_name_is_not_confirmed_to_who_guesses_it() {
+    Hub analyst = hub.as("product-consumer:customer").wanting("CustomerManagement");
+    String byron = "{\"given_name\":\"Ada\",\"family_name\":\"Byron\"}";
+    hub.register("logins", "customer");
+    hub.put("logins", "ada.byron", byron);
+    hub.put("logins", "4711", byron);
+
+    Reply guessed = analyst.get(GOLDEN + "/by-source/logins/ada.byron");
+    Reply nobody = analyst.get(GOLDEN + "/by-source/logins/ada.lovelace");
+
+    assertThat(guessed.status()).as(guessed.toString()).isEqualTo(404);
+    assertThat(guessed.problem()).isEqualTo(nobody.problem());
+    assertThat(analyst.get(GOLDEN + "/by-source/logins/4711").status()).isEqualTo(200);
+    Hub owner = hub.as("application:customer").wanting("CustomerCare");
+    assertThat(owner.get(GOLDEN + "/by-source/logins/ada.byron").status()).isEqualTo(200);
+  }
 }

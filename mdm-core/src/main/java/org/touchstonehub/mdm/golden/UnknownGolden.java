@@ -14,7 +14,7 @@ public class UnknownGolden extends TouchstoneException {
         "There is no golden record %s; look it up by a source key or search.".formatted(id));
   }
 
-  UnknownGolden(SourceKey key) {
+  public UnknownGolden(SourceKey key) {
     super(
         Kind.NOT_FOUND,
         "golden-record",

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.golden.UnknownGolden;
 
 /** How golden records are masked, alone and inside other things. */
 public final class Maskings {
@@ -23,6 +25,26 @@ public final class Maskings {
       within(GOLDEN_RECORD, GoldenRecords.Page::records, GoldenRecords.Page::withRecords);
 
   private Maskings() {}
+
+  /**
+   * A golden record that somebody asks for by a source key, who need not have the key from that
+   * system: where the key would be shown masked, an answer would confirm what was guessed, so there
+   * is no such record.
+   */
+  public static Masking<GoldenRecord> goldenRecordOf(SourceKey asked) {
+    return new Masking<>() {
+      @Override
+      public GoldenRecord mask(GoldenRecord golden, Masks masks) {
+        if (!masks.on(golden.texts()).key(asked).equals(asked)) throw new UnknownGolden(asked);
+        return GOLDEN_RECORD.mask(golden, masks);
+      }
+
+      @Override
+      public List<Row> rows(GoldenRecord golden) {
+        return GOLDEN_RECORD.rows(golden);
+      }
+    };
+  }
 
   /** Several of them. */
   public static <T> Masking<List<T>> list(Masking<T> one) {

@@ -1,6 +1,7 @@
 package org.touchstonehub.policy.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.golden.UnknownGolden;
 import org.touchstonehub.policy.pdp.Mask;
 
 class MaskingsTest {
@@ -89,5 +91,16 @@ class MaskingsTest {
 
     assertThat(shown.texts()).isEmpty();
     assertThat(shown.standard()).isEmpty();
+  }
+
+  @Test
+  void who_guesses_a_source_key_that_tells_a_hidden_name_is_told_of_no_record() {
+    GoldenRecord golden = record(Map.of("name", "Byron"), Map.of());
+    SourceKey guessed = new SourceKey("crm", "ada.byron");
+
+    assertThatThrownBy(() -> Maskings.goldenRecordOf(guessed).mask(golden, masks(Map.of())))
+        .isInstanceOf(UnknownGolden.class);
+    assertThat(Maskings.goldenRecordOf(CRM).mask(golden, masks(Map.of())).sources())
+        .containsExactly(CRM);
   }
 }

@@ -11,6 +11,8 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
+import org.touchstonehub.mdm.golden.UnknownGolden;
+import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.policy.gate.Masking;
 import org.touchstonehub.policy.gate.Maskings;
 import org.touchstonehub.policy.gate.Masks;
@@ -131,8 +133,21 @@ class GoldenReads {
     return gate.release(
         SharingRequest.read(access.caller(), product(domain), purpose, new Subject.Source(key))
             .showing(attributes),
-        () -> golden.bySource(key),
-        Maskings.GOLDEN_RECORD);
+        () -> within(domain, key),
+        keepsRecords(domain) ? Maskings.GOLDEN_RECORD : Maskings.goldenRecordOf(key));
+  }
+
+  /** The system may be another domain's by now, and the decision is about this one. */
+  private GoldenRecord within(String domain, SourceKey key) {
+    GoldenRecord found = golden.bySource(key);
+    if (!found.domain().equals(domain)) throw new UnknownGolden(key);
+    return found;
+  }
+
+  /** Whether the caller knows source keys by its own work, and learns none by asking. */
+  private boolean keepsRecords(String domain) {
+    return access.caller().has(Role.APPLICATION, domain)
+        || access.caller().has(Role.STEWARD, domain);
   }
 
   /** That a retired id has successors tells that somebody exists, so it is a release too. */
