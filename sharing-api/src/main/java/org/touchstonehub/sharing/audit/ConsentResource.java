@@ -5,10 +5,10 @@ import static org.touchstonehub.policy.caller.Role.COMPLIANCE_OFFICER;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.consent.ConsentEvent;
@@ -39,6 +38,7 @@ import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -76,18 +76,7 @@ public class ConsentResource {
   @APIResponse(
       responseCode = "404",
       description = "There is no such source system in your domains.")
-  public Response record(
-      @Parameter(
-              description =
-                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY))
-          @HeaderParam(Idempotency.KEY)
-          @Nullable String key,
-      NewConsentJson body) {
+  public Response record(@BeanParam RequestKey key, NewConsentJson body) {
     SourceKey subject = known(body.subject());
     NewConsent consent =
         new NewConsent(

@@ -5,10 +5,10 @@ import static org.touchstonehub.policy.caller.Role.STEWARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
 import org.touchstonehub.matching.run.RunView;
-import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -64,18 +64,7 @@ public class BatchJobResource {
       headers = {"Location", "Idempotency-Replayed"})
   @APIResponse(responseCode = "404", description = "There is no such domain.")
   @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
-  public Response start(
-      @Parameter(
-              description =
-                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY))
-          @HeaderParam(Idempotency.KEY)
-          @Nullable String key,
-      NewBatchJobJson body) {
+  public Response start(@BeanParam RequestKey key, NewBatchJobJson body) {
     String domain = access.requireDomain(body.domain());
     boolean retrain = Boolean.TRUE.equals(body.retrain());
     return idempotency.onceApart(

@@ -36,8 +36,6 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Projections;
-import org.touchstonehub.mdm.source.SourceRecords;
-import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
@@ -47,6 +45,7 @@ import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
+import org.touchstonehub.sharing.systems.RecordParams;
 
 /** Golden records, each answer after a decision on record. */
 @Path("/golden-records")
@@ -123,18 +122,10 @@ public class GoldenRecordResource {
   @APIResponse(
       responseCode = "412",
       description = "If-Match names another version than the caller would see.")
-  public Response readBySource(
-      @Parameter(description = "Name of the source system.")
-          @AtMost(SourceSystems.LONGEST_NAME)
-          @PathParam("system")
-          String system,
-      @Parameter(description = "The key that the system gave its record.")
-          @AtMost(SourceRecords.LONGEST_KEY)
-          @PathParam("key")
-          String key,
-      @BeanParam ReadParams params) {
+  public Response readBySource(@BeanParam RecordParams record, @BeanParam ReadParams params) {
     Purpose purpose = purposes.require(params.purpose);
-    return answer(reads.readBySource(new SourceKey(system, key), purpose, params.fields));
+    return answer(
+        reads.readBySource(new SourceKey(record.system(), record.key()), purpose, params.fields));
   }
 
   @GET

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.request.Answer;
 import org.touchstonehub.mdm.request.RememberedRequests;
@@ -43,8 +42,8 @@ public class Idempotency {
    * @param operation what is asked for, with the object that it is asked of
    * @param body what makes it this request: written as JSON, or the digest of a file
    */
-  public Response once(
-      @Nullable String key, String operation, Object body, Supplier<Response> work) {
+  public Response once(RequestKey request, String operation, Object body, Supplier<Response> work) {
+    String key = request.key;
     if (key == null) return work.get();
     RequestName name = new RequestName(access.caller().subject(), operation, key);
     return response(requests.once(name, digest(body), () -> answer(work.get())));
@@ -52,7 +51,8 @@ public class Idempotency {
 
   /** The same for work that makes its own transactions. */
   public Response onceApart(
-      @Nullable String key, String operation, Object body, Supplier<Response> work) {
+      RequestKey request, String operation, Object body, Supplier<Response> work) {
+    String key = request.key;
     if (key == null) return work.get();
     RequestName name = new RequestName(access.caller().subject(), operation, key);
     return response(requests.onceApart(name, digest(body), () -> answer(work.get())));

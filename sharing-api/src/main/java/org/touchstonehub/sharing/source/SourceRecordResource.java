@@ -6,13 +6,13 @@ import static org.touchstonehub.policy.caller.Role.STEWARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
-import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.mdm.source.Written;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.purpose.Purpose;
@@ -39,6 +38,7 @@ import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Allowed;
 import org.touchstonehub.sharing.systems.KnownSystems;
+import org.touchstonehub.sharing.systems.RecordParams;
 
 /** Single records, as their source systems send them; each version has an entity tag. */
 @Path("/source-records/{system}/{key: .+}")
@@ -69,14 +69,7 @@ public class SourceRecordResource {
       description = "If-None-Match names the current version.",
       headers = {"ETag", "Touchstone-Decision"})
   public Response read(
-      @Parameter(description = "Name of the source system.")
-          @AtMost(SourceSystems.LONGEST_NAME)
-          @PathParam("system")
-          String system,
-      @Parameter(description = "The key that the system gave its record.")
-          @AtMost(SourceRecords.LONGEST_KEY)
-          @PathParam("key")
-          String key,
+      @BeanParam RecordParams record,
       @Parameter(
               description = "What the data is for.",
               required = true,
@@ -87,7 +80,8 @@ public class SourceRecordResource {
                       pattern = Purpose.FORM))
           @HeaderParam(PurposeParam.HEADER)
           @Nullable String purposeHeader) {
-    Released<SourceRecord> released = reads.read(system, key, purposes.require(purposeHeader));
+    Released<SourceRecord> released =
+        reads.read(record.system(), record.key(), purposes.require(purposeHeader));
     SourceRecordJson body = json.toJson(released.value(), released.masks());
     return ReleasedResponses.tagged(
         released, body, Versions.tag(released.value().version()), request);
@@ -111,14 +105,7 @@ public class SourceRecordResource {
       headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response put(
-      @Parameter(description = "Name of the source system.")
-          @AtMost(SourceSystems.LONGEST_NAME)
-          @PathParam("system")
-          String system,
-      @Parameter(description = "The key that the system gave its record.")
-          @AtMost(SourceRecords.LONGEST_KEY)
-          @PathParam("key")
-          String key,
+      @BeanParam RecordParams record,
       @Parameter(description = "The ETag of the version to replace, or *.")
           @AtMost(Versions.LONGEST)
           @HeaderParam("If-Match")
@@ -128,7 +115,7 @@ public class SourceRecordResource {
           @HeaderParam("If-None-Match")
           @Nullable String ifNoneMatch,
       NewSourceRecordJson body) {
-    SourceKey source = new SourceKey(known.require(system).name(), key);
+    SourceKey source = new SourceKey(known.require(record.system()).name(), record.key());
     Map<String, String> attributes = body.attributes();
     if (attributes == null) { // JSON that leaves it out; it must not empty the record
       throw new Refused(
@@ -149,19 +136,12 @@ public class SourceRecordResource {
   @Answers(value = IngestedJson.class, headers = "ETag")
   @APIResponse(responseCode = "409", description = "Another request changed it at the same time.")
   public Response delete(
-      @Parameter(description = "Name of the source system.")
-          @AtMost(SourceSystems.LONGEST_NAME)
-          @PathParam("system")
-          String system,
-      @Parameter(description = "The key that the system gave its record.")
-          @AtMost(SourceRecords.LONGEST_KEY)
-          @PathParam("key")
-          String key,
+      @BeanParam RecordParams record,
       @Parameter(description = "The ETag of the version to delete, or *.")
           @AtMost(Versions.LONGEST)
           @HeaderParam("If-Match")
           @Nullable String ifMatch) {
-    SourceKey source = new SourceKey(known.require(system).name(), key);
+    SourceKey source = new SourceKey(known.require(record.system()).name(), record.key());
     Written written =
         records.delete(source, Versions.precondition(ifMatch, null, Versions::malformed));
     if (written.outcome() == Written.Outcome.ABSENT) {

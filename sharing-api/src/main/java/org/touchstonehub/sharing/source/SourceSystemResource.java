@@ -5,11 +5,11 @@ import static org.touchstonehub.policy.caller.Role.APPLICATION;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.mdm.database.AnswerTime;
-import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.mdm.source.FileIngest;
 import org.touchstonehub.mdm.source.IngestReport;
 import org.touchstonehub.mdm.source.SourceChange;
@@ -45,6 +44,7 @@ import org.touchstonehub.sharing.describe.TakesFile;
 import org.touchstonehub.sharing.request.Bulkheads;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Slice;
 import org.touchstonehub.sharing.request.UnpackedBody;
 import org.touchstonehub.sharing.request.Versions;
@@ -175,16 +175,7 @@ public class SourceSystemResource {
           @AtMost(SourceSystems.LONGEST_NAME)
           @PathParam("name")
           String name,
-      @Parameter(
-              description =
-                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY))
-          @HeaderParam(Idempotency.KEY)
-          @Nullable String key,
+      @BeanParam RequestKey key,
       NewRecordsJson body) {
     String system = known.require(name).name();
     List<SourceChange> changes = SourceChanges.of(system, body);
@@ -240,16 +231,7 @@ public class SourceSystemResource {
           @QueryParam("name")
           @DefaultValue("upload")
           String file,
-      @Parameter(
-              description =
-                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY))
-          @HeaderParam(Idempotency.KEY)
-          @Nullable String key,
+      @BeanParam RequestKey key,
       @Parameter(hidden = true) InputStream body) {
     String system = known.require(name).name();
     try (SpooledFile spooled = spool.receive(body)) {

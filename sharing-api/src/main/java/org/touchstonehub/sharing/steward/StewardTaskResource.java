@@ -4,6 +4,7 @@ import static org.touchstonehub.policy.caller.Role.STEWARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.TaskId;
 import org.touchstonehub.policy.gate.Released;
@@ -36,6 +36,7 @@ import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
+import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Access;
 import org.touchstonehub.sharing.security.Allowed;
@@ -127,16 +128,7 @@ public class StewardTaskResource {
           @AtMost(Versions.LONGEST)
           @HeaderParam("If-Match")
           @Nullable String ifMatch,
-      @Parameter(
-              description =
-                  "Names this request, so that it can be sent again: printable ASCII, no spaces.",
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      minLength = 1,
-                      maxLength = RequestName.LONGEST_KEY))
-          @HeaderParam(Idempotency.KEY)
-          @Nullable String key,
+      @BeanParam RequestKey key,
       NewDecisionJson body) {
     int revision = Versions.required(ifMatch);
     work.require(id); // before an answer of earlier is given: grants may have gone since
