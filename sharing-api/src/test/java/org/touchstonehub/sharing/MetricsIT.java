@@ -95,17 +95,19 @@ class MetricsIT {
 
   /**
    * One transaction before the data and one after: what is counted is what the database itself
-   * counts, for many reads at once, beside the little that the hub does by itself meanwhile.
+   * counts, for many reads at once, beside what the hub does by itself meanwhile: it tries each
+   * connection once a second at most, which a slow machine sees more of for each read. A third one
+   * would be seen.
    */
   @Test
   void a_read_takes_two_transactions() {
-    int reads = 400;
+    int reads = 1000;
     shop.wanting("CustomerCare").get(RECORD);
     long before = settled();
 
     for (int i = 0; i < reads; i++) shop.wanting("CustomerCare").get(RECORD);
 
-    assertThat((settled() - before) / (double) reads).isBetween(2.0, 2.2);
+    assertThat((settled() - before) / (double) reads).isBetween(2.0, 2.8);
   }
 
   /**
