@@ -71,7 +71,10 @@ public final class Main implements Runnable {
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
     try {
-      return line.execute(arguments);
+      int status = line.execute(arguments);
+      if (status != 0 || !out.checkError()) return status;
+      err.println("touchstone: what was to be printed could not be written whole.");
+      return USERS_FAULT;
     } catch (OutOfMemoryError e) {
       err.println(
           "touchstone: there is not enough memory; set TOUCHSTONE_JAVA_OPTIONS=-Xmx… to more than"

@@ -2,6 +2,11 @@ package org.touchstonehub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +42,23 @@ class MainTest {
     // A break stands where a blank was; a sentence that ends goes on with a capital.
     assertThat(help).doesNotContainPattern("[\\w~/]\\.\\R *[a-z]").doesNotContainPattern("/\\R");
     assertThat(help.lines()).noneMatch(line -> line.matches("[a-z-]+\\.[a-z]+( .*)?"));
+  }
+
+  @Test
+  void an_output_that_takes_nothing_is_told_of() {
+    Writer full =
+        new FilterWriter(Writer.nullWriter()) {
+          @Override
+          public void write(String text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+
+    int status = Main.run(new PrintWriter(full), new PrintWriter(err), "help");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString()).contains("could not be written whole");
   }
 
   @ParameterizedTest
