@@ -53,7 +53,7 @@ class OlderProjectionTest {
               master.count(
                   "pg_indexes where schemaname = 'projection' and indexdef like '%(recorded_from)%'"))
           .isEqualTo(1);
-      assertThat(master.count("mdm.projection where form = 3")).isEqualTo(1);
+      assertThat(master.count("mdm.projection where form = " + Projections.FORM)).isEqualTo(1);
     }
   }
 
