@@ -79,6 +79,11 @@ public final class EntityModelReader {
     return Names.faultOfColumn(name);
   }
 
+  /** What keeps a text from naming a source, or empty. */
+  public static Optional<String> faultOfSource(String name) {
+    return Names.faultOf(name);
+  }
+
   private static InvalidInput unreadable(Path file, String why, @Nullable Exception cause) {
     return new InvalidInput(
         "entity-model-file",

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.EntityModelReader;
 
 /**
  * Which column is the key of a record, and which names its source.
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<String> notes) {
   private static final int MOST_SOURCES = 50;
-  private static final int LONGEST_SOURCE = 60;
   private static final int LONGEST_KEY = 500;
 
   /** Rows that may repeat or lack a key and be rejects, where the name says that it is the key. */
@@ -52,8 +52,7 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     }
     for (int row = 0; row < rows; row++) if (column.code(row) < 0) return false;
     for (int code = 0; code < column.distinct(); code++) {
-      String value = column.distinctValue(code);
-      if (value.length() > LONGEST_SOURCE || !isPrintable(value)) return false;
+      if (EntityModelReader.faultOfSource(column.distinctValue(code)).isPresent()) return false;
     }
     return true;
   }

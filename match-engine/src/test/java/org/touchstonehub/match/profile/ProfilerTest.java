@@ -87,6 +87,17 @@ class ProfilerTest {
   }
 
   @Test
+  void a_column_of_what_can_name_no_source_is_not_the_source() throws IOException {
+    EntityModel model =
+        draft(
+            "id,source,name",
+            i ->
+                "%d,%s,%s %d".formatted(i, i % 2 == 0 ? "app" : "de\u0a0bsk", GIVEN.get(i % 6), i));
+
+    assertThat(model.sourceColumn()).isNotEqualTo("source");
+  }
+
+  @Test
   void a_name_that_its_values_contradict_does_not_decide() throws IOException {
     EntityModel model =
         draft(
