@@ -159,7 +159,10 @@ class SlowUploadIT {
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
   }
 
-  /** More of them than the server has threads. */
+  /**
+   * More of them than the server has threads. Each asked for twelve megabytes: what was answered
+   * and waits would fill the memory of a small hub, and the log tells how much it was.
+   */
   @Test
   void callers_that_take_no_answer_stop_nobody_for_long() throws IOException {
     long logged = Files.size(own.log());
@@ -172,7 +175,7 @@ class SlowUploadIT {
           .ignoreExceptions()
           .until(() -> own.client().get("/health/live").status() == 200);
       assertThat(put("crowd", "while").status()).isEqualTo(201);
-      assertThat(Files.size(own.log()) - logged).isLessThan(8_000_000);
+      assertThat(Files.size(own.log()) - logged).isLessThan(1_000_000);
     } finally {
       readers.forEach(SlowReader::close);
     }

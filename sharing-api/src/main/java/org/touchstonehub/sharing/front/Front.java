@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.glassfish.grizzly.nio.NIOTransport;
 
 /**
  * Puts the {@link FrontGuard} into the server's listeners while the application is deployed. The
@@ -22,7 +23,10 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
 @WebListener
 public class Front implements ServletContextListener {
   /** A caller that takes nothing of its answer for so long holds a thread no longer. */
-  private static final int TAKEN_WITHIN_SECONDS = 5;
+  private static final int TAKEN_WITHIN_SECONDS = 10;
+
+  /** What waits to be taken on one connection, before its next answer waits too. */
+  private static final int MOST_PENDING_BYTES = 512 * 1024;
 
   private final Map<FilterChain, FrontGuard> placed = new ConcurrentHashMap<>();
 
@@ -37,6 +41,10 @@ public class Front implements ServletContextListener {
         chain.add(dispatcher, guard);
         placed.put(chain, guard);
         transport.setWriteTimeout(TAKEN_WITHIN_SECONDS, TimeUnit.SECONDS);
+        ((NIOTransport) transport)
+            .getAsyncQueueIO()
+            .getWriter()
+            .setMaxPendingBytesPerConnection(MOST_PENDING_BYTES);
       }
     } catch (ReflectiveOperationException | ClassCastException other) {
       throw new IllegalStateException(
