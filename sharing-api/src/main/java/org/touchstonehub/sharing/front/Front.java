@@ -25,9 +25,6 @@ public class Front implements ServletContextListener {
   /** A caller that takes nothing of its answer for so long holds a thread no longer. */
   private static final int TAKEN_WITHIN_SECONDS = 10;
 
-  /** What waits to be taken on one connection, before its next answer waits too. */
-  private static final int MOST_PENDING_BYTES = 512 * 1024;
-
   private final Map<FilterChain, FrontGuard> placed = new ConcurrentHashMap<>();
 
   @Override
@@ -44,7 +41,7 @@ public class Front implements ServletContextListener {
         ((NIOTransport) transport)
             .getAsyncQueueIO()
             .getWriter()
-            .setMaxPendingBytesPerConnection(MOST_PENDING_BYTES);
+            .setMaxPendingBytesPerConnection(FrontGuard.MOST_PENDING_BYTES);
       }
     } catch (ReflectiveOperationException | ClassCastException other) {
       throw new IllegalStateException(

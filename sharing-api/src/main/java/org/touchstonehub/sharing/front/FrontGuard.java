@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -24,6 +25,7 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.touchstonehub.sharing.json.Json;
 import org.touchstonehub.sharing.problem.Language;
 import org.touchstonehub.sharing.problem.Problem;
@@ -61,6 +63,9 @@ final class FrontGuard extends BaseFilter {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{0,5})?");
 
+  /** What waits to be taken on one connection, before more of its answer waits too. */
+  static final int MOST_PENDING_BYTES = 512 * 1024;
+
   private static final String SEEN = FrontGuard.class.getName();
 
   private final Attribute<Boolean> ending =
@@ -75,6 +80,7 @@ final class FrontGuard extends BaseFilter {
     if (request.getAttribute(SEEN) != null) {
       return context.getInvokeAction(); // more of a body
     }
+    if (takesNothing(context.getConnection())) context.getConnection().closeSilently();
     if (ending.isSet(context.getConnection()) || !context.getConnection().isOpen()) {
       content.recycle();
       return context.getStopAction(); // nothing that follows is a request, or can be answered
@@ -90,6 +96,12 @@ final class FrontGuard extends BaseFilter {
       return refuse(context, request, fault.get());
     }
     return context.getInvokeAction();
+  }
+
+  /** Whoever asks for more while so much of the answers before still waits does not read them. */
+  private static boolean takesNothing(Connection<?> connection) {
+    return connection instanceof NIOConnection nio
+        && nio.getAsyncWriteQueue().spaceInBytes() > MOST_PENDING_BYTES / 2;
   }
 
   /**
