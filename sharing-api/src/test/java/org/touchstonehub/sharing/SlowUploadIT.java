@@ -171,7 +171,7 @@ class SlowUploadIT {
       for (int i = 0; i < 140; i++) readers.add(new SlowReader(own.address(), "/openapi", 40));
 
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(1))
           .ignoreExceptions()
           .until(() -> own.client().get("/health/live").status() == 200);
       assertThat(put("crowd", "while").status()).isEqualTo(201);
