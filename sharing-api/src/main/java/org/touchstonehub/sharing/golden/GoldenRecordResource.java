@@ -97,8 +97,9 @@ public class GoldenRecordResource {
   @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
+      @BeanParam PurposeHeader purposeHeader,
       @BeanParam ReadParams params) {
-    Purpose purpose = purposes.require(params.purpose);
+    Purpose purpose = purposes.require(purposeHeader);
     GoldenReads.Answer answer = reads.read(id, purpose, selection.of(params.fields));
     return answer instanceof GoldenReads.Answer.Moved moved
         ? moved(moved)
@@ -122,8 +123,11 @@ public class GoldenRecordResource {
   @APIResponse(
       responseCode = "412",
       description = "If-Match names another version than the caller would see.")
-  public Response readBySource(@BeanParam RecordParams record, @BeanParam ReadParams params) {
-    Purpose purpose = purposes.require(params.purpose);
+  public Response readBySource(
+      @BeanParam RecordParams record,
+      @BeanParam PurposeHeader purposeHeader,
+      @BeanParam ReadParams params) {
+    Purpose purpose = purposes.require(purposeHeader);
     return answer(
         reads.readBySource(new SourceKey(record.system(), record.key()), purpose, params.fields));
   }
@@ -177,8 +181,9 @@ public class GoldenRecordResource {
           @QueryParam("limit")
           @DefaultValue("50")
           int limit,
+      @BeanParam PurposeHeader purposeHeader,
       @BeanParam ReadParams params) {
-    Purpose purpose = purposes.require(params.purpose);
+    Purpose purpose = purposes.require(purposeHeader);
     String known = access.requireDomain(domain);
     Paging.checkLimit(limit, GoldenRecords.LARGEST_PAGE);
     Fields attributes = projections.of(known).fields();

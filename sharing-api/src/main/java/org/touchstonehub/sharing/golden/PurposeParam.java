@@ -3,7 +3,6 @@ package org.touchstonehub.sharing.golden;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.purpose.PurposeEntry;
 import org.touchstonehub.policy.purpose.Purposes;
@@ -13,15 +12,14 @@ import org.touchstonehub.sharing.problem.Refused;
 /** The header {@code Purpose}: what the data is wanted for. No read of golden data without one. */
 @ApplicationScoped
 public class PurposeParam {
-  public static final String HEADER = "Purpose";
-
   @Inject Purposes purposes;
 
   /**
    * @throws Refused 400 without the header, with the purposes that there are
    */
-  public Purpose require(@Nullable String header) {
-    if (header == null || header.isBlank()) {
+  public Purpose require(PurposeHeader header) {
+    String purpose = header.text;
+    if (purpose == null || purpose.isBlank()) {
       throw new Refused(
           Problem.of(
                   400,
@@ -29,7 +27,7 @@ public class PurposeParam {
                   "Say what the data is for in the header 'Purpose', with one of the choices.")
               .withChoices(known()));
     }
-    return Purpose.fromString(header);
+    return Purpose.fromString(purpose);
   }
 
   private List<String> known() {

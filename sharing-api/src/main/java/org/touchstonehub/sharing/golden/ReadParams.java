@@ -1,14 +1,11 @@
 package org.touchstonehub.sharing.golden;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.AtMost;
 
-/** What each read of golden records is asked with: what for, and which attributes of them. */
+/** Which attributes a read of golden records is to show. */
 public class ReadParams {
   private static final int LONGEST_LIST = 2_000;
 
@@ -16,15 +13,4 @@ public class ReadParams {
   @AtMost(LONGEST_LIST)
   @QueryParam("fields")
   @Nullable String fields;
-
-  @Parameter(
-      description = "What the data is for.",
-      required = true,
-      schema =
-          @Schema(
-              implementation = String.class,
-              maxLength = Purpose.LONGEST,
-              pattern = Purpose.FORM))
-  @HeaderParam(PurposeParam.HEADER)
-  @Nullable String purpose;
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.Written;
 import org.touchstonehub.policy.gate.Released;
-import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
+import org.touchstonehub.sharing.golden.PurposeHeader;
 import org.touchstonehub.sharing.golden.PurposeParam;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.problem.Refused;
@@ -68,18 +67,7 @@ public class SourceRecordResource {
       status = 304,
       description = "If-None-Match names the current version.",
       headers = {"ETag", "Touchstone-Decision"})
-  public Response read(
-      @BeanParam RecordParams record,
-      @Parameter(
-              description = "What the data is for.",
-              required = true,
-              schema =
-                  @Schema(
-                      implementation = String.class,
-                      maxLength = Purpose.LONGEST,
-                      pattern = Purpose.FORM))
-          @HeaderParam(PurposeParam.HEADER)
-          @Nullable String purposeHeader) {
+  public Response read(@BeanParam RecordParams record, @BeanParam PurposeHeader purposeHeader) {
     Released<SourceRecord> released =
         reads.read(record.system(), record.key(), purposes.require(purposeHeader));
     SourceRecordJson body = json.toJson(released.value(), released.masks());
