@@ -1,8 +1,10 @@
 package org.touchstonehub.match.cluster;
 
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
+import org.touchstonehub.match.score.PairScorer;
 import org.touchstonehub.match.score.Scorer;
 
 /**
@@ -18,7 +20,11 @@ public final class Linkage {
   static final int MOST_PAIRS = 256;
 
   private final PairComparer comparer;
-  private final Scorer scorer;
+  private final PairScorer scorer;
+
+  /** The same where profiles are kept. */
+  private final @Nullable Scorer profiler;
+
   private final Evidence evidence;
 
   /** Units that a profile is kept of; none for things. */
@@ -28,11 +34,12 @@ public final class Linkage {
   private final double[] related;
   private final boolean[] observed;
 
-  public Linkage(Layout layout, PairComparer comparer, Scorer scorer) {
+  public Linkage(Layout layout, PairComparer comparer, PairScorer scorer) {
     this.comparer = comparer;
     this.scorer = scorer;
     evidence = new Evidence(1, layout);
-    units = layout.namesPersons() ? layout.units().size() : 0;
+    profiler = layout.namesPersons() && scorer instanceof Scorer units ? units : null;
+    units = profiler != null ? layout.units().size() : 0;
     match = new double[units];
     related = new double[units];
     observed = new boolean[units];
@@ -50,7 +57,7 @@ public final class Linkage {
     return evidence;
   }
 
-  public Scorer scorer() {
+  public PairScorer scorer() {
     return scorer;
   }
 
@@ -77,15 +84,16 @@ public final class Linkage {
     long step = Math.max(1, (all + MOST_PAIRS) / (MOST_PAIRS + 1));
     for (long q = step / 2; q < all; q += step) {
       double x = pair(a[(int) (q / b.length)], b[(int) (q % b.length)]);
-      to.add(clip(x), scorer.match, scorer.related, scorer.observed);
+      if (profiler == null) to.add(clip(x), match, related, observed);
+      else to.add(clip(x), profiler.match, profiler.related, profiler.observed);
     }
   }
 
   /** The link of two clusters, by what their cross pairs say. */
   double link(CrossPairs pairs) {
-    if (units == 0) return pairs.mean();
+    if (profiler == null) return pairs.mean();
     pairs.profile(match, related, observed);
-    return (pairs.mean() + clip(scorer.combine(match, related, observed))) / 2;
+    return (pairs.mean() + clip(profiler.combine(match, related, observed))) / 2;
   }
 
   int units() {

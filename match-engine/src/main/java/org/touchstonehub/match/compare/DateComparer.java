@@ -25,7 +25,9 @@ final class DateComparer {
     int a = column.day()[i];
     int b = column.day()[j];
     boolean whole = !column.inPart() || (column.has(i, 0) && column.has(j, 0));
-    int level = a == 0 || b == 0 ? Levels.MISSING : whole ? level(a, b) : levelAsKnown(a, b);
+    int level;
+    if (a == 0 || b == 0) level = a == b ? Levels.NEITHER : Levels.MISSING;
+    else level = whole ? level(a, b) : levelAsKnown(a, b);
     out.level[at + slot] = (byte) level;
     int part = level < 0 ? NO_PART : PART[level];
     out.lnFrequency[at + slot] =

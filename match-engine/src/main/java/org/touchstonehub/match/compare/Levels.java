@@ -9,6 +9,9 @@ public final class Levels {
   /** A side is missing: no evidence. */
   public static final int MISSING = -1;
 
+  /** Both sides are missing: no evidence either, and the two agree in all that they have. */
+  public static final int NEITHER = -2;
+
   public static final int EQUAL = 0;
 
   static final int NAME_ONE_EDIT = 1;

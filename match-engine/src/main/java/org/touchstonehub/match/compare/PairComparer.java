@@ -49,6 +49,8 @@ public final class PairComparer {
                 frequencies.wordClass[c],
                 s,
                 slot.wordSlot(),
+                frequencies.form[c],
+                frequencies.dependence[c],
                 kernels));
       }
     }

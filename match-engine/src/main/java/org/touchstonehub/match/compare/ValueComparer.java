@@ -45,7 +45,7 @@ final class ValueComparer {
     int x = column.value()[i];
     int y = column.value()[j];
     if (x < 0 || y < 0) {
-      out.level[at + slot] = Levels.MISSING;
+      out.level[at + slot] = (byte) (x < 0 && y < 0 ? Levels.NEITHER : Levels.MISSING);
       out.lnFrequency[at + slot] = 0;
       return;
     }

@@ -26,6 +26,14 @@ final class WordComparer {
   private final int wordSlot;
   private final Kernels kernels;
   private final LevelCache cache;
+  private final boolean[] form;
+  private final WordDependence dependence;
+
+  /** Words shared in the last pair, but legal forms, and how far they are alike, 0 to 1. */
+  private int[] sharedWord = new int[64];
+
+  private float[] sharedAlike = new float[64];
+  private int sharedWords;
 
   /** By word of a side: {@link #LEFT}, {@link #SHARED} or {@link #SOFT}. */
   private byte[] stateA = new byte[64];
@@ -41,12 +49,16 @@ final class WordComparer {
       byte[] wordClass,
       int slot,
       int wordSlot,
+      boolean[] form,
+      WordDependence dependence,
       Kernels kernels) {
     this.column = column;
     this.weight = weight;
     this.wordClass = wordClass;
     this.slot = slot;
     this.wordSlot = wordSlot;
+    this.form = form;
+    this.dependence = dependence;
     this.kernels = kernels;
     cache = new LevelCache(16, column.words().size());
   }
@@ -54,7 +66,8 @@ final class WordComparer {
   void compare(int i, int j, Evidence out, int at, int pair) {
     out.lnFrequency[at + slot] = 0;
     if (!column.has(i) || !column.has(j)) {
-      out.level[at + slot] = Levels.MISSING;
+      boolean neither = !column.has(i) && !column.has(j);
+      out.level[at + slot] = (byte) (neither ? Levels.NEITHER : Levels.MISSING);
       return;
     }
     out.level[at + slot] = 0;
@@ -106,6 +119,7 @@ final class WordComparer {
     if (na > stateA.length) stateA = new byte[na * 2];
     if (nb > stateB.length) stateB = new byte[nb * 2];
     for (int k = 0; k < Evidence.WIDTH; k++) out[o + k] = 0;
+    sharedWords = 0;
     Arrays.fill(stateA, 0, na, LEFT);
     Arrays.fill(stateB, 0, nb, LEFT);
     for (int x = 0, y = 0; x < na && y < nb; ) {
@@ -114,6 +128,7 @@ final class WordComparer {
         out[o] += weight[word[a0 + x]];
         out[o + Evidence.SHARED + wordClass[word[a0 + x]]]++;
         stateA[x] = stateB[y] = SHARED;
+        shares(word[a0 + x], 1);
       }
       if (order <= 0) x++;
       if (order >= 0) y++;
@@ -129,6 +144,97 @@ final class WordComparer {
     for (int y = 0; y < nb; y++) {
       if (stateB[y] == LEFT) out[o + Evidence.ONLY_B + wordClass[word[b0 + y]]]++;
     }
+    out[o + Evidence.MASS_A] = mass(a0, na);
+    out[o + Evidence.MASS_B] = mass(b0, nb);
+    out[o + Evidence.LEFT_A] = left(a0, na, stateA);
+    out[o + Evidence.LEFT_B] = left(b0, nb, stateB);
+    out[o + Evidence.FORM] = form(a0, na, stateA, b0, nb);
+    weighShared(out, o);
+  }
+
+  private boolean isForm(int word) {
+    return form.length > 0 && form[word];
+  }
+
+  private void shares(int word, float alike) {
+    if (isForm(word)) return;
+    if (sharedWords == sharedWord.length) {
+      sharedWord = Arrays.copyOf(sharedWord, 2 * sharedWords);
+      sharedAlike = Arrays.copyOf(sharedAlike, 2 * sharedWords);
+    }
+    sharedWord[sharedWords] = word;
+    sharedAlike[sharedWords++] = alike;
+  }
+
+  private float mass(int from, int n) {
+    float sum = 0;
+    for (int k = from; k < from + n; k++) {
+      if (!isForm(column.word()[k])) sum += weight[column.word()[k]];
+    }
+    return sum;
+  }
+
+  private float left(int from, int n, byte[] state) {
+    float sum = 0;
+    for (int k = 0; k < n; k++) {
+      int word = column.word()[from + k];
+      if (state[k] == LEFT && !isForm(word)) sum += weight[word];
+    }
+    return sum;
+  }
+
+  private float form(int a0, int na, byte[] state, int b0, int nb) {
+    if (form.length == 0) return Evidence.NO_FORM;
+    boolean a = false;
+    boolean b = false;
+    boolean same = false;
+    for (int x = 0; x < na; x++) {
+      if (!isForm(column.word()[a0 + x])) continue;
+      a = true;
+      same |= state[x] == SHARED;
+    }
+    for (int y = 0; y < nb; y++) b |= isForm(column.word()[b0 + y]);
+    if (!a || !b) return Evidence.NO_FORM;
+    return same ? Evidence.SAME_FORM : Evidence.OTHER_FORM;
+  }
+
+  /** The rarest first: what follows from a rarer one counts by what is left of it. */
+  private void weighShared(float[] out, int o) {
+    float own = 0;
+    float plain = 0;
+    Dictionary words = column.words();
+    for (int x = 0; x < sharedWords; x++) {
+      int rarest = x;
+      for (int y = x + 1; y < sharedWords; y++) {
+        if (isRarer(sharedWord[y], sharedWord[rarest])) rarest = y;
+      }
+      swapShared(x, rarest);
+      int word = sharedWord[x];
+      float least = weight[word];
+      for (int y = 0; y < x; y++) {
+        least = Math.min(least, dependence.weight(words.hash(sharedWord[y]), words.hash(word)));
+      }
+      own += least * sharedAlike[x];
+      plain += weight[word] * sharedAlike[x];
+    }
+    out[o + Evidence.OWN_SHARED] = own;
+    out[o + Evidence.PLAIN_SHARED] = plain;
+    out[o + Evidence.WORDS_SHARED] = sharedWords;
+  }
+
+  /** Ties go by the hash, which does not depend on what else is in the table. */
+  private boolean isRarer(int word, int other) {
+    if (weight[word] != weight[other]) return weight[word] > weight[other];
+    return column.words().hash(word) < column.words().hash(other);
+  }
+
+  private void swapShared(int x, int y) {
+    int word = sharedWord[x];
+    sharedWord[x] = sharedWord[y];
+    sharedWord[y] = word;
+    float alike = sharedAlike[x];
+    sharedAlike[x] = sharedAlike[y];
+    sharedAlike[y] = alike;
   }
 
   /**
@@ -150,6 +256,7 @@ final class WordComparer {
         float similarity = 1 - 1f / length;
         out[o] += Math.min(weight[word], spelled) * similarity;
         out[o + Evidence.SHARED + wordClass[word]] += similarity;
+        shares(word, similarity);
         break;
       }
     }
@@ -221,6 +328,7 @@ final class WordComparer {
     stateA[x] = stateB[partner] = SOFT;
     out[o] += weight[common] * similarity;
     out[o + Evidence.SHARED + wordClass[common]] += similarity;
+    shares(common, similarity);
   }
 
   /** Per cent that a pair of words counts as shared: 0 if they are not alike. */

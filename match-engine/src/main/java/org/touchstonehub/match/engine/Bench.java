@@ -19,8 +19,7 @@ import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
-import org.touchstonehub.match.score.Parameters;
-import org.touchstonehub.match.score.Scorer;
+import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Plan;
@@ -70,14 +69,14 @@ final class Bench {
   }
 
   Workers<Linkage> linkages(
-      FrequencyTable[][] tables, List<VariantTable> variants, Parameters parameters) {
+      FrequencyTable[][] tables, List<VariantTable> variants, PairModel weights) {
     LookedUp known = lookUp(tables, variants);
     return new Workers<>(
         () ->
             new Linkage(
                 layout,
                 new PairComparer(layout, records, known.frequencies, known.variants),
-                new Scorer(layout, parameters)));
+                weights.scorer(layout)));
   }
 
   /** What some tables say of how often the values of these records occur. */

@@ -9,7 +9,7 @@ import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
-import org.touchstonehub.match.score.Scorer;
+import org.touchstonehub.match.score.PairScorer;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.NameColumn;
 
@@ -26,7 +26,7 @@ final class Explanation {
   }
 
   /** Strongest first, by absolute weight; slots that a side lacks are left out. */
-  List<Reason> reasons(Evidence e, Scorer scorer) {
+  List<Reason> reasons(Evidence e, PairScorer scorer) {
     List<Reason> reasons = new ArrayList<>();
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);

@@ -5,7 +5,7 @@ import org.touchstonehub.match.block.Pass;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.FrequencyTable;
-import org.touchstonehub.match.score.Parameters;
+import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Plan;
 
@@ -17,7 +17,7 @@ record Knowledge(
     List<Pass> passes,
     FrequencyTable[][] frequencies,
     List<VariantTable> variants,
-    Parameters parameters,
+    PairModel weights,
     Sizes sizes,
     Calibration calibration) {
   Knowledge {
@@ -26,11 +26,10 @@ record Knowledge(
   }
 
   Knowledge following(List<Pass> others) {
-    return new Knowledge(
-        records, plan, others, frequencies, variants, parameters, sizes, calibration);
+    return new Knowledge(records, plan, others, frequencies, variants, weights, sizes, calibration);
   }
 
   Knowledge calibrated(Calibration by) {
-    return new Knowledge(records, plan, passes, frequencies, variants, parameters, sizes, by);
+    return new Knowledge(records, plan, passes, frequencies, variants, weights, sizes, by);
   }
 }

@@ -37,7 +37,7 @@ public record Learnt(
 
   static Learnt of(EntityModel model, Knowledge knowledge) {
     Layout layout = Layout.of(knowledge.plan());
-    LearntWeights weights = LearntWeights.of(layout, knowledge.parameters());
+    LearntWeights weights = knowledge.weights().weights(layout);
     Explanation words = new Explanation(model, layout);
     List<OfAttribute> attributes = new ArrayList<>();
     for (LearntWeights.OfSlot slot : weights.slots()) {

@@ -44,10 +44,10 @@ final class Matching {
     this.table = table;
     this.constraints = constraints;
     this.records = bench.records;
-    workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters());
+    workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.weights());
     rules = bench.rules(knowledge.variants());
     growth =
-        new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.parameters().lnMatch());
+        new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.weights().lnMatch());
   }
 
   MatchResult run(PairsWanted wanted, Progress progress) {

@@ -68,7 +68,7 @@ final class TrainedModelJson {
     ArrayNode columns = root.putArray("columns");
     for (ColumnPlan column : knowledge.plan().columns()) write(columns.addObject(), column);
     Layout layout = Layout.of(knowledge.plan());
-    ScoreJson.write(root.putObject("parameters"), layout, knowledge.parameters());
+    knowledge.weights().write(root.putObject("parameters"), layout);
     ArrayNode sizes = root.putArray("clusterSizes");
     for (double count : knowledge.sizes().counts()) sizes.add(count);
     ScoreJson.write(root.putObject("calibration"), knowledge.calibration());

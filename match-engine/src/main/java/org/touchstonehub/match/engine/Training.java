@@ -20,7 +20,7 @@ import org.touchstonehub.match.score.Estimation;
 import org.touchstonehub.match.score.FirstGuess;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
-import org.touchstonehub.match.score.Parameters;
+import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.Sample;
 import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.score.VariantTable;
@@ -124,7 +124,7 @@ final class Training {
     long[] some =
         Samples.of(rare, toLearnFrom((long) rare.length << sampleBits), bench.competition.any());
     double standsFor = some.length == 0 ? 1 : (double) rare.length / some.length;
-    Parameters parameters = estimate(some, standsFor * (1 << sampleBits), frequencies, none, null);
+    PairModel parameters = estimate(some, standsFor * (1 << sampleBits), frequencies, none, null);
     Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
     choosePasses(workers);
     progress.done(1);
@@ -206,7 +206,7 @@ final class Training {
   /**
    * @param standsFor pairs that one of the drawn stands for
    */
-  private Parameters estimate(
+  private PairModel estimate(
       long[] drawn,
       double standsFor,
       FrequencyTable[][] frequencies,
@@ -278,7 +278,7 @@ final class Training {
    * How far labels say that the decisions of clustering are off. Only labels of pairs that it
    * decided of tell: those that no evidence brings together say nothing of where to draw the line.
    */
-  private double shift(Workers<Linkage> workers, Parameters parameters, Sizes sizes) {
+  private double shift(Workers<Linkage> workers, PairModel parameters, Sizes sizes) {
     Clustering clustering =
         clustering(
             workers, parameters, bench.sizesTell() ? sizes : null, new KnownPairs(NONE, NONE));
@@ -292,7 +292,7 @@ final class Training {
   }
 
   /** What rules and labels say is right, so it teaches too. */
-  private int[] cluster(Workers<Linkage> workers, Parameters parameters, ScoredPairs scored) {
+  private int[] cluster(Workers<Linkage> workers, PairModel parameters, ScoredPairs scored) {
     Clustering clustering = clustering(workers, parameters, null, labels);
     Clustering.Clusters clusters =
         bench.sizesTell()
@@ -302,7 +302,7 @@ final class Training {
   }
 
   private Clustering clustering(
-      Workers<Linkage> workers, Parameters parameters, @Nullable Sizes sizes, KnownPairs known) {
+      Workers<Linkage> workers, PairModel parameters, @Nullable Sizes sizes, KnownPairs known) {
     return new Clustering(
         records.size(),
         workers,

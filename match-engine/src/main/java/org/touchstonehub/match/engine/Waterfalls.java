@@ -26,7 +26,7 @@ final class Waterfalls {
    * @param calibration what calibration adds to its log odds, nats
    */
   Waterfall of(Linkage linkage, double calibration) {
-    Breakdown breakdown = Breakdown.of(linkage.scorer(), linkage.evidence(), 0);
+    Breakdown breakdown = linkage.scorer().breakdown(linkage.evidence(), 0);
     List<Part> parts = new ArrayList<>();
     String odds = text("one pair of records in %,.0f is a match", 1 + Math.exp(-breakdown.prior()));
     add(parts, Part.Kind.PRIOR, "", odds, breakdown.prior());

@@ -91,7 +91,7 @@ final class WorthLabelling {
       Slot slot = bench.layout.slots().get(s);
       int level = e.level[e.at(0) + s];
       int coarse =
-          level == Levels.MISSING
+          level < 0
               ? 0
               : slot.wordSlot() >= 0
                   ? words(e, slot)

@@ -81,7 +81,7 @@ public record Breakdown(
     }
     List<Slot> missing = new ArrayList<>();
     for (int s = 0; s < layout.slots().size(); s++) {
-      if (e.level[e.at(pair) + s] == Levels.MISSING) missing.add(layout.slots().get(s));
+      if (e.level[e.at(pair) + s] < 0) missing.add(layout.slots().get(s));
     }
     return new Breakdown(scorer.p.lnMatch, units, missing, related(scorer));
   }
@@ -92,7 +92,7 @@ public record Breakdown(
     for (int s = 0; s < scorer.layout.slots().size(); s++) {
       Slot slot = scorer.layout.slots().get(s);
       int level = e.level[e.at(pair) + s];
-      if (slot.unit() != u || level == Levels.MISSING) continue;
+      if (slot.unit() != u || level < 0) continue;
       slots.add(
           slot.wordSlot() >= 0
               ? words(scorer, s, level, e.words[e.words(pair, slot.wordSlot())])

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.score;
 
 import java.util.Arrays;
+import org.touchstonehub.match.compare.WordDependence;
 
 /**
  * How many entities hold each value of a column, by the hash of the value; values that only one
@@ -19,17 +20,41 @@ public final class FrequencyTable {
   /** Most values are held by one entity. */
   private final float lnOfOne;
 
+  private final WordDependence dependence;
+
   /**
    * @param total entities that have any value
    * @param typical share of an ordinary value, from {@link Priors}
    * @param hashes ascending
    */
   FrequencyTable(double total, double typical, long[] hashes, float[] counts) {
+    this(total, typical, hashes, counts, WordDependence.NONE);
+  }
+
+  /**
+   * @param dependence of the words of a bag
+   */
+  FrequencyTable(
+      double total, double typical, long[] hashes, float[] counts, WordDependence dependence) {
+    this.dependence = dependence;
     this.total = total;
     this.typical = typical;
     this.hashes = hashes;
     this.counts = counts;
     this.lnOfOne = (float) Math.log(share(1, typical));
+  }
+
+  FrequencyTable with(WordDependence learnt) {
+    return new FrequencyTable(total, typical, hashes, counts, learnt);
+  }
+
+  WordDependence dependence() {
+    return dependence;
+  }
+
+  /** The logarithm of the share of a value that one entity holds. */
+  public float lnOfOne() {
+    return lnOfOne;
   }
 
   public double total() {

@@ -1,5 +1,6 @@
 package org.touchstonehub.match.score;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
@@ -11,7 +12,7 @@ import org.touchstonehub.match.compare.Slot;
  * <p>Arrays by slot: probabilities of levels among matches (clean copies), noisy copies, related
  * and random pairs. By word slot: survival rates of words by class, {@code [side][class]}.
  */
-public final class Parameters {
+public final class Parameters implements PairModel {
   /** Which distribution: a clean copy, a noisy copy, a related thing. */
   public static final int CLEAN = 0;
 
@@ -53,14 +54,29 @@ public final class Parameters {
     start(layout);
   }
 
-  /** Prior log odds of a pair, in nats. */
+  @Override
   public double lnMatch() {
     return lnMatch;
   }
 
-  /** Moves all log odds, by what is known of them otherwise; to be done before they are used. */
+  @Override
   public void shift(double nats) {
     lnMatch += nats;
+  }
+
+  @Override
+  public PairScorer scorer(Layout layout) {
+    return new Scorer(layout, this);
+  }
+
+  @Override
+  public LearntWeights weights(Layout layout) {
+    return LearntWeights.of(layout, this);
+  }
+
+  @Override
+  public void write(ObjectNode out, Layout layout) {
+    ScoreJson.write(out, layout, this);
   }
 
   private void start(Layout layout) {

@@ -20,7 +20,7 @@ import org.touchstonehub.match.model.SemanticType;
  * - s_cu + s_cu exp r_u))}. Within a match a unit with copies is a mixture: clean copy, noisy copy,
  * extension, or replaced.
  */
-public final class Scorer {
+public final class Scorer implements PairScorer {
   /** Log odds are clipped here where they are averaged, in nats. */
   public static final double CLIP = 25;
 
@@ -135,6 +135,7 @@ public final class Scorer {
   }
 
   /** Weight of a slot of the last pair as a clean match, in nats. */
+  @Override
   public double slotWeight(int slot) {
     return slotWeight[slot];
   }
@@ -195,7 +196,12 @@ public final class Scorer {
     }
   }
 
-  /** Log odds in nats that the pair is a match. */
+  @Override
+  public Breakdown breakdown(Evidence e, int pair) {
+    return Breakdown.of(this, e, pair);
+  }
+
+  @Override
   public double score(Evidence e, int pair) {
     Arrays.fill(observed, false);
     bothKeepWords = false;

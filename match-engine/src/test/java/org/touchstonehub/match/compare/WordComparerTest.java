@@ -65,7 +65,15 @@ class WordComparerTest {
     float[] weight = new float[words.words().size()];
     Arrays.fill(weight, 1);
     Evidence found = new Evidence(1, Layout.of(PLAN));
-    new WordComparer(words, weight, new byte[weight.length], 0, 0, new Kernels())
+    new WordComparer(
+            words,
+            weight,
+            new byte[weight.length],
+            0,
+            0,
+            new boolean[0],
+            WordDependence.NONE,
+            new Kernels())
         .compare(record(records, a), record(records, b), found, 0, 0);
     return found.words;
   }

@@ -120,7 +120,7 @@ class ExplainingProperties {
     Knowledge knowledge = trained.knowledge();
     Bench bench = new Bench(trained.model(), knowledge.plan(), table);
     Linkage linkage =
-        bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.parameters()).one();
+        bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.weights()).one();
     List<Integer> rows = new ArrayList<>();
     for (int row : bench.records.rows()) rows.add(row);
     return linkage.pair(rows.indexOf(a), rows.indexOf(b));
