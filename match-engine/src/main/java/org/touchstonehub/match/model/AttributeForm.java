@@ -137,11 +137,12 @@ final class AttributeForm {
     faults.warn(key, what + " names no glossary term", "add 'term: TERM'");
   }
 
-  private static String yamlName(Enum<?> constant) {
+  static String yamlName(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+  /** Values by their words, in their order. */
+  static <T> Map<String, T> words(T[] values, Function<T, String> word) {
     return Arrays.stream(values).collect(toMap(word, identity(), (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     only
  * @param sources in order of trust; may be empty
  * @param rules what is certain of two records, the most important first; mostly empty
+ * @param recordsOf persons or things, or null if types and records are to tell
  */
 public record EntityModel(
     String name,
@@ -22,7 +23,8 @@ public record EntityModel(
     @Nullable String sourceColumn,
     List<Source> sources,
     List<Attribute> attributes,
-    List<Rule> rules) {
+    List<Rule> rules,
+    @Nullable RecordsOf recordsOf) {
   /** The most characters of a name, of a model or of an attribute. */
   public static final int LONGEST_NAME = 60;
 
@@ -30,6 +32,18 @@ public record EntityModel(
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);
     rules = List.copyOf(rules);
+  }
+
+  /** A model that does not say what its records are of. */
+  public EntityModel(
+      String name,
+      String description,
+      String idColumn,
+      @Nullable String sourceColumn,
+      List<Source> sources,
+      List<Attribute> attributes,
+      List<Rule> rules) {
+    this(name, description, idColumn, sourceColumn, sources, attributes, rules, null);
   }
 
   /** A model without rules. */

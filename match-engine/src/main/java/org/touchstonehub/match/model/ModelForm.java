@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ModelForm {
   private static final int MOST_ATTRIBUTES = 200;
   private static final List<String> KEYS =
-      List.of("model", "description", "id", "source", "sources", "attributes", "rules");
+      List.of(
+          "model", "description", "records-of", "id", "source", "sources", "attributes", "rules");
+  private static final Map<String, RecordsOf> RECORDS_OF =
+      AttributeForm.words(RecordsOf.values(), AttributeForm::yamlName);
   private static final List<String> SOURCE_KEYS = List.of("name", "duplicate-free");
 
   private final Faults faults;
@@ -46,9 +49,10 @@ final class ModelForm {
     List<Source> sources = sources(fields);
     List<Attribute> attributes = attributes(fields);
     List<Rule> rules = rules(fields, attributes);
+    RecordsOf recordsOf = fields.oneOf("records-of", RECORDS_OF).orElse(null);
     if (!faults.isEmpty()) throw faults.invalid();
     return new EntityModel(
-        name, description.strip(), idColumn, sourceColumn, sources, attributes, rules);
+        name, description.strip(), idColumn, sourceColumn, sources, attributes, rules, recordsOf);
   }
 
   private String name(Fields fields) {

@@ -281,14 +281,14 @@ final class Assembly {
     return one.first().facts().fill() > than.first().facts().fill() + 0.2;
   }
 
-  private static boolean isName(SemanticType type) {
+  static boolean isName(SemanticType type) {
     return switch (type) {
       case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME -> true;
       default -> false;
     };
   }
 
-  private static boolean isTitle(SemanticType type) {
+  static boolean isTitle(SemanticType type) {
     return type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
   }
 

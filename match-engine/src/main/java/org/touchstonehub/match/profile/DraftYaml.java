@@ -16,6 +16,8 @@ final class DraftYaml {
       Pattern.compile("[\\p{L}][\\p{L}\\d_.]*([ -][\\p{L}\\d_.]+)*");
   private static final Set<String> NOT_PLAIN =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+  private static final String PERSONS = "persons";
+  private static final String THINGS = "things";
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_COMMENT = 160;
 
@@ -38,6 +40,7 @@ final class DraftYaml {
     draft.notes().forEach(note -> comment("! " + note));
     line("model: " + scalar(draft.name()));
     line("description: " + scalar("Draft of a model: say here what one record is"));
+    recordsOf();
     line("id: " + scalar(draft.id()));
     if (draft.source() != null) line("source: " + scalar(draft.source()));
     sources();
@@ -45,6 +48,17 @@ final class DraftYaml {
     draft.attributes().forEach(this::attribute);
     leftOut();
     return out.toString();
+  }
+
+  /** Only where types leave it open. */
+  private void recordsOf() {
+    List<SemanticType> types = draft.attributes().stream().map(DraftAttribute::type).toList();
+    boolean open =
+        types.stream().anyMatch(Assembly::isName) && types.stream().anyMatch(Assembly::isTitle);
+    if (!open) return;
+    boolean persons = Assembly.isName(types.get(0));
+    line(
+        "records-of: %s # or %s".formatted(persons ? PERSONS : THINGS, persons ? THINGS : PERSONS));
   }
 
   private void sources() {

@@ -27,7 +27,7 @@ public record Encoded(
   /** Standardises and encodes every record of a table. */
   public static Encoded of(EntityModel model, Plan plan, RecordTable table) {
     int n = table.size();
-    int[] rows = order(model, table);
+    int[] rows = order(Neighbourhood.attribute(model, plan), table);
     RecordTable ordered = table.inOrder(rows);
     List<String> sources =
         IntStream.range(0, n)
@@ -73,9 +73,8 @@ public record Encoded(
    */
   private record Placed(long place, SourceKey key, int row) {}
 
-  private static int[] order(EntityModel model, RecordTable table) {
+  private static int[] order(int telling, RecordTable table) {
     int n = table.size();
-    int telling = Neighbourhood.attribute(model);
     int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, n - 1));
     long rowMask = (1L << rowBits) - 1;
     // the start of a place and the row in one number: most of the sorting needs no object a row

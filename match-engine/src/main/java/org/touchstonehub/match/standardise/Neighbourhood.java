@@ -2,7 +2,6 @@ package org.touchstonehub.match.standardise;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.SemanticType;
 
@@ -22,15 +21,16 @@ final class Neighbourhood {
 
   private Neighbourhood() {}
 
-  /** The attribute that tells most about it. */
-  static int attribute(EntityModel model) {
+  /** The attribute that tells most about it; of several of one type the first in the plan. */
+  static int attribute(EntityModel model, Plan plan) {
     for (SemanticType type : TELLING) {
-      for (int a = 0; a < model.attributes().size(); a++) {
-        Attribute attribute = model.attributes().get(a);
-        if (attribute.type() == type) return a;
+      for (ColumnPlan column : plan.columns()) {
+        for (int attribute : column.attributes()) {
+          if (model.attributes().get(attribute).type() == type) return attribute;
+        }
       }
     }
-    return 0;
+    return plan.columns().get(0).attributes().get(0);
   }
 
   /** The first Latin letters and digits of a value, in an order like that of the alphabet. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.RecordsOf;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
 
@@ -51,8 +52,18 @@ public record Plan(Named named, List<ColumnPlan> columns) {
   }
 
   private static final class Planner {
+    /**
+     * What a title must tell more of the records than names, so that they are of things: names of
+     * persons repeat among strangers.
+     */
+    private static final double CLEARLY_MORE = 0.2;
+
     private final EntityModel model;
     private final RecordTable records;
+
+    /** Positions of the attributes, in an order that types and records decide. */
+    private final List<Integer> order;
+
     private final List<ColumnPlan> columns = new ArrayList<>();
     private final Map<Integer, Boolean> common = new TreeMap<>();
     private final Map<Integer, Boolean> codes = new TreeMap<>();
@@ -60,36 +71,45 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     Planner(EntityModel model, RecordTable records) {
       this.model = model;
       this.records = records;
+      this.order = new AttributeOrder(model, records).positions();
     }
 
     Plan plan() {
       Named named = named();
       addNames(named);
       List<Integer> titles = named == Named.THING ? addTitle() : List.of();
-      for (int i = 0; i < model.attributes().size(); i++) {
+      for (int i : order) {
         if (!titles.contains(i)) add(i, model.attributes().get(i), named);
       }
       return new Plan(named, columns);
     }
 
+    /** What the model says; else what there is to name a record; else what tells more apart. */
     private Named named() {
-      for (Attribute attribute : model.attributes()) {
-        if (isName(attribute.type())) return Named.PERSON;
-        if (isTitle(attribute.type())) return Named.THING;
-      }
-      return Named.PERSON;
+      RecordsOf said = model.recordsOf();
+      if (said != null) return said == RecordsOf.PERSONS ? Named.PERSON : Named.THING;
+      List<Integer> names = order.stream().filter(i -> isName(type(i))).toList();
+      List<Integer> titles = order.stream().filter(i -> isTitle(type(i))).toList();
+      if (titles.isEmpty()) return Named.PERSON;
+      if (names.isEmpty()) return Named.THING;
+      double person = leastTold(names);
+      double thing = titles.stream().mapToDouble(i -> leastTold(List.of(i))).max().orElse(0);
+      // a name in parts is mostly the record's own, a whole one as often a contact's
+      boolean inParts = names.stream().anyMatch(i -> type(i) != SemanticType.FULL_NAME);
+      double inFavour = inParts ? CLEARLY_MORE : -CLEARLY_MORE / 2;
+      return thing > person + inFavour ? Named.THING : Named.PERSON;
+    }
+
+    private SemanticType type(int attribute) {
+      return model.attributes().get(attribute).type();
     }
 
     private void addNames(Named named) {
       List<Integer> names = new ArrayList<>();
-      for (int i = 0; i < model.attributes().size(); i++) {
-        SemanticType type = model.attributes().get(i).type();
-        if (isName(type) && !standsAlone(type, named)) names.add(i);
+      for (int i : order) {
+        if (isName(type(i)) && !standsAlone(type(i), named)) names.add(i);
       }
-      if (!names.isEmpty()) {
-        SemanticType type = model.attributes().get(names.get(0)).type();
-        columns.add(ColumnPlan.ofNames(type, names));
-      }
+      if (!names.isEmpty()) columns.add(ColumnPlan.ofNames(type(names.get(0)), names));
     }
 
     /** Whole names beside a thing may be of several people (owner, manager): never mixed. */
@@ -107,11 +127,11 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       double best = -3;
       List<Integer> joined = new ArrayList<>();
       boolean one = model.attributes().stream().filter(a -> isTitle(a.type())).count() == 1;
-      for (int i = 0; i < model.attributes().size(); i++) {
-        if (!isTitle(model.attributes().get(i).type())) continue;
+      for (int i : order) {
+        if (!isTitle(type(i))) continue;
         // texts of few values and codes name nothing, unless there are no others
         boolean names = !isCommon(i) && !isOfCodes(i);
-        double told = (one ? 0 : leastTold(i)) - (names ? 0 : 2);
+        double told = (one ? 0 : leastTold(List.of(i))) - (names ? 0 : 2);
         if (told > best) {
           best = told;
           title = i;
@@ -120,8 +140,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       }
       joined.remove(Integer.valueOf(title));
       joined.add(0, title);
-      SemanticType type = model.attributes().get(title).type();
-      addWords(ColumnPlan.ofWords(type, joined, Objects.requireNonNull(kind(type)), false, false));
+      TokenKind words = Objects.requireNonNull(kind(type(title)));
+      addWords(ColumnPlan.ofWords(type(title), joined, words, false, false));
       return joined;
     }
 
@@ -135,16 +155,20 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       return bySource.values().stream().mapToDouble(c -> c[1] / (double) c[0]).min().orElse(1);
     }
 
-    /** Values per record in the source where these are fewest. */
-    private double leastTold(int attribute) {
+    /** Values of some attributes together, per record, in the source where these are fewest. */
+    private double leastTold(List<Integer> attributes) {
       Map<String, Integer> rows = new TreeMap<>();
       Map<String, Set<Long>> values = new TreeMap<>();
       for (int row = 0; row < records.size(); row++) {
         String source = records.key(row).system();
         rows.merge(source, 1, Integer::sum);
         Set<Long> seen = values.computeIfAbsent(source, s -> new HashSet<>());
-        String value = records.value(row, attribute);
-        if (value != null) seen.add(Hashes.of(Folding.fold(value)));
+        long value = 0;
+        for (int attribute : attributes) {
+          String part = records.value(row, attribute);
+          if (part != null) value = Hashes.of(value, Hashes.of(Folding.fold(part)));
+        }
+        if (value != 0) seen.add(value);
       }
       return values.entrySet().stream()
           .mapToDouble(e -> e.getValue().size() / (double) rows.getOrDefault(e.getKey(), 1))

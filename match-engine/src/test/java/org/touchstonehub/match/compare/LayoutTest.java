@@ -40,8 +40,17 @@ class LayoutTest {
     EntityModel model = new EntityModel("test", "", "id", "source", List.of(), attributes);
     Layout layout = Layout.of(Plan.of(model, table.build()));
     assertThat(layout.slots()).hasSize(3);
-    int title = layout.slots().get(0).unit();
-    assertThat(layout.slots().get(1).unit()).isEqualTo(title);
-    assertThat(layout.slots().get(2).unit()).isNotEqualTo(title);
+    int title = unit(layout, 0);
+    assertThat(unit(layout, 1)).isEqualTo(title);
+    assertThat(unit(layout, 2)).isNotEqualTo(title);
+  }
+
+  /** The unit that the slot of an attribute belongs to. */
+  private static int unit(Layout layout, int attribute) {
+    return layout.slots().stream()
+        .filter(s -> layout.plan().columns().get(s.column()).attributes().contains(attribute))
+        .findFirst()
+        .orElseThrow()
+        .unit();
   }
 }

@@ -57,6 +57,21 @@ class EntityModelReaderTest {
   }
 
   @Test
+  void a_model_may_say_what_its_records_are_of() {
+    String attributes = "attributes:\n  contact: full-name\n  firm: organisation\n";
+
+    assertThat(read("model: m\n" + attributes).model().recordsOf()).isNull();
+    assertThat(read("model: m\nrecords-of: persons\n" + attributes).model().recordsOf())
+        .isEqualTo(RecordsOf.PERSONS);
+    assertThat(read("model: m\nrecords-of: things\n" + attributes).model().recordsOf())
+        .isEqualTo(RecordsOf.THINGS);
+    assertThatThrownBy(() -> read("model: m\nrecords-of: firms\n" + attributes))
+        .isInstanceOf(InvalidModel.class)
+        .hasMessageContaining("records-of")
+        .hasMessageContaining("persons, things");
+  }
+
+  @Test
   void everything_that_a_model_says_is_taken() {
     EntityModel model =
         read("""

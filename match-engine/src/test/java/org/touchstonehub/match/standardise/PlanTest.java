@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.RecordsOf;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.RecordTable;
@@ -28,13 +30,36 @@ class PlanTest {
     assertThat(plan.columns().get(1).value()).isEqualTo(ValueKind.IDENTIFIER);
   }
 
+  @Test
+  void what_tells_more_records_apart_names_them_unless_the_model_says_it() {
+    List<String[]> contacts = new ArrayList<>();
+    List<String[]> firms = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      contacts.add(new String[] {"Ada Byron %d".formatted(i), "Firm %d Ltd".formatted(i / 5)});
+      firms.add(new String[] {"Ada Byron %d".formatted(i), "Firm %d Ltd".formatted(i)});
+    }
+    SemanticType firm = SemanticType.ORGANISATION;
+    for (SemanticType name : List.of(SemanticType.FULL_NAME, SemanticType.FAMILY_NAME)) {
+      assertThat(plan(contacts, null, name, firm).named()).isEqualTo(Plan.Named.PERSON);
+      assertThat(plan(contacts, RecordsOf.THINGS, name, firm).named()).isEqualTo(Plan.Named.THING);
+      assertThat(plan(firms, RecordsOf.PERSONS, name, firm).named()).isEqualTo(Plan.Named.PERSON);
+    }
+    // a whole name beside a firm that is as telling is its contact
+    assertThat(plan(firms, null, SemanticType.FULL_NAME, firm).named()).isEqualTo(Plan.Named.THING);
+  }
+
   private static Plan plan(List<String[]> rows) {
+    return plan(rows, null, SemanticType.TEXT, SemanticType.TEXT);
+  }
+
+  private static Plan plan(
+      List<String[]> rows, @Nullable RecordsOf recordsOf, SemanticType one, SemanticType two) {
     List<Attribute> attributes = new ArrayList<>();
     for (String name : List.of("first", "second")) {
       attributes.add(
           new Attribute(
               name,
-              SemanticType.TEXT,
+              name.equals("first") ? one : two,
               List.of(name),
               null,
               Classification.INTERNAL,
@@ -42,7 +67,8 @@ class PlanTest {
     }
     RecordTable.Builder table = RecordTable.of(List.of("first", "second"));
     for (int i = 0; i < rows.size(); i++) table.add(new SourceKey("s", "k" + i), rows.get(i));
-    EntityModel model = new EntityModel("test", "", "id", "source", List.of(), attributes);
+    EntityModel model =
+        new EntityModel("test", "", "id", "source", List.of(), attributes, List.of(), recordsOf);
     return Plan.of(model, table.build());
   }
 }
