@@ -15,7 +15,6 @@ import org.touchstonehub.match.standardise.DateColumn;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.LegalForms;
 import org.touchstonehub.match.standardise.NameColumn;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
@@ -28,8 +27,6 @@ import org.touchstonehub.match.standardise.WordColumn;
  * and for e-mail addresses a second one of domains.
  */
 public final class FrequencyTables {
-  private static final double LEGAL_FORM = 0.2;
-
   private FrequencyTables() {}
 
   /**
@@ -247,10 +244,7 @@ public final class FrequencyTables {
     weight[c] = new float[n];
     wordClass[c] = new byte[n];
     for (int w = 0; w < n; w++) {
-      boolean form = LegalForms.isLegalForm(words.words().text(w));
-      boolean organisation = words.kind() == TokenKind.ORGANISATION;
-      double typical = form && organisation ? LEGAL_FORM : table.typical();
-      double share = table.share(table.count(words.words().hash(w)), typical);
+      double share = table.share(table.count(words.words().hash(w)), table.typical());
       weight[c][w] = (float) -Math.log(share);
       int rarity = (int) (-Math.log(share) / Math.log(2) / 2);
       int bounded = Math.max(0, Math.min(Evidence.RARITIES - 1, rarity));

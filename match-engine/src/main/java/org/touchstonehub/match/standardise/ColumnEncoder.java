@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +200,10 @@ final class ColumnEncoder {
 
   private WordColumn words(TokenKind kind) {
     Dictionary dictionary = new Dictionary();
-    Remembered<long[]> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
+    Map<Set<String>, Integer> formNumbers = new HashMap<>();
+    Remembered<CutWords> cut = new Remembered<>(raw -> cut(kind, raw, dictionary));
+    boolean organisations = kind == TokenKind.ORGANISATION;
+    int[] form = new int[organisations ? records : 0];
     Map<List<Integer>, Integer> bags = new HashMap<>();
     int[] offset = new int[records + 1];
     int[] bag = new int[records];
@@ -207,7 +211,13 @@ final class ColumnEncoder {
     byte[] place = new byte[hasPlaces(kind) ? records * 4 : 0];
     for (int i = 0; i < records; i++) {
       String raw = plan.text(table, i);
-      long[] placed = raw.isEmpty() ? NONE : cut.of(raw);
+      CutWords words = raw.isEmpty() ? CutWords.NONE : cut.of(raw);
+      long[] placed = words.placed();
+      if (organisations) {
+        Set<String> forms = words.forms();
+        form[i] =
+            forms.isEmpty() ? -1 : formNumbers.computeIfAbsent(forms, f -> formNumbers.size());
+      }
       int end = offset[i] + placed.length;
       if (end > word.length) {
         word = Arrays.copyOf(word, end * 2 + 16);
@@ -228,7 +238,7 @@ final class ColumnEncoder {
     }
     int total = offset[records];
     if (hasPlaces(kind)) place = Arrays.copyOf(place, total);
-    return sorted(kind, dictionary, offset, Arrays.copyOf(word, total), bag, place);
+    return sorted(kind, dictionary, offset, Arrays.copyOf(word, total), bag, form, place);
   }
 
   /** Initials are looked for in names and titles; context is only counted. */
@@ -238,7 +248,13 @@ final class ColumnEncoder {
 
   /** Numbers the words by the alphabet, so that their order does not depend on other records. */
   private static WordColumn sorted(
-      TokenKind kind, Dictionary found, int[] offset, int[] word, int[] bag, byte[] place) {
+      TokenKind kind,
+      Dictionary found,
+      int[] offset,
+      int[] word,
+      int[] bag,
+      int[] form,
+      byte[] place) {
     int n = found.size();
     String[] texts = new String[n];
     for (int w = 0; w < n; w++) texts[w] = found.text(w);
@@ -260,7 +276,8 @@ final class ColumnEncoder {
       small[w] = Words.isSmall(texts[w]);
       acronym[w] = Words.mayBeAcronym(texts[w]);
     }
-    return new WordColumn(kind, dictionary, offset, word, bag, numeric, place, acronym, small);
+    return new WordColumn(
+        kind, dictionary, offset, word, bag, form, numeric, place, acronym, small);
   }
 
   private static void sortWithPlaces(int[] word, byte[] place, int from, int to) {
@@ -277,11 +294,26 @@ final class ColumnEncoder {
     }
   }
 
-  private static final long[] NONE = {};
+  /**
+   * A value as it is kept.
+   *
+   * @param placed its distinct words, ascending, and in the lowest byte of each its place
+   * @param forms legal forms that it names
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record CutWords(long[] placed, Set<String> forms) {
+    static final CutWords NONE = new CutWords(new long[0], Set.of());
+  }
 
-  /** The distinct words of a value, ascending, and in the lowest byte of each its place. */
-  private long[] cut(TokenKind kind, String raw, Dictionary dictionary) {
-    List<String> words = plan.compounds().words(kind, raw);
+  private CutWords cut(TokenKind kind, String raw, Dictionary dictionary) {
+    if (kind != TokenKind.ORGANISATION) {
+      return new CutWords(placed(plan.compounds().words(kind, raw), dictionary), Set.of());
+    }
+    Words.Organisation name = plan.compounds().organisation(raw);
+    return new CutWords(placed(name.words(), dictionary), name.forms());
+  }
+
+  private static long[] placed(List<String> words, Dictionary dictionary) {
     long[] placed = new long[words.size()];
     for (int i = 0; i < placed.length; i++) {
       int place = Math.min(i, WordColumn.NOWHERE);

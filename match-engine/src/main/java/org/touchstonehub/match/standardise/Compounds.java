@@ -68,6 +68,12 @@ public record Compounds(long[] joined, long[] cut, int[] lengths, long[] codes) 
     return unify(Words.of(kind, value, codes));
   }
 
+  /** An organisation's name, its words in the spelling that won. */
+  Words.Organisation organisation(String value) {
+    Words.Organisation name = Words.organisation(value, codes);
+    return new Words.Organisation(unify(name.words()), name.forms());
+  }
+
   /** Words in the spelling that won; to do so again changes nothing. */
   List<String> unify(List<String> words) {
     if (areNone()) return words;

@@ -33,7 +33,7 @@ final class SignedCode {
   }
 
   private static boolean isPart(String text, int at) {
-    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    return at < text.length() && Folding.isPart(text.charAt(at));
   }
 
   private static boolean isSign(char c) {

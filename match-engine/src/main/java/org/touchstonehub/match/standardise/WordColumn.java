@@ -6,6 +6,8 @@ package org.touchstonehub.match.standardise;
  * @param offset words of record i sit from {@code offset[i]} to {@code offset[i + 1]}, ascending,
  *     each once
  * @param bag by record: the number of its bag of words, equal bags share it
+ * @param form by record: a number for the legal forms that it names, the same for the same forms,
+ *     or -1; empty but for organisations
  * @param numeric by word: whether it holds a digit
  * @param place where in the text each of {@code word} first stands, as an unsigned byte; {@link
  *     #NOWHERE} beyond; empty where initials are of no use
@@ -19,6 +21,7 @@ public record WordColumn(
     int[] offset,
     int[] word,
     int[] bag,
+    int[] form,
     boolean[] numeric,
     byte[] place,
     boolean[] acronym,

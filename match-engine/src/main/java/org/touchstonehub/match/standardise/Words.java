@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -110,7 +111,7 @@ public final class Words {
   static boolean mayBeAcronym(String word) {
     return word.length() >= 2
         && word.length() <= LONGEST_ACRONYM
-        && word.chars().allMatch(Character::isLetter)
+        && word.chars().allMatch(c -> Character.isLetter(c) && !Unspaced.is((char) c))
         && !isSmall(word)
         && !LegalForms.isLegalForm(word);
   }
@@ -121,13 +122,22 @@ public final class Words {
   }
 
   private static List<String> ofText(String value, long[] codes) {
-    String text = folded(value);
+    return cut(folded(value), codes);
+  }
+
+  private static List<String> cut(String text, long[] codes) {
     List<String> words = new ArrayList<>();
     int n = text.length();
     int i = 0;
     while (i < n) {
-      if (!Character.isLetterOrDigit(text.charAt(i))) {
+      if (!Folding.isPart(text.charAt(i))) {
         i++;
+        continue;
+      }
+      if (Unspaced.is(text.charAt(i))) {
+        int end = Unspaced.end(text, i);
+        Unspaced.cut(text, i, end, words);
+        i = end;
         continue;
       }
       String code = codes.length == 0 ? null : SignedCode.at(text, i, codes);
@@ -137,7 +147,7 @@ public final class Words {
         continue;
       }
       int end = i;
-      while (end < n && Character.isLetterOrDigit(text.charAt(end))) end++;
+      while (end < n && Folding.isPart(text.charAt(end)) && !Unspaced.is(text.charAt(end))) end++;
       boolean afterPoint = i > 0 && text.charAt(i - 1) == '.';
       boolean beforePoint = end < n && text.charAt(end) == '.';
       if (!afterPoint && !beforePoint && isCode(text, i, end)) words.add(text.substring(i, end));
@@ -215,13 +225,37 @@ public final class Words {
     return !unit && !version;
   }
 
-  /** Words of an organisation's name, legal forms in one spelling, initials drawn together. */
+  /** An organisation's name: its words, and its legal forms in one spelling. */
+  record Organisation(List<String> words, Set<String> forms) {}
+
+  /** Words of an organisation's name without its legal forms, initials drawn together. */
   public static List<String> ofOrganisation(String value) {
     return ofOrganisation(value, NONE);
   }
 
   private static List<String> ofOrganisation(String value, long[] codes) {
-    return LegalForms.unify(drawInitialsTogether(ofText(value, codes)));
+    return organisation(value, codes).words();
+  }
+
+  /** The same, and what was left out. */
+  static Organisation organisation(String value, long[] codes) {
+    if (Placeholders.isPlaceholder(Folding.fold(value))) {
+      return new Organisation(List.of(), Set.of());
+    }
+    LegalForms.Taken<String> text = LegalForms.unparted(folded(value));
+    List<String> words = drawInitialsTogether(cut(text.name(), codes));
+    LegalForms.Taken<List<String>> name = LegalForms.without(words, value);
+    Set<String> forms = name.forms();
+    if (!text.forms().isEmpty()) {
+      forms = new TreeSet<>(forms);
+      forms.addAll(text.forms());
+    }
+    return new Organisation(name.name(), forms);
+  }
+
+  /** The words of folded text, initials drawn together. */
+  static List<String> withInitials(String folded) {
+    return drawInitialsTogether(cut(folded, NONE));
   }
 
   private static List<String> drawInitialsTogether(List<String> words) {
