@@ -6,7 +6,7 @@ package org.touchstonehub.match.compare;
  * <p>Per slot a level ({@link Levels#MISSING} where a side has nothing) and the natural logarithm
  * of the frequency of the value agreed on; for a learnt variant its weight, negated. Per word slot
  * {@link #WIDTH} numbers: the weight shared, then per word class how many words are shared, only on
- * the first side, only on the second; then weights of what is shared and left, without legal forms.
+ * the first side, only on the second; then weights of what is shared and left.
  */
 public final class Evidence {
   /** Rarity classes of words. */
@@ -22,17 +22,17 @@ public final class Evidence {
   /** Weight shared, where a word that follows from a rarer shared one counts by what is left. */
   public static final int OWN_SHARED = ONLY_B + CLASSES;
 
-  /** Weight of the words that the first side keeps for itself, without legal forms. */
+  /** Weight of the words that the first side keeps for itself. */
   public static final int LEFT_A = OWN_SHARED + 1;
 
   public static final int LEFT_B = LEFT_A + 1;
 
-  /** Weight of all words of the first side, without legal forms. */
+  /** Weight of all words of the first side. */
   public static final int MASS_A = LEFT_B + 1;
 
   public static final int MASS_B = MASS_A + 1;
 
-  /** Weight shared without legal forms, and how many words. */
+  /** Weight shared, and how many words. */
   public static final int PLAIN_SHARED = MASS_B + 1;
 
   public static final int WORDS_SHARED = PLAIN_SHARED + 1;

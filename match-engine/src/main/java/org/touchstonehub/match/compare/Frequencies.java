@@ -17,28 +17,15 @@ public final class Frequencies {
   /** By column and word: class, 0 to {@link Evidence#CLASSES} - 1. */
   final byte[][] wordClass;
 
-  /** By column and word: whether it is a legal form; empty where nothing is. */
-  final boolean[][] form;
-
   /** By column: which words follow from which. */
   final WordDependence[] dependence;
 
   public Frequencies(
-      float[][][] ln,
-      float[][] weight,
-      byte[][] wordClass,
-      boolean[][] form,
-      WordDependence[] dependence) {
+      float[][][] ln, float[][] weight, byte[][] wordClass, WordDependence[] dependence) {
     this.ln = ln;
     this.weight = weight;
     this.wordClass = wordClass;
-    this.form = form;
     this.dependence = dependence;
-  }
-
-  /** Whether a word of a column is a legal form. */
-  public boolean isForm(int column, int word) {
-    return form[column].length > 0 && form[column][word];
   }
 
   public float[] ln(int column, int part) {

@@ -49,7 +49,6 @@ public final class PairComparer {
                 frequencies.wordClass[c],
                 s,
                 slot.wordSlot(),
-                frequencies.form[c],
                 frequencies.dependence[c],
                 kernels));
       }

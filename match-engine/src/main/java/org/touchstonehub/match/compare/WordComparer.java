@@ -26,10 +26,9 @@ final class WordComparer {
   private final int wordSlot;
   private final Kernels kernels;
   private final LevelCache cache;
-  private final boolean[] form;
   private final WordDependence dependence;
 
-  /** Words shared in the last pair, but legal forms, and how far they are alike, 0 to 1. */
+  /** Words shared in the last pair, and how far they are alike, 0 to 1. */
   private int[] sharedWord = new int[64];
 
   private float[] sharedAlike = new float[64];
@@ -49,7 +48,6 @@ final class WordComparer {
       byte[] wordClass,
       int slot,
       int wordSlot,
-      boolean[] form,
       WordDependence dependence,
       Kernels kernels) {
     this.column = column;
@@ -57,7 +55,6 @@ final class WordComparer {
     this.wordClass = wordClass;
     this.slot = slot;
     this.wordSlot = wordSlot;
-    this.form = form;
     this.dependence = dependence;
     this.kernels = kernels;
     cache = new LevelCache(16, column.words().size());
@@ -148,16 +145,11 @@ final class WordComparer {
     out[o + Evidence.MASS_B] = mass(b0, nb);
     out[o + Evidence.LEFT_A] = left(a0, na, stateA);
     out[o + Evidence.LEFT_B] = left(b0, nb, stateB);
-    out[o + Evidence.FORM] = form(a0, na, stateA, b0, nb);
+    out[o + Evidence.FORM] = form(i, j);
     weighShared(out, o);
   }
 
-  private boolean isForm(int word) {
-    return form.length > 0 && form[word];
-  }
-
   private void shares(int word, float alike) {
-    if (isForm(word)) return;
     if (sharedWords == sharedWord.length) {
       sharedWord = Arrays.copyOf(sharedWord, 2 * sharedWords);
       sharedAlike = Arrays.copyOf(sharedAlike, 2 * sharedWords);
@@ -169,7 +161,7 @@ final class WordComparer {
   private float mass(int from, int n) {
     float sum = 0;
     for (int k = from; k < from + n; k++) {
-      if (!isForm(column.word()[k])) sum += weight[column.word()[k]];
+      sum += weight[column.word()[k]];
     }
     return sum;
   }
@@ -178,24 +170,17 @@ final class WordComparer {
     float sum = 0;
     for (int k = 0; k < n; k++) {
       int word = column.word()[from + k];
-      if (state[k] == LEFT && !isForm(word)) sum += weight[word];
+      if (state[k] == LEFT) sum += weight[word];
     }
     return sum;
   }
 
-  private float form(int a0, int na, byte[] state, int b0, int nb) {
-    if (form.length == 0) return Evidence.NO_FORM;
-    boolean a = false;
-    boolean b = false;
-    boolean same = false;
-    for (int x = 0; x < na; x++) {
-      if (!isForm(column.word()[a0 + x])) continue;
-      a = true;
-      same |= state[x] == SHARED;
-    }
-    for (int y = 0; y < nb; y++) b |= isForm(column.word()[b0 + y]);
-    if (!a || !b) return Evidence.NO_FORM;
-    return same ? Evidence.SAME_FORM : Evidence.OTHER_FORM;
+  private float form(int i, int j) {
+    if (column.form().length == 0) return Evidence.NO_FORM;
+    int a = column.form()[i];
+    int b = column.form()[j];
+    if (a < 0 || b < 0) return Evidence.NO_FORM;
+    return a == b ? Evidence.SAME_FORM : Evidence.OTHER_FORM;
   }
 
   /** The rarest first: what follows from a rarer one counts by what is left of it. */

@@ -164,7 +164,6 @@ public final class FrequencyTables {
     float[][][] ln = new float[columns][][];
     float[][] weight = new float[columns][];
     byte[][] wordClass = new byte[columns][];
-    boolean[][] form = new boolean[columns][];
     WordDependence[] dependence = new WordDependence[columns];
     IntStream.range(0, columns)
         .parallel()
@@ -172,21 +171,10 @@ public final class FrequencyTables {
             c -> {
               Column column = records.columns().get(c);
               lookUp(column, tables[c], c, ln, weight, wordClass);
-              form[c] = forms(column);
               dependence[c] =
                   tables[c].length == 0 ? WordDependence.NONE : tables[c][0].dependence();
             });
-    return new Frequencies(ln, weight, wordClass, form, dependence);
-  }
-
-  /** By word whether it is a legal form; empty but for organisations. */
-  private static boolean[] forms(Column column) {
-    if (!(column instanceof WordColumn words) || words.kind() != TokenKind.ORGANISATION) {
-      return new boolean[0];
-    }
-    boolean[] form = new boolean[words.words().size()];
-    for (int w = 0; w < form.length; w++) form[w] = LegalForms.isLegalForm(words.words().text(w));
-    return form;
+    return new Frequencies(ln, weight, wordClass, dependence);
   }
 
   private static void lookUp(

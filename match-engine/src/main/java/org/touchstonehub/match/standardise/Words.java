@@ -107,13 +107,12 @@ public final class Words {
     return SMALL.contains(word);
   }
 
-  /** Whether a word is short enough for initials, and neither a small word nor a legal form. */
+  /** Whether a word is short enough for initials, and no small word. */
   static boolean mayBeAcronym(String word) {
     return word.length() >= 2
         && word.length() <= LONGEST_ACRONYM
         && word.chars().allMatch(c -> Character.isLetter(c) && !Unspaced.is((char) c))
-        && !isSmall(word)
-        && !LegalForms.isLegalForm(word);
+        && !isSmall(word);
   }
 
   /** Letters, numbers and codes ({@code em8669}) of a title or label; apostrophes vanish. */

@@ -66,14 +66,7 @@ class WordComparerTest {
     Arrays.fill(weight, 1);
     Evidence found = new Evidence(1, Layout.of(PLAN));
     new WordComparer(
-            words,
-            weight,
-            new byte[weight.length],
-            0,
-            0,
-            new boolean[0],
-            WordDependence.NONE,
-            new Kernels())
+            words, weight, new byte[weight.length], 0, 0, WordDependence.NONE, new Kernels())
         .compare(record(records, a), record(records, b), found, 0, 0);
     return found.words;
   }
@@ -94,7 +87,7 @@ class WordComparerTest {
     "DSM, de Nederlandse Staatsmijnen, 0",
     "BMI, International Business Machines, 0",
     "ibm, international machines, 0",
-    "BV, Beheer Voorburg, 0",
+    "Acme BV, Beheer Voorburg, 0",
     "acme ab, acme akzo acme bank, 1"
   })
   void initials_of_neighbours_left_over_count_as_shared_softly(String a, String b, int words) {
