@@ -150,13 +150,20 @@ final class ByName {
     }
     if (isFew(facts)) return Optional.of(CATEGORY);
     double given = facts.share(Shape.GIVEN_NAME);
-    boolean firms = facts.share(Shape.LEGAL_FORM) >= 0.08;
+    boolean firms =
+        facts.share(Shape.LEGAL_FORM) >= 0.08 || facts.share(Shape.ORGANISATION_WORD) >= 0.2;
+    if (surroundings.hasFamilyName() && !surroundings.hasGivenName() && !firms) {
+      if (isPersonName(facts, 2.5)) return Optional.of(GIVEN_NAME);
+    }
     if (surroundings.hasGivenName() && !surroundings.hasFamilyName() && facts.words() < 2.5) {
       return Optional.of(firms ? ORGANISATION : FAMILY_NAME);
     }
     if (firms && given < 0.5) return Optional.of(ORGANISATION);
-    if (facts.words() < 1.3 && given >= 0.5) return Optional.of(GIVEN_NAME);
-    boolean person = surroundings.isBorn() ? given >= 0.15 : given >= 0.5;
+    if (facts.words() < 1.3 && given >= 0.5 && !surroundings.isBorn()) {
+      return Optional.of(GIVEN_NAME);
+    }
+    // nobody knows the names of all peoples: who is born is a person, whatever the name
+    boolean person = surroundings.isBorn() || given >= 0.5;
     if (person && isPersonName(facts, 6)) return Optional.of(FULL_NAME);
     boolean thing = surroundings.isSold() || facts.share(Shape.DIGITS) >= 0.25;
     return Optional.of(facts.words() > 25 ? LONG_TEXT : thing ? TEXT : ORGANISATION);

@@ -69,6 +69,7 @@ record ColumnFacts(
     CODES,
     LEGAL_FORM,
     GIVEN_NAME,
+    ORGANISATION_WORD,
     FLAG
   }
 
@@ -183,6 +184,7 @@ record ColumnFacts(
       add(Shape.CODES, count, ValueShapes.isCodes(value));
       add(Shape.LEGAL_FORM, count, ValueShapes.hasLegalForm(valueWords));
       add(Shape.GIVEN_NAME, count, ValueShapes.hasGivenName(valueWords));
+      add(Shape.ORGANISATION_WORD, count, ValueShapes.hasOrganisationWord(valueWords));
       add(Shape.FLAG, count, ValueShapes.isFlag(folded));
     }
 

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.profile;
 
 import java.util.List;
+import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.SemanticType;
 
 /**
@@ -8,16 +9,28 @@ import org.touchstonehub.match.model.SemanticType;
  *
  * @param columns of the file, in the order in which they are joined
  * @param why how the type was found, in words
+ * @param doubtful whether it may as well be of persons, whatever the type says
  */
 record DraftAttribute(
-    SemanticType type, Meaning meaning, List<ReadColumn> columns, String term, String why) {
+    SemanticType type,
+    Meaning meaning,
+    List<ReadColumn> columns,
+    String term,
+    String why,
+    boolean doubtful) {
   DraftAttribute {
     columns = List.copyOf(columns);
   }
 
+  /** An attribute of which the type says enough. */
+  DraftAttribute(
+      SemanticType type, Meaning meaning, List<ReadColumn> columns, String term, String why) {
+    this(type, meaning, columns, term, why, false);
+  }
+
   static DraftAttribute of(ReadColumn column, Guess.Kept kept) {
     return new DraftAttribute(
-        kept.type(), kept.meaning(), List.of(column), kept.term(), kept.why());
+        kept.type(), kept.meaning(), List.of(column), kept.term(), kept.why(), kept.doubtful());
   }
 
   ReadColumn first() {
@@ -30,10 +43,17 @@ record DraftAttribute(
   }
 
   DraftAttribute as(SemanticType other, String otherTerm, String otherWhy) {
-    return new DraftAttribute(other, meaning, columns, otherTerm, otherWhy);
+    return new DraftAttribute(other, meaning, columns, otherTerm, otherWhy, doubtful);
   }
 
   DraftAttribute of(List<ReadColumn> several, String otherWhy) {
-    return new DraftAttribute(type, meaning, several, term, otherWhy);
+    return new DraftAttribute(type, meaning, several, term, otherWhy, doubtful);
+  }
+
+  /** By type; in doubt the stricter one. */
+  Classification classification() {
+    Classification byType = type.defaultClassification();
+    boolean open = byType == Classification.PUBLIC || byType == Classification.INTERNAL;
+    return open && doubtful ? Classification.PERSONAL : byType;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.SemanticType;
 
 /** Writes a draft as YAML that a person will edit. */
@@ -105,9 +104,7 @@ final class DraftYaml {
   }
 
   private static String classification(DraftAttribute attribute) {
-    SemanticType type = attribute.type();
-    Classification careful = type.defaultClassification();
-    return careful.name().toLowerCase(Locale.ROOT);
+    return attribute.classification().name().toLowerCase(Locale.ROOT);
   }
 
   private String name(DraftAttribute attribute) {

@@ -12,12 +12,10 @@ sealed interface Guess {
    *
    * @param meaning finer than the type, for what is made of several columns
    * @param term of the glossary
+   * @param doubtful whether it may as well be of persons, whatever the type says
    */
-  record Kept(SemanticType type, Meaning meaning, String term, String why) implements Guess {
-    Kept as(SemanticType other, String otherTerm) {
-      return new Kept(other, meaning, otherTerm, why);
-    }
-  }
+  record Kept(SemanticType type, Meaning meaning, String term, String why, boolean doubtful)
+      implements Guess {}
 
   /** It does not. */
   record LeftOut(String why) implements Guess {}

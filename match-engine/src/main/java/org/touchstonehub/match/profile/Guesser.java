@@ -21,9 +21,11 @@ final class Guesser {
 
   private static final Map<SemanticType, String> TERMS = terms();
 
+  private final Surroundings surroundings;
   private final ByName byName;
 
   Guesser(Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.byName = new ByName(surroundings);
   }
 
@@ -35,7 +37,7 @@ final class Guesser {
     if (useless.isPresent()) return new Guess.LeftOut(useless.get());
     if (isList) return list(name, facts);
     Optional<SemanticType> named = byName.type(name, facts);
-    if (named.isPresent()) return kept(named.get(), name, "by its name", true);
+    if (named.isPresent()) return kept(named.get(), name, facts, "by its name", true);
     if (isFlag(facts)) return new Guess.LeftOut("a flag of few values, no name known for it");
     Optional<SemanticType> shown = ByValues.type(facts);
     if (shown.isEmpty())
@@ -43,7 +45,7 @@ final class Guesser {
     Meaning meaning = name.meaning();
     boolean contradicts = meaning != null && meaning.type() != null;
     String why = contradicts ? "by its values, which contradict its name" : "by its values";
-    return kept(shown.get(), name, why, false);
+    return kept(shown.get(), name, facts, why, false);
   }
 
   private static Optional<String> useless(ColumnName name, ColumnFacts facts) {
@@ -61,24 +63,45 @@ final class Guesser {
     return Optional.empty();
   }
 
-  private static Guess list(ColumnName name, ColumnFacts facts) {
+  /**
+   * Whether words that were taken for a firm's name or a text may as well name persons: a name of
+   * which nothing says what it is of, or given names among the values.
+   */
+  private boolean isDoubtful(SemanticType type, ColumnName name, ColumnFacts facts) {
+    boolean open = type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
+    if (!open || facts.share(Shape.DIGITS) >= 0.2 || facts.words() >= 5) return false;
+    if (facts.share(Shape.LEGAL_FORM) >= 0.05 || facts.share(Shape.ORGANISATION_WORD) >= 0.1) {
+      return false;
+    }
+    Meaning meaning = name.meaning();
+    if (meaning == Meaning.NAME || meaning == Meaning.FULL_NAME) {
+      return !surroundings.isSold() && !surroundings.isOfFirms();
+    }
+    boolean said = meaning == Meaning.ORGANISATION || meaning == Meaning.TITLE;
+    return !said && facts.share(Shape.GIVEN_NAME) >= 0.1;
+  }
+
+  private Guess list(ColumnName name, ColumnFacts facts) {
     boolean people =
         name.means(Meaning.PERSON_LIST)
             || (!name.means(Meaning.CODE_LIST) && facts.share(Shape.GIVEN_NAME) >= 0.5);
-    return kept(people ? SemanticType.PERSON_LIST : SemanticType.CODE_LIST, name, "a list", people);
+    return kept(
+        people ? SemanticType.PERSON_LIST : SemanticType.CODE_LIST, name, facts, "a list", people);
   }
 
   private static boolean isFlag(ColumnFacts facts) {
     return facts.share(Shape.FLAG) >= 0.95 && facts.distinct() <= 4;
   }
 
-  private static Guess kept(SemanticType type, ColumnName name, String why, boolean named) {
+  private Guess kept(
+      SemanticType type, ColumnName name, ColumnFacts facts, String why, boolean named) {
+    boolean doubtful = isDoubtful(type, name, facts);
     ColumnWord word = name.word();
     if (named && word != null && word.meaning().type() == type) {
       String term = word.term().equals(OWN_NAME) ? name.inWords() : word.term();
-      return new Guess.Kept(type, word.meaning(), term, why);
+      return new Guess.Kept(type, word.meaning(), term, why, doubtful);
     }
-    return new Guess.Kept(type, meaning(type), term(type, name), why);
+    return new Guess.Kept(type, meaning(type), term(type, name), why, doubtful);
   }
 
   /** The glossary term of a type; what may be many things is called as its column is. */

@@ -41,7 +41,7 @@ final class Reports {
 
   /** Whether values may be shown: nothing that may be a person's. */
   private static boolean isOpen(DraftAttribute attribute) {
-    Classification classification = attribute.type().defaultClassification();
+    Classification classification = attribute.classification();
     boolean careful =
         attribute.type() == SemanticType.TEXT || attribute.type() == SemanticType.CODE_LIST;
     return !careful

@@ -179,6 +179,10 @@ final class ValueShapes {
     return false;
   }
 
+  static boolean hasOrganisationWord(List<String> words) {
+    return words.stream().anyMatch(Vocabulary::isOfOrganisations);
+  }
+
   static boolean hasGivenName(List<String> words) {
     return words.stream().anyMatch(Vocabulary::isGivenName);
   }

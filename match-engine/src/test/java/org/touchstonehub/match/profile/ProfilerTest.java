@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.SemanticType;
@@ -307,6 +308,69 @@ class ProfilerTest {
 
     assertThat(inWords(model(profile))).containsExactly("text title", "person-list authors");
     assertThat(profile.yaml()).contains("#   x: holds objects");
+  }
+
+  @Test
+  void a_name_beside_a_birth_date_is_personal_wherever_it_is_from() throws IOException {
+    List<List<String>> peoples =
+        List.of(
+            List.of("หทัยรัตน์ ศรีสุข", "กิตติ บุญมา", "สุดารัตน์ ใจดี"),
+            List.of("Efemena Oghenekaro", "Ovie Akpobome", "Tobore Mudiaga"),
+            List.of("ანა გელაშვილი", "გიორგი ბერიძე", "ნინო კაპანაძე"),
+            List.of("Hñähñu", "Xochitl", "Tlaloc"),
+            List.of("Ngọc Lan", "Đặng Khôi", "Bùi Thúy Vy"),
+            List.of("سمیرا کریمی", "بهرام یزدانی", "نگار فرهادی"),
+            List.of("Zhuge Wanqing", "Ouyang Bei", "Situ Zhe"),
+            List.of("Lalremruata", "Zothanpuii Ralte", "Vanlalruata Sailo"));
+    for (List<String> people : peoples) {
+      Attribute name =
+          draft(
+                  "no,name,date of birth",
+                  i ->
+                      "x%d,%s%s,19%02d-01-02"
+                          .formatted(i, people.get(i % 3), "a".repeat(i / 3), i % 99))
+              .attributes()
+              .get(0);
+
+      assertThat(name.type()).as("%s", people).isEqualTo(SemanticType.FULL_NAME);
+      assertThat(name.classification()).isEqualTo(Classification.PERSONAL);
+    }
+  }
+
+  @Test
+  void a_name_of_which_nothing_says_that_it_is_a_firms_is_personal() throws IOException {
+    List<String> open = List.of("Efemena Oghenekaro", "Ovie Akpobome", "Tobore Mudiaga", "Ese");
+    List<String> firms = List.of("Akpobome Trading", "Tobore Foods", "Ovie School", "Ese Ltd");
+    EntityModel unknown =
+        draft("id,name,town", i -> "%d,%s%c,Warri".formatted(i, open.get(i % 4), 'a' + i / 4));
+    EntityModel firm =
+        draft("id,name,town", i -> "%d,%c %s,Warri".formatted(i, 'A' + i / 4, firms.get(i % 4)));
+
+    assertThat(unknown.attributes().get(0).classification()).isEqualTo(Classification.PERSONAL);
+    assertThat(firm.attributes().get(0).classification()).isEqualTo(Classification.INTERNAL);
+  }
+
+  @Test
+  void parts_of_a_name_are_known_in_many_languages() throws IOException {
+    for (String header :
+        List.of(
+            "Nome,Cognome",
+            "Jméno,Příjmení",
+            "Имя,Фамилия",
+            "Isim,Soyadı",
+            "nama depan,nama belakang",
+            "Keresztnév,Vezetéknév",
+            "שם פרטי,שם משפחה",
+            "名,姓",
+            "이름,성씨")) {
+      EntityModel model =
+          draft(
+              "id," + header, i -> "%d,Vy%c,Ze%c%c".formatted(i, 'a' + i % 26, 'a' + i / 26, 'm'));
+      assertThat(model.attributes())
+          .as(header)
+          .extracting(Attribute::type)
+          .containsExactly(SemanticType.GIVEN_NAME, SemanticType.FAMILY_NAME);
+    }
   }
 
   private EntityModel draft(String header, IntFunction<String> row) throws IOException {
