@@ -25,7 +25,8 @@ final class CsvRecords {
   private final char separator;
   private final int fields;
   private final int mostLines;
-  private final Deque<Lines.Line> putBack = new ArrayDeque<>();
+  private final Deque<Lines.Line> putBack;
+  private final char quote;
 
   private final List<String> record = new ArrayList<>();
   private final List<Integer> columns = new ArrayList<>();
@@ -35,11 +36,21 @@ final class CsvRecords {
   /**
    * @param fields in each record, or 0 for any number
    */
-  CsvRecords(Lines lines, char separator, int fields, int mostLines) {
+  private CsvRecords(
+      Lines lines, List<Lines.Line> ahead, char separator, char quote, int fields, int mostLines) {
     this.lines = lines;
+    this.putBack = new ArrayDeque<>(ahead);
     this.separator = separator;
+    this.quote = quote;
     this.fields = fields;
     this.mostLines = mostLines;
+  }
+
+  /** The records below a header. */
+  static CsvRecords below(CsvStart start, Lines lines, int mostLines) {
+    Header header = start.header();
+    return new CsvRecords(
+        lines, start.ahead(), header.separator(), header.quote(), header.names().size(), mostLines);
   }
 
   /**
@@ -47,10 +58,15 @@ final class CsvRecords {
    *
    * @throws BrokenRow if the line is not a whole record
    */
-  static List<String> split(String text, char separator) throws BrokenRow {
+  static List<String> split(String text, char separator, char quote) throws BrokenRow {
     CsvRecords one =
         new CsvRecords(
-            new Lines(InputStream.nullInputStream(), 1, StandardCharsets.UTF_8), separator, 0, 1);
+            new Lines(InputStream.nullInputStream(), 1, StandardCharsets.UTF_8),
+            List.of(),
+            separator,
+            quote,
+            0,
+            1);
     int open = one.split(text);
     if (open > 0) throw new BrokenRow(open, "a quote is opened here and not closed");
     return one.record;
@@ -95,7 +111,7 @@ final class CsvRecords {
       if (moreText == null) break;
       whole.append('\n').append(moreText);
       // Only a line with a quote can close the field.
-      if (moreText.indexOf('"') < 0) continue;
+      if (moreText.indexOf(quote) < 0) continue;
       if (closes(whole.toString())) return record;
       if (!stillOpen) break;
     }
@@ -138,7 +154,7 @@ final class CsvRecords {
     int at = 0;
     while (true) {
       columns.add(at + 1);
-      int end = at < text.length() && text.charAt(at) == '"' ? quoted(text, at) : plain(text, at);
+      int end = at < text.length() && text.charAt(at) == quote ? quoted(text, at) : plain(text, at);
       if (end < 0) return at + 1;
       if (end == text.length()) return 0;
       at = end + 1;
@@ -157,21 +173,21 @@ final class CsvRecords {
     int at = from + 1;
     StringBuilder unescaped = null;
     while (true) {
-      int quote = text.indexOf('"', at);
-      if (quote < 0) return -1;
-      boolean doubled = quote + 1 < text.length() && text.charAt(quote + 1) == '"';
+      int closing = text.indexOf(quote, at);
+      if (closing < 0) return -1;
+      boolean doubled = closing + 1 < text.length() && text.charAt(closing + 1) == quote;
       if (!doubled) {
-        String rest = text.substring(at, quote);
+        String rest = text.substring(at, closing);
         record.add(unescaped == null ? rest : unescaped.append(rest).toString());
-        int end = quote + 1;
+        int end = closing + 1;
         if (end < text.length() && text.charAt(end) != separator) {
           throw new BrokenRow(end + 1, "text follows a closing quote");
         }
         return end;
       }
       if (unescaped == null) unescaped = new StringBuilder();
-      unescaped.append(text, at, quote + 1);
-      at = quote + 2;
+      unescaped.append(text, at, closing + 1);
+      at = closing + 2;
     }
   }
 }

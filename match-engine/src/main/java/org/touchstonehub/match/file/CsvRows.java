@@ -31,9 +31,10 @@ final class CsvRows implements Rows {
   /**
    * @throws BrokenFile if the header is not one for this model
    */
-  CsvRows(String file, Lines lines, Lines.Line first, RowShape shape) {
+  CsvRows(String file, Lines lines, Lines.Line first, RowShape shape) throws IOException {
     this.shape = shape;
-    Header header = Header.of(file, first, shape.columns());
+    CsvStart start = CsvStart.of(file, lines, first, shape.columns());
+    Header header = start.header();
     check(file, header);
     this.fieldOf = header.fieldsOf(shape.columns());
     this.names = header.names();
@@ -42,14 +43,14 @@ final class CsvRows implements Rows {
             .filter(field -> !shape.columns().contains(names.get(field)))
             .toArray();
     for (int field : untakenFields) untaken.name(names.get(field));
-    this.records =
-        new CsvRecords(lines, header.separator(), header.names().size(), CsvRecords.MOST_LINES);
+    this.records = CsvRecords.below(start, lines, CsvRecords.MOST_LINES);
   }
 
   @Override
   public @Nullable FileRow next() throws IOException, BrokenRow {
     List<String> next = records.next();
     if (next == null) return null;
+    if (next.equals(names)) throw new BrokenRow(1, "the header stands here again");
     record = next;
     FileRow row = shape.row(records.line(), cells);
     for (int field : untakenFields) {

@@ -43,7 +43,8 @@ public final class CsvTable {
     FileInput input = FileInput.of(file, null);
     return input.read(
         LONGEST_LINE,
-        (lines, counted) -> Header.of(input.name(), input.first(lines), columns).names());
+        (lines, counted) ->
+            CsvStart.of(input.name(), lines, input.first(lines), columns).header().names());
   }
 
   /**
@@ -59,7 +60,8 @@ public final class CsvTable {
 
   private long read(FileInput input, Lines lines, List<String> required, Row row)
       throws IOException {
-    Header header = Header.of(input.name(), input.first(lines), columns);
+    CsvStart start = CsvStart.of(input.name(), lines, input.first(lines), columns);
+    Header header = start.header();
     for (String name : required) {
       if (!header.names().contains(name)) {
         throw new BrokenFile(
@@ -69,8 +71,7 @@ public final class CsvTable {
       }
     }
     int[] fields = header.fieldsOf(columns);
-    CsvRecords records =
-        new CsvRecords(lines, header.separator(), header.names().size(), Integer.MAX_VALUE);
+    CsvRecords records = CsvRecords.below(start, lines, Integer.MAX_VALUE);
     long count = 0;
     try {
       for (List<String> r = records.next(); r != null; r = records.next()) {

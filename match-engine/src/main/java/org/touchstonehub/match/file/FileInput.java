@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens files of text, plain or gzip, and turns every failure of them into one clear line. */
 final class FileInput {
+  static final String WITH_HEADER = "give a file with a header and rows";
+
   /** Bytes of the beginning by which the encoding is seen. */
   private static final int SAMPLE = 1 << 22;
 
@@ -85,7 +87,7 @@ final class FileInput {
     Lines.Line first = lines.next();
     while (first != null && first.isBlank()) first = lines.next();
     if (first == null) {
-      throw new BrokenFile(name, "the file is empty", "give a file with a header and rows");
+      throw new BrokenFile(name, "the file is empty", WITH_HEADER);
     }
     return first;
   }

@@ -5,29 +5,43 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The first line of a CSV file: which separator it uses, and which wanted column is where. */
+/** The header of a CSV file: which separator it uses, and which wanted column is where. */
 final class Header {
   /** In the order in which they are taken where the header does not decide. */
   static final String SEPARATORS = ",;\t|";
 
+  /** A line end within a name is a blank: nobody could write it in a model. */
+  private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]\\s*");
+
   private final String file;
   private final char separator;
+  private final char quote;
+  private final long line;
+  private final int lines;
   private final String text;
   private final List<String> names;
 
-  private Header(String file, String text, char separator) {
+  private Header(String file, long line, int lines, String text, char separator) {
     this.file = file;
+    this.line = line;
+    this.lines = lines;
     this.text = text;
     this.separator = separator;
+    this.quote = quote(text, separator);
     this.names = names(text, separator);
   }
 
   /**
+   * @param said the separator that the file names, or null
    * @param wanted names of columns; the separator that makes most of them out of the line is taken
-   * @throws BrokenFile if the line is no header, or names a wanted column twice
+   * @param lines that it takes
+   * @throws BrokenFile if the line is broken
    */
-  static Header of(String file, Lines.Line line, List<String> wanted) {
+  static Header of(
+      String file, Lines.Line line, @Nullable Character said, List<String> wanted, int lines) {
     String text;
     try {
       text = line.textOrThrow();
@@ -37,14 +51,53 @@ final class Header {
           "line %d should be a header, but is broken (%s)".formatted(line.number(), e.reason()),
           "give CSV or JSON Lines in UTF-8, plain or gzip");
     }
-    Header header = new Header(file, text, separator(text, wanted));
-    header.check(wanted);
-    return header;
+    char separator = said == null ? separator(text, wanted) : said;
+    return new Header(file, line.number(), lines, text, separator);
   }
 
   /** The same line, cut by another separator; it has no names if it cannot be cut so. */
   Header separatedBy(char other) {
-    return new Header(file, text, other);
+    return new Header(file, line, lines, text, other);
+  }
+
+  /** Where it begins, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** The lines that it takes. */
+  int lines() {
+    return lines;
+  }
+
+  /** What stands around its names, and so around values: a double quote, or a single one. */
+  char quote() {
+    return quote;
+  }
+
+  /** The fields of another line, cut as this one is; empty if it cannot be. */
+  List<String> cut(String other) {
+    return names(other, separator);
+  }
+
+  /** The fields of a line, or 0 if it cannot be cut so. */
+  static int fields(String text, char separator) {
+    try {
+      return CsvRecords.split(text, separator, quote(text, separator)).size();
+    } catch (BrokenRow notSoSeparated) {
+      return 0;
+    }
+  }
+
+  /** Single quotes are quotes where they stand around each of several names. */
+  private static char quote(String text, char separator) {
+    String[] fields = text.strip().split(Pattern.quote(String.valueOf(separator)), -1);
+    boolean single = fields.length > 1;
+    for (String field : fields) {
+      String name = field.strip();
+      single &= name.length() > 1 && name.startsWith("'") && name.endsWith("'");
+    }
+    return single ? '\'' : '"';
   }
 
   char separator() {
@@ -66,7 +119,10 @@ final class Header {
     return names.size() > 12 ? shown + " and %d more".formatted(names.size() - 12) : shown;
   }
 
-  private void check(List<String> wanted) {
+  /**
+   * @throws BrokenFile if it is no header, or names a wanted column twice
+   */
+  void check(List<String> wanted) {
     if (names.isEmpty()) {
       throw new BrokenFile(
           file,
@@ -103,8 +159,9 @@ final class Header {
   private static List<String> names(String header, char separator) {
     List<String> names = new ArrayList<>();
     try {
-      for (String field : CsvRecords.split(header, separator)) {
-        names.add(Normalizer.normalize(field.strip(), Normalizer.Form.NFC));
+      for (String field : CsvRecords.split(header, separator, quote(header, separator))) {
+        String name = LINE_ENDS.matcher(field.strip()).replaceAll(" ");
+        names.add(Normalizer.normalize(name, Normalizer.Form.NFC));
       }
     } catch (BrokenRow notSoSeparated) {
       return List.of();

@@ -66,9 +66,7 @@ public final class UntypedFile {
     return input.read(
         Lines.LONGEST,
         (lines, counted) -> {
-          input.first(lines);
-          CsvRecords records =
-              new CsvRecords(lines, shape.separator(), shape.names().size(), CsvRecords.MOST_LINES);
+          CsvRecords records = shape.records(input, lines);
           long good = 0;
           long broken = 0;
           boolean whole = false;
@@ -79,6 +77,7 @@ public final class UntypedFile {
                 whole = true;
                 break;
               }
+              if (next.equals(shape.names())) throw new BrokenRow(1, "the header again");
               good++;
               row.take(shape.names(), next);
             } catch (BrokenRow e) {
@@ -88,14 +87,15 @@ public final class UntypedFile {
           return new UntypedSummary(
               input.name(),
               lines.encoding(),
-              shape.separator(),
+              shape.header().separator(),
               good,
               broken,
               whole,
               shape.names(),
               shape.repeated(),
               Set.of(),
-              Set.of());
+              Set.of(),
+              shape.header().line());
         });
   }
 
@@ -139,7 +139,8 @@ public final class UntypedFile {
           List.copyOf(columns),
           Set.of(),
           lists,
-          nested);
+          nested,
+          0);
     }
 
     private void take(String text) throws IOException, BrokenRow {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param repeated columns that the header names more than once
  * @param lists columns in which a JSON list was seen
  * @param nested columns in which a JSON object, or a list in a list, was seen
+ * @param headerLine where the header of a CSV file stands, from 1; 0 where there is none
  */
 public record UntypedSummary(
     String file,
@@ -29,7 +30,8 @@ public record UntypedSummary(
     List<String> columns,
     Set<String> repeated,
     Set<String> lists,
-    Set<String> nested) {
+    Set<String> nested,
+    long headerLine) {
   public UntypedSummary {
     columns = List.copyOf(columns);
     repeated = Set.copyOf(repeated);
@@ -52,9 +54,10 @@ public record UntypedSummary(
         };
     return String.format(
         Locale.ROOT,
-        "%s: %s%s, %,d rows%s",
+        "%s: %s%s%s, %,d rows%s",
         file,
         form,
+        headerLine > 1 ? ", header in line " + headerLine : "",
         encoding.equals(StandardCharsets.UTF_8) ? "" : ", " + encoding,
         good,
         whole ? "" : " and more");

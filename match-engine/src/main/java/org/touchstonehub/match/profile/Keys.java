@@ -1,11 +1,11 @@
 package org.touchstonehub.match.profile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModelReader;
 
@@ -70,23 +70,32 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
       if (column.equals(source)) continue;
       int rank = rank(column);
       if (rank >= bestRank) continue;
-      double rejects = rejects(column.column(), sourceOf);
+      double rejects = rejects(column.column(), sourceOf, rank <= 1 ? columns : List.of());
       if (rejects > (rank <= 1 ? MOST_REJECTS : 0)) continue;
       best = column;
       bestRank = rank;
       bestRejects = rejects;
     }
     if (best == null) return Optional.empty();
-    return Optional.of(new Keys(best, source, bestRank == WORST_RANK - 1, notes(bestRejects)));
+    return Optional.of(
+        new Keys(best, source, bestRank == WORST_RANK - 1, notes(bestRejects, best, columns)));
   }
 
   /** The key that a person named, whatever it is like. */
-  static Keys chosen(ReadColumn id, @Nullable ReadColumn source, int[] sourceOf) {
-    return new Keys(id, source, false, notes(rejects(id.column(), sourceOf)));
+  static Keys chosen(
+      ReadColumn id, @Nullable ReadColumn source, int[] sourceOf, List<ReadColumn> columns) {
+    double rejects = rejects(id.column(), sourceOf, columns);
+    return new Keys(id, source, false, notes(rejects, id, columns));
   }
 
-  private static List<String> notes(double rejects) {
+  private static List<String> notes(double rejects, ReadColumn id, List<ReadColumn> columns) {
     List<String> notes = new ArrayList<>();
+    long again = new EqualRows(columns).again(id.column());
+    if (again > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT, "%,d rows are there before, equal in all, and will be rejects", again));
+    }
     if (rejects > 0) {
       notes.add(
           String.format(
@@ -111,20 +120,47 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     return 5;
   }
 
-  /** The share of rows whose key is missing, too long, unprintable or there before. */
-  private static double rejects(SampledColumn column, int[] sourceOf) {
-    Set<Long> seen = new HashSet<>();
+  /**
+   * The share of rows whose key is missing, too long, unprintable or there before, on a row that
+   * says something else. A row that is wholly there before was delivered twice.
+   */
+  private static double rejects(SampledColumn column, int[] sourceOf, List<ReadColumn> columns) {
+    Map<Long, Integer> seen = new HashMap<>();
+    EqualRows equal = new EqualRows(columns);
     int rejects = 0;
     for (int row = 0; row < column.rows(); row++) {
       String value = column.value(row);
-      boolean good =
-          value != null
-              && value.length() <= LONGEST_KEY
-              && seen.add(((long) sourceOf[row] << 32) | column.code(row))
-              && isPrintable(value);
+      boolean good = value != null && value.length() <= LONGEST_KEY && isPrintable(value);
+      if (good) {
+        Integer before = seen.putIfAbsent(((long) sourceOf[row] << 32) | column.code(row), row);
+        good = before == null || equal.are(before, row);
+      }
       if (!good) rejects++;
     }
     return column.rows() == 0 ? 0 : rejects / (double) column.rows();
+  }
+
+  /** Which rows hold the same in all columns; none do where there are no columns. */
+  private record EqualRows(List<ReadColumn> columns) {
+    boolean are(int one, int other) {
+      if (columns.isEmpty()) return false;
+      for (ReadColumn column : columns) {
+        if (column.column().code(one) != column.column().code(other)) return false;
+      }
+      return true;
+    }
+
+    /** Rows that the first row with their key is equal to. */
+    long again(SampledColumn key) {
+      Map<Integer, Integer> first = new HashMap<>();
+      long again = 0;
+      for (int row = 0; row < key.rows(); row++) {
+        if (key.code(row) < 0) continue;
+        Integer before = first.putIfAbsent(key.code(row), row);
+        if (before != null && are(before, row)) again++;
+      }
+      return again;
+    }
   }
 
   private static boolean isPrintable(String value) {

@@ -218,7 +218,8 @@ public final class Profiler {
 
   private Keys keys(List<ReadColumn> columns, Sources sources) {
     String wished = wishes.id();
-    if (wished != null) return Keys.chosen(column(columns, wished), sources.column(), sources.of());
+    if (wished != null)
+      return Keys.chosen(column(columns, wished), sources.column(), sources.of(), columns);
     return Keys.of(columns, sources.column(), sources.of())
         .orElseThrow(
             () ->

@@ -76,6 +76,41 @@ class CsvFileTest {
         .containsExactly("2: 1 [é, null, null]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\nid;a;b\n1;x;y\n",
+        "SEP=;\r\n\r\nid;a;b\r\n1;x;y\r\n",
+        "Members of 2024\n\nid,a,b\n1,x,y\n",
+        "# written by a report\n# on Monday, at noon\nid,a,b\n1,x,y\n",
+        "\"Our \"\"list\"\"\",,\n,,\nid,a,b\n1,x,y\n",
+        "'id','a','b'\n'1','x','y'\n"
+      })
+  void what_stands_above_the_header_and_how_names_are_quoted_is_seen_through(String text) {
+    Gathered gathered = Gathered.of(Gathered.model(), text);
+
+    assertThat(gathered.rows).hasSize(1);
+    assertThat(gathered.rows.get(0).key().key()).isEqualTo("1");
+    assertThat(gathered.rows.get(0).values()).containsExactly("x", "y", null);
+  }
+
+  @Test
+  void a_line_end_within_quotes_belongs_to_the_name_of_a_column() {
+    Gathered gathered =
+        Gathered.of(Gathered.model(), "id,a,\"more\nof it\",b\n1,x,m,y\n\"2\",v,,\"w\nw\"\n");
+
+    assertThat(gathered.rowsInWords()).containsExactly("3: 1 [x, y, null]", "4: 2 [v, w\nw, null]");
+    assertThat(gathered.summary.untakenColumns().get(0).name()).isEqualTo("more of it");
+  }
+
+  @Test
+  void a_header_that_comes_again_is_a_reject() {
+    Gathered gathered = Gathered.of(Gathered.model(), "id,a,b\n1,x,y\nid,a,b\n2,v,w\n");
+
+    assertThat(gathered.ids()).containsExactly("1", "2");
+    assertThat(gathered.rejects.get(0).reason()).isEqualTo("the header stands here again");
+  }
+
   @Test
   void a_broken_row_is_a_reject_and_the_rest_goes_on() {
     byte[] bytes =

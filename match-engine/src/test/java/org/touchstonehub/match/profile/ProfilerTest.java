@@ -373,6 +373,55 @@ class ProfilerTest {
     }
   }
 
+  @Test
+  void a_header_is_found_below_what_stands_above_it() throws IOException {
+    String rows =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "m%d;%s;%s".formatted(i, GIVEN.get(i % 6), FAMILY.get(i % 7)))
+            .collect(Collectors.joining("\n"));
+    for (String above :
+        List.of(
+            "sep=;\nid;first name;last name\n",
+            "Members, as of Monday\nprinted by hand\n\nid;first name;last name\n",
+            "# a comment; with a sign\nid;first name;last name\n",
+            "id;\"first\nname\";\"last\r\nname\"\n")) {
+      Path file = Files.writeString(folder.resolve("above.csv"), above + rows);
+
+      Profile profile = profile(file);
+
+      assertThat(model(profile).idColumn()).as(above).isEqualTo("id");
+      assertThat(inWords(model(profile)))
+          .containsExactly("given-name first name", "family-name last name");
+      assertThat(profile.rows()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void one_column_is_one_only_if_its_rows_have_no_more() throws IOException {
+    Path more = write("owners of 2024", i -> "x%d,Okafor,Leeds".formatted(i));
+
+    assertThatThrownBy(() -> profile(more))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("header in line 1 has one column")
+        .hasMessageContaining("have 3 fields");
+    EntityModel one =
+        draft("owner", i -> "Okafor Bearings of %c%c".formatted(65 + i % 26, 65 + i / 26));
+    assertThat(one.idColumn()).isEqualTo("owner");
+  }
+
+  @Test
+  void a_file_that_holds_its_rows_twice_keeps_its_key() throws IOException {
+    EntityModel model =
+        draft(
+            "id,name,dob",
+            i ->
+                i == 50
+                    ? "id,name,dob"
+                    : "%d,Ada %c,19%02d-01-02".formatted(i % 51, 65 + i % 51, i % 51));
+
+    assertThat(model.idColumn()).isEqualTo("id");
+  }
+
   private EntityModel draft(String header, IntFunction<String> row) throws IOException {
     return draft(header, 100, row);
   }
