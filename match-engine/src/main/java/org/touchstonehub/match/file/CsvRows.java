@@ -82,9 +82,10 @@ final class CsvRows implements Rows {
     requireColumn(
         file,
         header,
-        shape.model().idColumn(),
+        shape.idColumn(),
         "the key",
-        "name the right column in the model (id: COLUMN) or in the file");
+        "name the right column in the model (id: COLUMN, or id-in: { SOURCE: COLUMN }) or in the"
+            + " file");
     String source = shape.model().sourceColumn();
     if (source != null && shape.needsSourceColumn()) {
       requireColumn(
@@ -96,14 +97,14 @@ final class CsvRows implements Rows {
               + " the whole file is from (SOURCE=FILE)");
     }
     boolean any =
-        shape.model().attributes().stream()
-            .flatMap(attribute -> attribute.columns().stream())
+        shape.columns().stream()
+            .filter(column -> !column.equals(shape.idColumn()) && !column.equals(source))
             .anyMatch(header.names()::contains);
     if (!any) {
       throw new BrokenFile(
           file,
           "none of the attributes' columns is in the header, which has " + header.shown(),
-          "name the file's columns in the model (column: NAME)");
+          "name the file's columns in the model (column: NAME, or column-in: { SOURCE: NAME })");
     }
   }
 

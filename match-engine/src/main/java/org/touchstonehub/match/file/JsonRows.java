@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.ColumnForm;
 
 /** Rows of a JSON Lines file: one flat object per line. */
 final class JsonRows implements Rows {
@@ -48,10 +46,7 @@ final class JsonRows implements Rows {
     int columns = shape.columns().size();
     for (int i = 0; i < columns; i++) columnOf.put(shape.columns().get(i), i);
     takesList = new boolean[columns];
-    for (Attribute attribute : shape.model().attributes()) {
-      if (attribute.type().columnForm() != ColumnForm.LIST) continue;
-      for (String column : attribute.columns()) takesList[shape.columns().indexOf(column)] = true;
-    }
+    for (int column : shape.lists()) takesList[column] = true;
     seen = new boolean[columns];
     values = new @Nullable String[columns];
     positions = new int[columns];
@@ -129,7 +124,7 @@ final class JsonRows implements Rows {
     if (!takesList[column]) {
       throw new BrokenRow(
           JsonObjects.position(json),
-          "column '%s' holds a list, which only person-list and code-list take"
+          "column '%s' holds a list, which only phone, email, person-list and code-list take"
               .formatted(shape.columns().get(column)));
     }
     List<@Nullable String> items = new ArrayList<>();

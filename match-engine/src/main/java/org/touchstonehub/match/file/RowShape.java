@@ -1,27 +1,48 @@
 package org.touchstonehub.match.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.ColumnForm;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.SourceKey;
 
-/** Which columns a model wants from a file, and what a row of them is worth. */
+/**
+ * Which columns a model wants from a file, and what a row of them is worth. Where sources name
+ * their columns otherwise, those of the row's source count.
+ */
 final class RowShape {
   static final int LONGEST_KEY = 500;
+
+  /** A name that no source has. */
+  private static final String OTHER = "";
 
   private final EntityModel model;
   private final @Nullable String source;
   private final List<String> columns;
-  private final int[][] columnsOf;
-  private final int idColumn;
+  private final Map<String, Reading> bySource = new HashMap<>();
+  private final Reading other;
   private final int sourceColumn;
   private final Set<String> knownSources;
+
+  /**
+   * Where a source has what.
+   *
+   * @param id position of the key's column
+   * @param of positions of each attribute's columns
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Reading(int id, int[][] of) {}
 
   /** A row before it is looked at, by the columns of {@link #columns}. */
   interface Cells {
@@ -39,22 +60,55 @@ final class RowShape {
     this.model = model;
     this.source = source;
     Set<String> wanted = new LinkedHashSet<>();
-    wanted.add(model.idColumn());
+    String first = source == null ? OTHER : source;
+    wanted.add(model.idColumnOf(first));
     if (model.sourceColumn() != null) wanted.add(model.sourceColumn());
-    for (Attribute attribute : model.attributes()) wanted.addAll(attribute.columns());
-    columns = List.copyOf(wanted);
-    columnsOf = new int[model.attributes().size()][];
-    for (int i = 0; i < columnsOf.length; i++) {
-      columnsOf[i] =
-          model.attributes().get(i).columns().stream().mapToInt(columns::indexOf).toArray();
+    for (Attribute attribute : model.attributes()) wanted.addAll(attribute.columnsOf(first));
+    if (source == null) {
+      wanted.addAll(new TreeSet<>(model.idColumnBySource().values()));
+      for (Attribute attribute : model.attributes()) {
+        new TreeMap<>(attribute.columnsBySource()).values().forEach(wanted::addAll);
+      }
     }
-    idColumn = columns.indexOf(model.idColumn());
+    columns = List.copyOf(wanted);
+    other = reading(first);
+    if (source == null) namedOtherwise().forEach(name -> bySource.put(name, reading(name)));
     String sourceName = model.sourceColumn();
     sourceColumn = sourceName == null ? -1 : columns.indexOf(sourceName);
     knownSources = model.sources().stream().map(Source::name).collect(Collectors.toSet());
   }
 
-  /** Names of the wanted columns, each once. */
+  private Set<String> namedOtherwise() {
+    Set<String> named = new HashSet<>(model.idColumnBySource().keySet());
+    model.attributes().forEach(attribute -> named.addAll(attribute.columnsBySource().keySet()));
+    return named;
+  }
+
+  private Reading reading(String ofSource) {
+    int[][] of =
+        model.attributes().stream()
+            .map(a -> a.columnsOf(ofSource).stream().mapToInt(columns::indexOf).toArray())
+            .toArray(int[][]::new);
+    return new Reading(columns.indexOf(model.idColumnOf(ofSource)), of);
+  }
+
+  /** Positions of the columns that may hold a list. */
+  Set<Integer> lists() {
+    Set<Integer> lists = new HashSet<>();
+    for (int i = 0; i < model.attributes().size(); i++) {
+      if (model.attributes().get(i).type().columnForm() != ColumnForm.LIST) continue;
+      for (int column : other.of[i]) lists.add(column);
+      for (Reading reading : bySource.values()) for (int column : reading.of[i]) lists.add(column);
+    }
+    return lists;
+  }
+
+  /** The key's column in a file of one source, or of sources that the rows tell. */
+  String idColumn() {
+    return columns.get(other.id);
+  }
+
+  /** Names of the wanted columns, each once; the key's first. */
   List<String> columns() {
     return columns;
   }
@@ -69,24 +123,27 @@ final class RowShape {
   }
 
   FileRow row(long line, Cells cells) throws BrokenRow {
-    String id = key(cells);
+    if (bySource.isEmpty()) key(cells, other.id);
     String system = system(cells);
-    @Nullable String[] values = new @Nullable String[columnsOf.length];
-    for (int i = 0; i < values.length; i++) values[i] = value(i, cells);
+    Reading reading = bySource.getOrDefault(system, other);
+    String id = key(cells, reading.id);
+    @Nullable String[] values = new @Nullable String[reading.of.length];
+    for (int i = 0; i < values.length; i++) values[i] = value(i, reading.of[i], cells);
     return new FileRow(line, new SourceKey(system, id), values);
   }
 
-  private String key(Cells cells) throws BrokenRow {
+  private String key(Cells cells, int idColumn) throws BrokenRow {
     String id = cells.value(idColumn);
     if (id == null || id.isBlank()) {
       throw new BrokenRow(
-          cells.position(idColumn), "no value in the key column '%s'".formatted(model.idColumn()));
+          cells.position(idColumn),
+          "no value in the key column '%s'".formatted(columns.get(idColumn)));
     }
     if (id.length() > LONGEST_KEY) {
       throw new BrokenRow(
           cells.position(idColumn),
           "the key in column '%s' has more than %d characters"
-              .formatted(model.idColumn(), LONGEST_KEY));
+              .formatted(columns.get(idColumn), LONGEST_KEY));
     }
     return printable(id, idColumn, cells);
   }
@@ -130,8 +187,7 @@ final class RowShape {
     return storable(name, column, cells);
   }
 
-  private @Nullable String value(int attribute, Cells cells) throws BrokenRow {
-    int[] from = columnsOf[attribute];
+  private @Nullable String value(int attribute, int[] from, Cells cells) throws BrokenRow {
     if (from.length == 1) {
       String value = cells.value(from[0]);
       return value == null || value.isBlank() ? null : storable(value.strip(), from[0], cells);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the model spells it; any text, also one that SQL would need to quote
  * @param columns the file columns that it is read from, at least one; several are joined as the
  *     type asks
+ * @param columnsBySource the columns of sources that name them otherwise, by source; mostly empty
  * @param term the glossary term that it carries, or null (the reader warns)
  * @param derivedFrom names of other attributes of the model that its value tells something of, as
  *     the model says or as type and name suggest; what derives from these in turn is found by
@@ -24,12 +25,14 @@ public record Attribute(
     String name,
     SemanticType type,
     List<String> columns,
+    Map<String, List<String>> columnsBySource,
     @Nullable String term,
     Classification classification,
     SurvivorshipRule survivorship,
     List<String> derivedFrom) {
   public Attribute {
     columns = List.copyOf(columns);
+    columnsBySource = Map.copyOf(columnsBySource);
     derivedFrom = List.copyOf(derivedFrom);
   }
 
@@ -41,7 +44,18 @@ public record Attribute(
       @Nullable String term,
       Classification classification,
       SurvivorshipRule survivorship) {
-    this(name, type, columns, term, classification, survivorship, List.of());
+    this(name, type, columns, Map.of(), term, classification, survivorship, List.of());
+  }
+
+  /** The columns that it is read from in files of a source. */
+  public List<String> columnsOf(String source) {
+    return columnsBySource.getOrDefault(source, columns);
+  }
+
+  /** The same, read from other columns where a source names them otherwise. */
+  Attribute readFrom(Map<String, List<String>> bySource) {
+    return new Attribute(
+        name, type, columns, bySource, term, classification, survivorship, derivedFrom);
   }
 
   /**
@@ -66,6 +80,7 @@ public record Attribute(
   }
 
   Attribute derivedFrom(List<String> origins) {
-    return new Attribute(name, type, columns, term, classification, survivorship, origins);
+    return new Attribute(
+        name, type, columns, columnsBySource, term, classification, survivorship, origins);
   }
 }

@@ -23,7 +23,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class AttributeForm {
   private static final List<String> KEYS =
       List.of(
-          "type", "column", "columns", "term", "classification", "survivorship", "derived-from");
+          "type",
+          "column",
+          "columns",
+          "column-in",
+          "term",
+          "classification",
+          "survivorship",
+          "derived-from");
   private static final Map<String, SemanticType> TYPES =
       words(SemanticType.values(), SemanticType::yamlName);
   private static final Map<String, Classification> CLASSIFICATIONS =
@@ -35,9 +42,18 @@ final class AttributeForm {
   private final String name;
   private final ScalarNode key;
   private final String what;
+  private final boolean hasSources;
+  private final List<Source> sources;
   private @Nullable List<ScalarNode> derivedFrom;
 
-  AttributeForm(Faults faults, String name, ScalarNode key) {
+  /**
+   * @param hasSources whether a column of the model tells sources apart
+   * @param sources those that the model lists
+   */
+  AttributeForm(
+      Faults faults, String name, ScalarNode key, boolean hasSources, List<Source> sources) {
+    this.hasSources = hasSources;
+    this.sources = List.copyOf(sources);
     this.faults = faults;
     this.name = name;
     this.key = key;
@@ -88,20 +104,33 @@ final class AttributeForm {
     var survivorship = fields.oneOf("survivorship", SURVIVORSHIP);
     if (fields.has("derived-from")) derivedFrom = origins(fields);
     if (type == null || columns.isEmpty()) return Optional.empty();
-    if (!type.columnForm().allows(columns.size())) {
-      faults.add(
-          fields.value("columns").orElse(key),
-          "%s has %d columns".formatted(what, columns.size()),
-          "type %s takes %s".formatted(type.yamlName(), type.columnForm().words()));
-    }
+    checkCount(type, columns, fields.value("columns").orElse(key));
+    Map<String, List<String>> bySource = new LinkedHashMap<>();
+    fields
+        .bySource("column-in", hasSources, sources)
+        .forEach(
+            (source, given) -> {
+              List<String> named = distinct(given);
+              checkCount(type, named, given.get(0));
+              bySource.put(source, named);
+            });
     return Optional.of(
         new Attribute(
-            name,
-            type,
-            columns,
-            term,
-            classification.orElse(type.defaultClassification()),
-            survivorship.orElse(type.defaultSurvivorship())));
+                name,
+                type,
+                columns,
+                term,
+                classification.orElse(type.defaultClassification()),
+                survivorship.orElse(type.defaultSurvivorship()))
+            .readFrom(bySource));
+  }
+
+  private void checkCount(SemanticType type, List<String> columns, Node at) {
+    if (type.columnForm().allows(columns.size())) return;
+    faults.add(
+        at,
+        "%s has %d columns".formatted(what, columns.size()),
+        "type %s takes %s".formatted(type.yamlName(), type.columnForm().words()));
   }
 
   private List<String> columns(Fields fields) {
@@ -115,6 +144,11 @@ final class AttributeForm {
     }
     List<ScalarNode> given = new ArrayList<>(fields.texts("column"));
     given.addAll(fields.texts("columns"));
+    return distinct(given);
+  }
+
+  /** Names of columns; tells of those that are named twice. */
+  private List<String> distinct(List<ScalarNode> given) {
     Set<String> columns = new LinkedHashSet<>();
     for (ScalarNode scalar : given) {
       if (!columns.add(Names.column(faults, scalar))) {

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the domain, for example {@code customer}
  * @param idColumn the file column that holds the record's key
+ * @param idColumnBySource that of sources that name it otherwise, by source; mostly empty
  * @param sourceColumn the file column that names the source system, or null if there is one source
  *     only
  * @param sources in order of trust; may be empty
@@ -20,6 +22,7 @@ public record EntityModel(
     String name,
     String description,
     String idColumn,
+    Map<String, String> idColumnBySource,
     @Nullable String sourceColumn,
     List<Source> sources,
     List<Attribute> attributes,
@@ -29,6 +32,7 @@ public record EntityModel(
   public static final int LONGEST_NAME = 60;
 
   public EntityModel {
+    idColumnBySource = Map.copyOf(idColumnBySource);
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);
     rules = List.copyOf(rules);
@@ -43,7 +47,7 @@ public record EntityModel(
       List<Source> sources,
       List<Attribute> attributes,
       List<Rule> rules) {
-    this(name, description, idColumn, sourceColumn, sources, attributes, rules, null);
+    this(name, description, idColumn, Map.of(), sourceColumn, sources, attributes, rules, null);
   }
 
   /** A model without rules. */
@@ -55,6 +59,11 @@ public record EntityModel(
       List<Source> sources,
       List<Attribute> attributes) {
     this(name, description, idColumn, sourceColumn, sources, attributes, List.of());
+  }
+
+  /** The column that holds the key in files of a source. */
+  public String idColumnOf(String source) {
+    return idColumnBySource.getOrDefault(source, idColumn);
   }
 
   public Optional<Attribute> attribute(String attributeName) {

@@ -96,6 +96,40 @@ final class Fields {
     return texts;
   }
 
+  /**
+   * Texts by source under a key: {@code { shop: forename, till: [day, month, year] }}; empty if it
+   * is absent. Tells of sources that the model does not have.
+   *
+   * @param hasSources whether a column of the model tells sources apart
+   * @param sources those that the model lists; empty if any will do
+   */
+  Map<String, List<ScalarNode>> bySource(String key, boolean hasSources, List<Source> sources) {
+    Node node = value(key).orElse(null);
+    if (node == null) return Map.of();
+    if (!(node instanceof MappingNode bySource)) {
+      faults.add(node, "'" + key + "' does not name sources", "write { SOURCE: COLUMN }");
+      return Map.of();
+    }
+    if (!hasSources) {
+      faults.add(
+          node, "'" + key + "' names sources, but the model has one", "add 'source: COLUMN'");
+    }
+    Fields fields = new Fields(faults, bySource, "'" + key + "'");
+    Map<String, List<ScalarNode>> texts = new LinkedHashMap<>();
+    fields.entries.forEach(
+        (source, entry) -> {
+          if (!sources.isEmpty() && sources.stream().noneMatch(s -> s.name().equals(source))) {
+            faults.add(
+                entry.key(),
+                "source '%s' is not in 'sources'".formatted(Scalars.shown(entry.key())),
+                "name one of " + String.join(", ", sources.stream().map(Source::name).toList()));
+          }
+          List<ScalarNode> named = fields.texts(source);
+          if (!named.isEmpty()) texts.put(source, named);
+        });
+    return texts;
+  }
+
   /** One of a closed set of words under a key; empty if absent or none of them (told). */
   <T> Optional<T> oneOf(String key, Map<String, T> choices) {
     return text(key).flatMap(scalar -> scalars.oneOf(scalar, key, choices));

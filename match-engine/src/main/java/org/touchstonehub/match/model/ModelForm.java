@@ -19,7 +19,15 @@ final class ModelForm {
   private static final int MOST_ATTRIBUTES = 200;
   private static final List<String> KEYS =
       List.of(
-          "model", "description", "records-of", "id", "source", "sources", "attributes", "rules");
+          "model",
+          "description",
+          "records-of",
+          "id",
+          "id-in",
+          "source",
+          "sources",
+          "attributes",
+          "rules");
   private static final Map<String, RecordsOf> RECORDS_OF =
       AttributeForm.words(RecordsOf.values(), AttributeForm::yamlName);
   private static final List<String> SOURCE_KEYS = List.of("name", "duplicate-free");
@@ -47,12 +55,21 @@ final class ModelForm {
     String idColumn = column(fields, "id").orElse("id");
     String sourceColumn = column(fields, "source").orElse(null);
     List<Source> sources = sources(fields);
-    List<Attribute> attributes = attributes(fields);
+    Map<String, String> idColumnBySource = idColumnBySource(fields, sourceColumn, sources);
+    List<Attribute> attributes = attributes(fields, sourceColumn != null, sources);
     List<Rule> rules = rules(fields, attributes);
     RecordsOf recordsOf = fields.oneOf("records-of", RECORDS_OF).orElse(null);
     if (!faults.isEmpty()) throw faults.invalid();
     return new EntityModel(
-        name, description.strip(), idColumn, sourceColumn, sources, attributes, rules, recordsOf);
+        name,
+        description.strip(),
+        idColumn,
+        idColumnBySource,
+        sourceColumn,
+        sources,
+        attributes,
+        rules,
+        recordsOf);
   }
 
   private String name(Fields fields) {
@@ -120,7 +137,22 @@ final class ModelForm {
     return name;
   }
 
-  private List<Attribute> attributes(Fields fields) {
+  private Map<String, String> idColumnBySource(
+      Fields fields, @Nullable String sourceColumn, List<Source> sources) {
+    Map<String, String> bySource = new LinkedHashMap<>();
+    fields
+        .bySource("id-in", sourceColumn != null, sources)
+        .forEach(
+            (source, texts) -> {
+              bySource.put(source, Names.column(faults, texts.get(0)));
+              if (texts.size() > 1) {
+                faults.add(texts.get(1), "'id-in' names several columns", "name one for a source");
+              }
+            });
+    return bySource;
+  }
+
+  private List<Attribute> attributes(Fields fields, boolean hasSources, List<Source> sources) {
     Node node = fields.value("attributes").orElse(null);
     if (node == null) {
       faults.add(fields.node(), "the model has no attributes", "add 'attributes:'");
@@ -142,7 +174,7 @@ final class ModelForm {
     Map<String, Fields.Entry> entries = new Fields(faults, mapping, "the attributes").entries();
     entries.forEach(
         (name, entry) -> {
-          AttributeForm form = new AttributeForm(faults, name, entry.key());
+          AttributeForm form = new AttributeForm(faults, name, entry.key(), hasSources, sources);
           form.read(entry.value()).ifPresent(attributes::add);
           List<ScalarNode> origins = form.derivedFrom();
           if (origins != null) derivedFrom.put(name, origins);

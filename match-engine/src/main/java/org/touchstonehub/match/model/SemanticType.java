@@ -30,8 +30,8 @@ public enum SemanticType {
   /** A day; three columns are read as year, month, day. */
   DATE(ColumnForm.DAY, PERSONAL, MOST_FREQUENT),
   YEAR(ColumnForm.ONE, INTERNAL, MOST_FREQUENT),
-  PHONE(ColumnForm.ONE, PERSONAL, MOST_RECENT),
-  EMAIL(ColumnForm.ONE, PERSONAL, MOST_RECENT),
+  PHONE(ColumnForm.LIST, PERSONAL, MOST_RECENT),
+  EMAIL(ColumnForm.LIST, PERSONAL, MOST_RECENT),
   /** Street line: house number and street, from one or more columns. */
   ADDRESS(ColumnForm.WORDS, PERSONAL, MOST_RECENT),
   /** Town, suburb, place of birth. */

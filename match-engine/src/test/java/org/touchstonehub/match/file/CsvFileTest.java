@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.EntityModelReader;
 
 class CsvFileTest {
   private final EntityModel model = Gathered.model();
@@ -101,6 +102,40 @@ class CsvFileTest {
 
     assertThat(gathered.rowsInWords()).containsExactly("3: 1 [x, y, null]", "4: 2 [v, w\nw, null]");
     assertThat(gathered.summary.untakenColumns().get(0).name()).isEqualTo("more of it");
+  }
+
+  @Test
+  void columns_of_a_source_may_be_named_otherwise() {
+    EntityModel model =
+        EntityModelReader.read(
+                "m",
+                utf8(
+                    """
+                    model: m
+                    id: id
+                    id-in: { shop: nr }
+                    source: origin
+                    attributes:
+                      a: { type: text, column-in: { shop: first } }
+                      b: { type: address, columns: [no, street], column-in: { shop: [road] } }
+                    """))
+            .model();
+
+    Gathered shop = Gathered.of(model, "shop", utf8("nr,first,road,id\n1,x,Mill Lane 4,k\n"));
+    Gathered crm = Gathered.of(model, "crm", utf8("id,a,no,street\n1,x,4,Mill Lane\n"));
+    String rows = "id,origin,a,nr,first,no\n1,crm,x,,,4\n,shop,,2,y,\n3,shop,,,z,\n";
+    Gathered both = Gathered.of(model, null, utf8(rows));
+
+    assertThat(shop.rowsInWords()).containsExactly("2: 1 [x, Mill Lane 4]");
+    assertThat(crm.rowsInWords()).containsExactly("2: 1 [x, 4 Mill Lane]");
+    assertThat(shop.summary.untakenColumns()).hasSize(1);
+    assertThat(shop.summary.absentColumns()).containsExactly("origin");
+    assertThat(both.rowsInWords()).containsExactly("2: 1 [x, 4]", "3: 2 [y, null]");
+    assertThat(both.rejects).hasSize(1);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
   }
 
   @Test
@@ -249,7 +284,7 @@ class CsvFileTest {
     assertThatThrownBy(() -> Gathered.of(model, "nr;a;b\n1;2;3\n"))
         .hasMessage(
             "f.csv: no column 'id' for the key; the header has nr, a, b; name the right column in"
-                + " the model (id: COLUMN) or in the file.");
+                + " the model (id: COLUMN, or id-in: { SOURCE: COLUMN }) or in the file.");
     assertThatThrownBy(() -> Gathered.of(Gathered.model("source: s"), "id,a\n1,2\n"))
         .hasMessageContaining("no column 's' for the source");
     assertThatThrownBy(() -> Gathered.of(model, "id,x,y\n1,2,3\n"))

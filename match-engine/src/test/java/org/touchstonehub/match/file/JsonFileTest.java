@@ -67,7 +67,7 @@ class JsonFileTest {
         .containsExactly(
             "2:21 the JSON object is cut short",
             "3:18 column 'a' holds an object",
-            "4:18 column 'a' holds a list, which only person-list and code-list take",
+            "4:18 column 'a' holds a list, which only phone, email, person-list and code-list take",
             "5:19 column 'l' holds a list in a list",
             "6:24 a key is there twice in the JSON object",
             "7:13 something follows the JSON object",

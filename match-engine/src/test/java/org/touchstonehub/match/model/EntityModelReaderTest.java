@@ -57,6 +57,30 @@ class EntityModelReaderTest {
   }
 
   @Test
+  void columns_by_source_are_of_sources_of_the_model() {
+    String yaml =
+        """
+        model: m
+        source: origin
+        sources: [crm, shop]
+        id-in: { shop: [nr, key], till: no }
+        attributes:
+          a: { type: year, column-in: { shop: [b, c] } }
+          d: { type: year, column-in: shop }
+        """;
+
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(InvalidModel.class)
+        .hasMessageContaining("'id-in' names several columns")
+        .hasMessageContaining("source 'till' is not in 'sources'")
+        .hasMessageContaining("attribute 'a' has 2 columns")
+        .hasMessageContaining("'column-in' does not name sources");
+    assertThatThrownBy(
+            () -> read("model: m\nattributes:\n  a: { type: year, column-in: { shop: b } }\n"))
+        .hasMessageContaining("names sources, but the model has one");
+  }
+
+  @Test
   void a_model_may_say_what_its_records_are_of() {
     String attributes = "attributes:\n  contact: full-name\n  firm: organisation\n";
 
@@ -305,7 +329,7 @@ class EntityModelReaderTest {
         "`model: m#attributes: {a: {type: text, column: [x]}}` | 2:38 | 'column' is a list",
         "`model: m#attributes: {a: {type: text, columns: []}}` | 2:39 | 'columns' is empty",
         "`model: m#attributes: {a: {type: text, columns: [x, x]}}` | 2:43 | twice",
-        "`model: m#attributes: {a: {type: email, columns: [x, y]}}` | 2:40 | has 2 columns",
+        "`model: m#attributes: {a: {type: year, columns: [x, y]}}` | 2:40 | has 2 columns",
         "`model: m#attributes: {a: {type: text, term: }}` | 2:35 | 'term' is empty",
         "`model: m#attributes: {a: {type: text, classification: secret}}` | 2:46 | unknown classification",
         "`model: m#attributes: {a: {type: text, survivorship: best}}` | 2:44 | unknown survivorship",

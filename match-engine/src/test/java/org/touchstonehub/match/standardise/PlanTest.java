@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.Attribute;
@@ -68,7 +69,8 @@ class PlanTest {
     RecordTable.Builder table = RecordTable.of(List.of("first", "second"));
     for (int i = 0; i < rows.size(); i++) table.add(new SourceKey("s", "k" + i), rows.get(i));
     EntityModel model =
-        new EntityModel("test", "", "id", "source", List.of(), attributes, List.of(), recordsOf);
+        new EntityModel(
+            "test", "", "id", Map.of(), "source", List.of(), attributes, List.of(), recordsOf);
     return Plan.of(model, table.build());
   }
 }
