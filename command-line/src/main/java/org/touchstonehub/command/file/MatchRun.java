@@ -70,7 +70,7 @@ final class MatchRun {
     Clusters clusters = Clusters.of(records, result);
     ResultFiles out = new ResultFiles(model, records, clusters);
     out.writeClusters(folder.file(ResultFiles.CLUSTERS));
-    long[] golden = out.writeGolden(folder.file(ResultFiles.GOLDEN));
+    long[] golden = out.writeGolden(folder.file(ResultFiles.GOLDEN), trained.habits());
     Map<SourceKey, Integer> rowOf = rowsOf(records, result);
     out.writePossibleMatches(
         folder.file(ResultFiles.POSSIBLE_MATCHES), result.possibleMatches(), rowOf);

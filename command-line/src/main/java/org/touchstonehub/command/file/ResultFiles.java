@@ -24,6 +24,7 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.standardise.Habits;
 import org.touchstonehub.match.survive.Claim;
 import org.touchstonehub.match.survive.Survivorship;
 
@@ -91,11 +92,12 @@ final class ResultFiles {
   /**
    * One row per cluster.
    *
+   * @param habits how the sources write days and amounts
    * @return how many golden records have a value, by attribute
    */
-  long[] writeGolden(Path file) throws IOException {
+  long[] writeGolden(Path file, Habits habits) throws IOException {
     AtomicLongArray filled = new AtomicLongArray(model.attributes().size());
-    Survivorship survivorship = new Survivorship(model);
+    Survivorship survivorship = new Survivorship(model, habits);
     new RowsWriter(file, goldenHeader())
         .write(
             clusters.count(), (row, csv) -> csv.writeRecord(golden(row + 1, survivorship, filled)));

@@ -29,6 +29,11 @@ record Knowledge(
     return new Knowledge(records, plan, others, frequencies, variants, weights, sizes, calibration);
   }
 
+  Knowledge reading(Plan other) {
+    return new Knowledge(
+        records, other, passes, frequencies, variants, weights, sizes, calibration);
+  }
+
   Knowledge calibrated(Calibration by) {
     return new Knowledge(records, plan, passes, frequencies, variants, weights, sizes, by);
   }

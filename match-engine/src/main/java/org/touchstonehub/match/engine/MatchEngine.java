@@ -169,7 +169,7 @@ public final class MatchEngine {
       Constraints constraints,
       PairsWanted wanted,
       Progress progress) {
-    TrainedModel priors = shippedPriors(model);
+    TrainedModel priors = shippedPriors(model).withHabitsOf(records);
     return new Resolution(priors, match(priors, records, constraints, wanted, progress));
   }
 

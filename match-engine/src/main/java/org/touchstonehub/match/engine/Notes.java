@@ -1,8 +1,11 @@
 package org.touchstonehub.match.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Linkage;
@@ -11,6 +14,7 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.standardise.Convention;
 import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 
@@ -48,8 +52,40 @@ final class Notes {
           "%s: %d values say nothing (placeholders, fillers, or not readable) and count as missing."
               .formatted(name, empty));
     }
+    notes.addAll(habits(name, plan));
     if (column instanceof ValueColumn values && identifies(values.kind())) {
       common(name, values, notes);
+    }
+    return notes;
+  }
+
+  /** That sources write days or amounts otherwise than others, or in both ways. */
+  private static List<String> habits(String name, ColumnPlan plan) {
+    List<String> notes = new ArrayList<>();
+    Convention convention = plan.convention();
+    boolean days = plan.form() == ColumnPlan.Form.DATE;
+    String here = days ? "the day comes first" : "the decimal sign is a comma";
+    String there = days ? "the month comes first" : "the decimal sign is a point";
+    String others =
+        convention.bySource().entrySet().stream()
+            .filter(source -> source.getValue() != convention.usual())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .collect(joining(", "));
+    if (!others.isEmpty()) {
+      notes.add(
+          "%s: in %s %s, in the other sources %s; each is read by its own habit."
+              .formatted(
+                  name,
+                  others,
+                  convention.usual() ? there : here,
+                  convention.usual() ? here : there));
+    }
+    if (!convention.mixed().isEmpty()) {
+      notes.add(
+          "%s: %s holds both orders (in some values %s, in others %s), so values that can be read in two ways may be read wrongly; let each source write in one."
+              .formatted(
+                  name, convention.mixed().stream().sorted().collect(joining(", ")), here, there));
     }
     return notes;
   }

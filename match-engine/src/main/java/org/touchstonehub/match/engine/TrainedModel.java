@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.standardise.Habits;
+import org.touchstonehub.match.standardise.Plan;
 
 /** What training learnt: immutable, readable as JSON, named by the digest of its content. */
 public final class TrainedModel {
@@ -24,6 +27,17 @@ public final class TrainedModel {
 
   public EntityModel model() {
     return model;
+  }
+
+  /** How sources write days and amounts. */
+  public Habits habits() {
+    return Habits.of(knowledge.plan());
+  }
+
+  /** The same, reading days and amounts as the sources of other records write them. */
+  TrainedModel withHabitsOf(RecordTable records) {
+    Plan read = knowledge.plan().withHabitsOf(records);
+    return read.equals(knowledge.plan()) ? this : new TrainedModel(model, knowledge.reading(read));
   }
 
   /** Records that it was learnt from; 0 for the shipped priors. */

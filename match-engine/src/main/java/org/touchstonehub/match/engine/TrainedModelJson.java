@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.ScoreJson;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.Compounds;
+import org.touchstonehub.match.standardise.Convention;
 import org.touchstonehub.match.standardise.Packed;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
@@ -39,7 +44,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 8;
+  private static final String FORMAT = FORMAT_NAME + 9;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
@@ -102,7 +107,15 @@ final class TrainedModelJson {
     if (column.words() != null) node.put("words", column.words().name());
     node.put("context", column.context());
     node.put("common", column.common());
-    node.put("dayFirst", column.dayFirst());
+    node.put("usual", column.convention().usual());
+    if (!column.convention().bySource().isEmpty()) {
+      ObjectNode sources = node.putObject("bySource");
+      new TreeMap<>(column.convention().bySource()).forEach(sources::put);
+    }
+    if (!column.convention().mixed().isEmpty()) {
+      ArrayNode mixed = node.putArray("mixed");
+      column.convention().mixed().stream().sorted().forEach(mixed::add);
+    }
     node.put("inPart", column.inPart());
     Compounds compounds = column.compounds();
     if (compounds.areNone()) return;
@@ -237,12 +250,22 @@ final class TrainedModelJson {
               node.has("words") ? TokenKind.valueOf(node.path("words").asText()) : null,
               node.path("context").asBoolean(),
               node.path("common").asBoolean(),
-              node.path("dayFirst").asBoolean(),
+              convention(node),
               node.path("inPart").asBoolean(),
               compounds(node.path("compounds"))));
     }
     requireEachAttributeOnce(model, columns);
     return new Plan(Plan.Named.valueOf(root.path("named").asText()), columns);
+  }
+
+  private static Convention convention(JsonNode node) {
+    Map<String, Boolean> bySource = new TreeMap<>();
+    node.path("bySource")
+        .properties()
+        .forEach(source -> bySource.put(source.getKey(), source.getValue().asBoolean()));
+    Set<String> mixed = new TreeSet<>();
+    node.path("mixed").forEach(source -> mixed.add(source.asText()));
+    return new Convention(node.path("usual").asBoolean(), bySource, mixed);
   }
 
   private static Compounds compounds(JsonNode node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,28 +49,45 @@ final class ColumnEncoder {
 
   private DateColumn dates() {
     int[] day = new int[records];
-    Remembered<Integer> days =
-        new Remembered<>(
-            raw ->
-                plan.inPart()
-                    ? Dates.parseAsKnown(raw, plan.dayFirst())
-                    : Dates.parse(raw, plan.dayFirst()));
+    ByHabit<Integer> days =
+        new ByHabit<>(
+            (raw, dayFirst) ->
+                plan.inPart() ? Dates.parseAsKnown(raw, dayFirst) : Dates.parse(raw, dayFirst));
     int attribute = plan.attributes().get(0);
     for (int i = 0; i < records; i++) {
       String raw = raw(i, attribute);
-      if (raw != null) day[i] = days.of(raw);
+      if (raw != null) day[i] = days.of(i, raw);
     }
     return DateColumn.of(day, plan.inPart());
+  }
+
+  /** What was made of values of late, apart for sources of either habit. */
+  private final class ByHabit<T> {
+    private final Remembered<T> usual;
+    private final Remembered<T> other;
+
+    ByHabit(BiFunction<String, Boolean, T> made) {
+      boolean habit = plan.convention().usual();
+      usual = new Remembered<>(raw -> made.apply(raw, habit));
+      other = plan.convention().isOne() ? usual : new Remembered<>(raw -> made.apply(raw, !habit));
+    }
+
+    T of(int record, String raw) {
+      if (usual == other) return usual.of(raw);
+      Convention convention = plan.convention();
+      boolean habit = convention.of(table.key(record).system());
+      return (habit == convention.usual() ? usual : other).of(raw);
+    }
   }
 
   private ValueColumn values(ValueKind kind) {
     Dictionary dictionary = new Dictionary();
     int[] value = new int[records];
-    Remembered<Integer> numbers = new Remembered<>(raw -> number(kind, raw, dictionary));
+    ByHabit<Integer> numbers = new ByHabit<>((raw, habit) -> number(kind, raw, habit, dictionary));
     int attribute = plan.attributes().get(0);
     for (int i = 0; i < records; i++) {
       String raw = raw(i, attribute);
-      value[i] = raw == null ? -1 : numbers.of(raw);
+      value[i] = raw == null ? -1 : numbers.of(i, raw);
     }
     ValueColumn column = described(kind, dictionary, value);
     for (int v = 0; v < dictionary.size(); v++) describe(column, v);
@@ -100,12 +118,19 @@ final class ColumnEncoder {
         new int[address || email ? n : 0]);
   }
 
-  private int number(ValueKind kind, String raw, Dictionary dictionary) {
-    String standard = standardise(kind, raw);
+  private static int number(ValueKind kind, String raw, boolean habit, Dictionary dictionary) {
+    String standard = standardise(kind, raw, habit);
     return standard.isEmpty() ? -1 : dictionary.add(standard);
   }
 
   static String standardise(ValueKind kind, String raw) {
+    return standardise(kind, raw, false);
+  }
+
+  /**
+   * @param decimalComma how an amount is read that leaves it open
+   */
+  private static String standardise(ValueKind kind, String raw, boolean decimalComma) {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return "";
     return switch (kind) {
@@ -115,7 +140,8 @@ final class ColumnEncoder {
       case IDENTIFIER -> filtered(Folding.compact(withoutScheme(folded)));
       case EMAIL -> email(folded);
       case PHONE -> Phones.standardise(raw);
-      case YEAR, AMOUNT -> firstNumber(folded);
+      case YEAR -> firstNumber(folded);
+      case AMOUNT -> Amounts.standardise(folded, decimalComma);
       case GEO -> folded;
     };
   }

@@ -18,7 +18,8 @@ import org.touchstonehub.match.record.RecordTable;
  * @param context true if overlap only tells candidates apart and is no evidence of identity
  * @param common true if a text has so few values that they tell kinds, not things: a strength, a
  *     maker
- * @param dayFirst how 03/04/1980 is read; only for {@link Form#DATE}
+ * @param convention how values are read that can be read in two ways: of days whether the day comes
+ *     first, of amounts whether the comma is the decimal sign
  * @param inPart whether days known to the month or the year only are a real share of the column;
  *     only for {@link Form#DATE}
  * @param compounds which words are written together; only for {@link Form#WORDS}
@@ -31,7 +32,7 @@ public record ColumnPlan(
     @Nullable TokenKind words,
     boolean context,
     boolean common,
-    boolean dayFirst,
+    Convention convention,
     boolean inPart,
     Compounds compounds) {
   /** What is kept per record. */
@@ -48,17 +49,18 @@ public record ColumnPlan(
 
   /** The names of persons. */
   static ColumnPlan ofNames(SemanticType type, List<Integer> attributes) {
-    return plain(Form.NAMES, type, attributes, null, false, false);
+    return plain(Form.NAMES, type, attributes, null, Convention.NONE, false);
   }
 
   /** A column of days. */
-  static ColumnPlan ofDates(SemanticType type, int attribute, boolean dayFirst, boolean inPart) {
-    return plain(Form.DATE, type, List.of(attribute), null, dayFirst, inPart);
+  static ColumnPlan ofDates(
+      SemanticType type, int attribute, Convention convention, boolean inPart) {
+    return plain(Form.DATE, type, List.of(attribute), null, convention, inPart);
   }
 
   /** A column of values that are compared as a whole. */
   static ColumnPlan ofValues(SemanticType type, int attribute, ValueKind value) {
-    return plain(Form.VALUE, type, List.of(attribute), value, false, false);
+    return plain(Form.VALUE, type, List.of(attribute), value, Convention.NONE, false);
   }
 
   private static ColumnPlan plain(
@@ -66,10 +68,10 @@ public record ColumnPlan(
       SemanticType type,
       List<Integer> attributes,
       @Nullable ValueKind value,
-      boolean dayFirst,
+      Convention convention,
       boolean inPart) {
     return new ColumnPlan(
-        form, type, attributes, value, null, false, false, dayFirst, inPart, Compounds.NONE);
+        form, type, attributes, value, null, false, false, convention, inPart, Compounds.NONE);
   }
 
   /** A column of words. */
@@ -80,12 +82,32 @@ public record ColumnPlan(
       boolean context,
       boolean common) {
     return new ColumnPlan(
-        Form.WORDS, type, attributes, null, words, context, common, false, false, Compounds.NONE);
+        Form.WORDS,
+        type,
+        attributes,
+        null,
+        words,
+        context,
+        common,
+        Convention.NONE,
+        false,
+        Compounds.NONE);
+  }
+
+  /** A column of amounts. */
+  static ColumnPlan ofAmounts(SemanticType type, int attribute, Convention convention) {
+    return plain(Form.VALUE, type, List.of(attribute), ValueKind.AMOUNT, convention, false);
+  }
+
+  /** The same, read by other habits. */
+  ColumnPlan with(Convention other) {
+    return new ColumnPlan(
+        form, type, attributes, value, words, context, common, other, inPart, compounds);
   }
 
   ColumnPlan with(Compounds learnt) {
     return new ColumnPlan(
-        form, type, attributes, value, words, context, common, dayFirst, inPart, learnt);
+        form, type, attributes, value, words, context, common, convention, inPart, learnt);
   }
 
   TokenKind kindOfWords() {

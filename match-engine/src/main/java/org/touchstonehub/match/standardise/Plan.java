@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -201,7 +202,10 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     }
 
     private void add(SemanticType type, int i) {
-      columns.add(ColumnPlan.ofValues(type, i, value(type)));
+      columns.add(
+          type == SemanticType.AMOUNT
+              ? ColumnPlan.ofAmounts(type, i, amounts(i, records))
+              : ColumnPlan.ofValues(type, i, value(type)));
     }
 
     /**
@@ -262,18 +266,16 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     private ColumnPlan dates(int attribute) {
       Remembered<Boolean> inPart =
           new Remembered<>(value -> Dates.isInPart(Dates.parseAsKnown(value, true)));
-      long sign = 0;
       long filled = 0;
       long known = 0;
       for (int row = 0; row < records.size(); row++) {
         String value = records.value(row, attribute);
         if (value == null) continue;
         filled++;
-        sign += Dates.order(value);
         if (inPart.of(value)) known++;
       }
       SemanticType type = model.attributes().get(attribute).type();
-      return ColumnPlan.ofDates(type, attribute, sign >= 0, known * GAPS > filled);
+      return ColumnPlan.ofDates(type, attribute, days(attribute, records), known * GAPS > filled);
     }
 
     private double meanLength(int attribute) {
@@ -289,6 +291,43 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       }
       return filled == 0 ? 0 : words / (double) filled;
     }
+  }
+
+  /** Whether day or month comes first, by what values of no doubt say. */
+  private static Convention days(int attribute, RecordTable records) {
+    return convention(attribute, records, Dates::order).decided(Convention.DAY_FIRST);
+  }
+
+  /** Whether the comma is the decimal sign. */
+  private static Convention amounts(int attribute, RecordTable records) {
+    return convention(attribute, records, Amounts::sign).decided(Convention.DECIMAL_POINT);
+  }
+
+  private static Convention.Count convention(
+      int attribute, RecordTable records, ToIntFunction<String> sign) {
+    Convention.Count count = new Convention.Count();
+    Remembered<Integer> signs = new Remembered<>(sign::applyAsInt);
+    for (int row = 0; row < records.size(); row++) {
+      String value = records.value(row, attribute);
+      if (value != null) count.add(records.key(row).system(), signs.of(value));
+    }
+    return count;
+  }
+
+  /**
+   * The same plan with the habits of the sources of other records: what is needed where nothing was
+   * learnt from them.
+   */
+  public Plan withHabitsOf(RecordTable records) {
+    List<ColumnPlan> read = new ArrayList<>(columns);
+    read.replaceAll(
+        column -> {
+          int attribute = column.attributes().get(0);
+          if (column.form() == ColumnPlan.Form.DATE) return column.with(days(attribute, records));
+          boolean amount = column.value() == ValueKind.AMOUNT;
+          return amount ? column.with(amounts(attribute, records)) : column;
+        });
+    return new Plan(named, read);
   }
 
   static boolean isName(SemanticType type) {

@@ -11,7 +11,7 @@ public final class StandardForm {
     String folded = Folding.fold(value);
     if (Placeholders.isPlaceholder(folded)) return "";
     return switch (type) {
-      case DATE -> day(value);
+      case DATE -> day(value, true);
       case PHONE -> orFolded(ColumnEncoder.standardise(ValueKind.PHONE, value), folded);
       case EMAIL -> ColumnEncoder.standardise(ValueKind.EMAIL, value);
       case POSTCODE -> ColumnEncoder.standardise(ValueKind.POSTCODE, value);
@@ -40,8 +40,8 @@ public final class StandardForm {
     return standard.isEmpty() ? folded : standard;
   }
 
-  private static String day(String value) {
-    int day = Dates.parse(value, true);
+  static String day(String value, boolean dayFirst) {
+    int day = Dates.parse(value, dayFirst);
     return day == 0 ? "" : "%04d-%02d-%02d".formatted(day / 10000, day / 100 % 100, day % 100);
   }
 }

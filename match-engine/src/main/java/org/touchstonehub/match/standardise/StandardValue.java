@@ -77,18 +77,33 @@ public final class StandardValue {
    * of them can be a month; the year has four digits.
    */
   public static Optional<LocalDate> day(String written) {
-    return day(written, false);
+    return day(written, false, true);
+  }
+
+  /**
+   * The same, where it is known how the source writes days that can be read in two ways.
+   *
+   * @param dayFirst whether 03/04/1980 is in April
+   */
+  static Optional<LocalDate> day(String written, boolean dayFirst) {
+    return day(written, true, dayFirst);
+  }
+
+  /** Whether a text that tells a day tells no time with it. */
+  static boolean isDayAlone(String written) {
+    return Folding.words(Folding.fold(written)).size() <= 3 && written.indexOf(':') < 0;
   }
 
   /** The year of a day, also where it is open which number is the month. */
   public static Optional<Year> yearOfDay(String written) {
-    return day(written, true).map(day -> Year.of(day.getYear()));
+    return day(written, true, true).map(day -> Year.of(day.getYear()));
   }
 
   /**
-   * @param either takes the first number for the day where both could be the month
+   * @param either reads it also where both numbers could be the month
+   * @param dayFirst which is the day then
    */
-  private static Optional<LocalDate> day(String written, boolean either) {
+  private static Optional<LocalDate> day(String written, boolean either, boolean dayFirst) {
     String text = written.strip();
     if (ISO.matcher(text).matches() || EIGHT.matcher(text).matches()) {
       return existing(Integer.parseInt(text.replace("-", "")));
@@ -100,7 +115,7 @@ public final class StandardValue {
     boolean yearFirst = FOUR.matcher(parts.get(0)).matches();
     if (!yearFirst && !FOUR.matcher(parts.get(2)).matches()) return Optional.empty();
     boolean isOpen = !yearFirst && !DOTTED.matcher(text).lookingAt() && isOpen(parts);
-    return isOpen && !either ? Optional.empty() : existing(Dates.parse(text, true));
+    return isOpen && !either ? Optional.empty() : existing(Dates.parse(text, dayFirst || !isOpen));
   }
 
   /** Whether either of the first two parts may be the month, and it would be another day. */

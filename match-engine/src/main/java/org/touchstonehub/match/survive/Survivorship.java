@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
-import org.touchstonehub.match.standardise.StandardForm;
+import org.touchstonehub.match.standardise.Habits;
 
 /**
  * Chooses golden values: a pure function of the model, the source records and an instant. The order
@@ -18,10 +19,17 @@ import org.touchstonehub.match.standardise.StandardForm;
  */
 public final class Survivorship {
   private final EntityModel model;
+  private final Habits habits;
   private final Map<String, Integer> trust = new HashMap<>();
 
+  /** Where it is not known how sources write days and amounts. */
   public Survivorship(EntityModel model) {
+    this(model, Habits.UNKNOWN);
+  }
+
+  public Survivorship(EntityModel model, Habits habits) {
     this.model = model;
+    this.habits = habits;
     for (Source source : model.sources()) trust.putIfAbsent(source.name(), trust.size());
   }
 
@@ -46,7 +54,8 @@ public final class Survivorship {
   }
 
   /**
-   * The golden value of one attribute.
+   * The golden value of one attribute: as its source writes it, but a day in ISO 8601 where that is
+   * no guess.
    *
    * @param claims at least one
    */
@@ -56,10 +65,15 @@ public final class Survivorship {
       if (best == null || isBetter(candidate, best, attribute)) best = candidate;
     }
     if (best == null) throw new IllegalArgumentException("no claims");
+    Claim claim = best.claim;
     return new GoldenValue(
-        best.claim.value(),
-        best.claim.source(),
-        best.claim.recorded(),
+        habits.plain(
+            attribute.type(),
+            model.attributes().indexOf(attribute),
+            claim.source().system(),
+            claim.value()),
+        claim.source(),
+        claim.recorded(),
         attribute.survivorship(),
         best.agreeing);
   }
@@ -73,16 +87,19 @@ public final class Survivorship {
   /** Values that say something; a placeholder ("n/a") does not, unless there is nothing else. */
   private List<Candidate> candidates(Attribute attribute, List<Claim> claims) {
     List<Candidate> all = new ArrayList<>(claims.size());
-    if (isOneValue(claims)) {
+    if (isOneValue(claims) && attribute.type() != SemanticType.DATE) {
       // Written alike, so equal in any standard form: most values of most clusters end here.
       for (Claim claim : claims) all.add(new Candidate(claim, trust(claim), 0, claims.size()));
       return all;
     }
     List<Candidate> telling = new ArrayList<>(claims.size());
+    int position = model.attributes().indexOf(attribute);
     String[] standard = new String[claims.size()];
     Map<String, Integer> agreeing = new HashMap<>();
     for (int i = 0; i < standard.length; i++) {
-      standard[i] = StandardForm.of(attribute.type(), claims.get(i).value());
+      Claim claim = claims.get(i);
+      standard[i] =
+          habits.standardForm(attribute.type(), position, claim.source().system(), claim.value());
       agreeing.merge(standard[i], 1, Integer::sum);
     }
     for (int i = 0; i < standard.length; i++) {

@@ -18,6 +18,7 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.Compounds;
+import org.touchstonehub.match.standardise.Convention;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
@@ -36,7 +37,7 @@ class WordComparerTest {
                   TokenKind.ORGANISATION,
                   false,
                   false,
-                  false,
+                  Convention.NONE,
                   false,
                   Compounds.NONE)));
 

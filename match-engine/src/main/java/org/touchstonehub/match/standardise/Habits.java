@@ -1,0 +1,69 @@
+package org.touchstonehub.match.standardise;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * How each source writes days and amounts, by attribute: what turns a value of a source into one
+ * that everybody reads alike.
+ */
+public final class Habits {
+  /** Nothing is known of any source. */
+  public static final Habits UNKNOWN = new Habits(Map.of());
+
+  private final Map<Integer, Convention> conventions;
+
+  private Habits(Map<Integer, Convention> conventions) {
+    this.conventions = Map.copyOf(conventions);
+  }
+
+  /** As a plan holds them. */
+  public static Habits of(Plan plan) {
+    Map<Integer, Convention> conventions = new TreeMap<>();
+    for (ColumnPlan column : plan.columns()) {
+      if (column.form() == ColumnPlan.Form.DATE || column.value() == ValueKind.AMOUNT) {
+        conventions.put(column.attributes().get(0), column.convention());
+      }
+    }
+    return new Habits(conventions);
+  }
+
+  /**
+   * The standard form of a value of a source, to tell whether two sources agree.
+   *
+   * @param attribute position in the model
+   */
+  public String standardForm(SemanticType type, int attribute, String source, String value) {
+    Convention convention = conventions.get(attribute);
+    if (convention != null && type == SemanticType.DATE) {
+      return StandardForm.day(value, convention.of(source));
+    }
+    if (type == SemanticType.AMOUNT) {
+      boolean decimalComma = convention != null && convention.of(source);
+      String amount = Amounts.standardise(Folding.fold(value), decimalComma);
+      return amount.isEmpty() ? StandardForm.of(type, value) : amount;
+    }
+    return StandardForm.of(type, value);
+  }
+
+  /**
+   * A value of a source as it may stand beside those of others: a day in ISO 8601 where the text or
+   * the source's habit tells it, else as it is written.
+   *
+   * @param attribute position in the model
+   */
+  public String plain(SemanticType type, int attribute, String source, String value) {
+    if (type != SemanticType.DATE) return value;
+    Convention convention = conventions.get(attribute);
+    Optional<LocalDate> day =
+        convention != null && convention.isSure(source)
+            ? StandardValue.day(value, convention.of(source))
+            : StandardValue.day(value);
+    return day.filter(found -> StandardValue.isDayAlone(value))
+        .map(LocalDate::toString)
+        .orElse(value);
+  }
+}
