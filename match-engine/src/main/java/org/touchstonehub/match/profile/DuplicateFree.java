@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.standardise.Habits;
 
 /**
  * Whether a source holds no thing twice, as far as equal values tell.
@@ -41,7 +42,7 @@ final class DuplicateFree {
     boolean[] free = new boolean[sources];
     if (sources < 2) return free;
     DuplicateFree search = new DuplicateFree(sources, sourceOf);
-    search.tryAll(telling(attributes).stream().map(search::codes).toList());
+    search.tryAll(telling(attributes, search));
     for (int s = 0; s < sources; s++) free[s] = search.least[s] <= FEW;
     return free;
   }
@@ -51,7 +52,7 @@ final class DuplicateFree {
     DuplicateFree count = new DuplicateFree(sources, sourceOf);
     int[] within = new int[sources];
     int[] across = new int[sources];
-    count.count(List.of(count.codes(column)), within, across);
+    count.count(List.of(count.codes(column, SemanticType.TEXT)), within, across);
     int[] rows = new int[sources];
     for (int source : sourceOf) rows[source]++;
     double[] share = new double[sources];
@@ -59,14 +60,17 @@ final class DuplicateFree {
     return share;
   }
 
+  private record Typed(SemanticType type, ReadColumn column) {}
+
   /** The columns with most different values, which say most about identity. */
-  private static List<ReadColumn> telling(List<DraftAttribute> attributes) {
+  private static List<int[]> telling(List<DraftAttribute> attributes, DuplicateFree search) {
     return attributes.stream()
         .filter(a -> a.type() != SemanticType.LONG_TEXT && a.type() != SemanticType.CODE_LIST)
-        .flatMap(attribute -> attribute.columns().stream())
-        .filter(column -> column.facts().distinct() > 5)
-        .sorted(Comparator.<ReadColumn>comparingInt(c -> c.facts().distinct()).reversed())
+        .flatMap(attribute -> attribute.columns().stream().map(c -> new Typed(attribute.type(), c)))
+        .filter(typed -> typed.column.facts().distinct() > 5)
+        .sorted(Comparator.<Typed>comparingInt(t -> t.column.facts().distinct()).reversed())
         .limit(MOST_COLUMNS)
+        .map(typed -> search.codes(typed.column, typed.type))
         .toList();
   }
 
@@ -119,7 +123,8 @@ final class DuplicateFree {
   }
 
   /** Equal numbers for values that are equal but for case, accents and signs; -1 for none. */
-  private int[] codes(ReadColumn read) {
+  private int[] codes(ReadColumn read, SemanticType type) {
+    if (type == SemanticType.DATE || type == SemanticType.AMOUNT) return habitual(read, type);
     SampledColumn column = read.column();
     Map<String, Integer> numbers = new HashMap<>();
     int[] numberOf = new int[column.distinct()];
@@ -136,6 +141,29 @@ final class DuplicateFree {
       codes[row] = code < 0 ? -1 : numberOf[code];
     }
     return codes;
+  }
+
+  /** The same for days and amounts, each as its source writes it. */
+  private int[] habitual(ReadColumn read, SemanticType type) {
+    SampledColumn column = read.column();
+    Habits.Learner learner = new Habits.Learner(type);
+    int[] codes = new int[sourceOf.length];
+    for (int row = 0; row < codes.length; row++) {
+      String value = column.value(row);
+      if (value != null) learner.see(name(row), value);
+    }
+    Habits habits = learner.learnt();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int row = 0; row < codes.length; row++) {
+      String value = column.value(row);
+      String form = value == null ? "" : habits.standardForm(type, 0, name(row), value);
+      codes[row] = form.isEmpty() ? -1 : numbers.computeIfAbsent(form, f -> numbers.size());
+    }
+    return codes;
+  }
+
+  private String name(int row) {
+    return Integer.toString(sourceOf[row]);
   }
 
   /** Sources with the most complete rows first. */

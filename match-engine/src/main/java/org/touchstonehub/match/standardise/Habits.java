@@ -31,6 +31,29 @@ public final class Habits {
     return new Habits(conventions);
   }
 
+  /** Learns the habits of sources from the values of one column of days or amounts. */
+  public static final class Learner {
+    private final SemanticType type;
+    private final Convention.Count count = new Convention.Count();
+
+    public Learner(SemanticType type) {
+      this.type = type;
+    }
+
+    /** Looks at a value of a source. */
+    public void see(String source, String value) {
+      if (type == SemanticType.DATE) count.add(source, Dates.order(value));
+      else if (type == SemanticType.AMOUNT) count.add(source, Amounts.sign(value));
+    }
+
+    /** The habits of the column as those of the first attribute. */
+    public Habits learnt() {
+      boolean days = type == SemanticType.DATE;
+      Convention otherwise = days ? Convention.DAY_FIRST : Convention.DECIMAL_POINT;
+      return new Habits(Map.of(0, count.decided(otherwise)));
+    }
+  }
+
   /**
    * The standard form of a value of a source, to tell whether two sources agree.
    *

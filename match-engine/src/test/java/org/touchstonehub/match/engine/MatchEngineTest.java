@@ -353,7 +353,8 @@ class MatchEngineTest {
                 People.PERSON, People.table(People.PERSON, People.people(20, 3)), Progress.NONE)
             .toJson();
     assertThat(TrainedModel.isOfOtherVersion(json)).isFalse();
-    assertThat(TrainedModel.isOfOtherVersion(json.replaceFirst("-model/\\d+", "-model/0"))).isTrue();
+    assertThat(TrainedModel.isOfOtherVersion(json.replaceFirst("-model/\\d+", "-model/0")))
+        .isTrue();
     assertThat(TrainedModel.isOfOtherVersion("no JSON")).isFalse();
     assertThat(TrainedModel.begins(json)).isTrue();
     assertThat(TrainedModel.begins(json.replaceFirst("-model/\\d+", "-model/0"))).isTrue();
