@@ -3,7 +3,6 @@ package org.touchstonehub.match.block;
 import java.util.function.IntToLongFunction;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.NameColumn;
 
 /** The atoms of one kind of every record, as hashes. Read only. */
 abstract class AtomColumn {
@@ -60,38 +59,41 @@ abstract class AtomColumn {
     }
   }
 
-  /** What follows from the words of a name. */
-  static final class OfNames extends AtomColumn {
-    private final NameColumn names;
+  /** What follows from several values of a record: the words of a name. */
+  static final class OfMany extends AtomColumn {
+    private final int[] offset;
+    private final int[] value;
     private final IntToLongFunction hash;
 
     /**
-     * @param hash by word; 0 if there is none
+     * @param offset values of record i sit from {@code offset[i]} to {@code offset[i + 1]}
+     * @param hash by value; 0 if there is none
      */
-    OfNames(Atom atom, NameColumn names, IntToLongFunction hash) {
+    OfMany(Atom atom, int[] offset, int[] value, IntToLongFunction hash) {
       super(atom);
-      this.names = names;
+      this.offset = offset;
+      this.value = value;
       this.hash = hash;
     }
 
     @Override
     int from(int record) {
-      return names.offset()[record];
+      return offset[record];
     }
 
     @Override
     int to(int record) {
-      return names.offset()[record + 1];
+      return offset[record + 1];
     }
 
     @Override
     long hash(int place) {
-      return hash.applyAsLong(names.word()[place]);
+      return hash.applyAsLong(value[place]);
     }
 
     @Override
     int size() {
-      return names.word().length;
+      return value.length;
     }
   }
 

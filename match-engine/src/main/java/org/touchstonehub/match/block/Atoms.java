@@ -67,12 +67,16 @@ final class Atoms {
   private void addNames(NameColumn names) {
     Dictionary words = names.words();
     columns.add(
-        new AtomColumn.OfNames(
-            Atom.word("name", "name"), names, w -> words.length(w) < 2 ? 0 : words.hash(w)));
+        new AtomColumn.OfMany(
+            Atom.word("name", "name"),
+            names.offset(),
+            names.word(),
+            w -> words.length(w) < 2 ? 0 : words.hash(w)));
     columns.add(
-        new AtomColumn.OfNames(
+        new AtomColumn.OfMany(
             Atom.skeleton("name skeleton", "name"),
-            names,
+            names.offset(),
+            names.word(),
             w -> words.length(w) < 2 ? 0 : names.skeleton()[w]));
   }
 
@@ -134,6 +138,16 @@ final class Atoms {
   }
 
   private void byValue(ValueColumn values, Atom atom, IntToLongFunction hash) {
+    if (values.hasSeveral()) {
+      int[] offset = new int[records.size() + 1];
+      for (int i = 0; i < records.size(); i++) offset[i + 1] = offset[i] + values.count(i);
+      int[] each = new int[offset[records.size()]];
+      for (int i = 0; i < records.size(); i++) {
+        for (int k = 0; k < values.count(i); k++) each[offset[i] + k] = values.value(i, k);
+      }
+      columns.add(new AtomColumn.OfMany(atom, offset, each, hash));
+      return;
+    }
     IntToLongFunction ofRecord =
         i -> {
           int v = values.value()[i];

@@ -224,7 +224,9 @@ final class NameComparer {
     int k = 0;
     while (k < shorter && c[sx + k] == c[sy + k]) k++;
     if (k == shorter) return Levels.NAME_PREFIX;
-    if (shorter >= 3 && column.skeleton()[x] == column.skeleton()[y]) return Levels.NAME_CLOSE;
+    if (shorter >= 3 && column.skeleton()[x] != 0 && column.skeleton()[x] == column.skeleton()[y]) {
+      return Levels.NAME_CLOSE;
+    }
     if (shorter >= 4
         && Kernels.mostJaroWinkler(letters, lx, others, ly) >= CLOSE
         && kernels.jaroWinkler(d, x, y) >= CLOSE) {

@@ -49,6 +49,32 @@ final class ValueComparer {
       out.lnFrequency[at + slot] = 0;
       return;
     }
+    if (column.hasSeveral() && column.count(i) * column.count(j) > 1) {
+      best(i, j, out, at);
+      return;
+    }
+    set(x, y, out, at);
+  }
+
+  /** Of several values the two that say most: the nearest, of these the rarest. */
+  private void best(int i, int j, Evidence out, int at) {
+    int best = Integer.MAX_VALUE;
+    float rarest = 0;
+    for (int k = 0; k < column.count(i); k++) {
+      for (int l = 0; l < column.count(j); l++) {
+        set(column.value(i, k), column.value(j, l), out, at);
+        int level = out.level[at + slot];
+        float f = out.lnFrequency[at + slot];
+        if (level > best || (level == best && f >= rarest)) continue;
+        best = level;
+        rarest = f;
+      }
+    }
+    out.level[at + slot] = (byte) best;
+    out.lnFrequency[at + slot] = rarest;
+  }
+
+  private void set(int x, int y, Evidence out, int at) {
     int level = level(x, y);
     float f = 0;
     if (level < different) {
@@ -201,14 +227,32 @@ final class ValueComparer {
   }
 
   private int phone(int x, int y) {
-    int distance = osa(x, y, 2);
     Dictionary d = column.values();
+    int mainX = column.to()[x];
+    int mainY = column.to()[y];
+    if (mainX != d.length(x) || mainY != d.length(y)) return extended(x, y);
+    int distance = osa(x, y, 2);
     boolean areaMissing = d.length(x) == Phones.LOCAL || d.length(y) == Phones.LOCAL;
     if (column.part()[x] == column.part()[y]) {
       // the same local number: equal if one side lacks the area code, else near
       return areaMissing && d.length(x) != d.length(y) ? 0 : distance <= 1 ? 1 : 2;
     }
     return distance <= 1 ? 1 : distance == 2 ? 2 : 3;
+  }
+
+  /** Of one switchboard: another extension is another telephone, none may be any. */
+  private int extended(int x, int y) {
+    if (column.part()[x] != column.part()[y]) return 3;
+    Dictionary d = column.values();
+    int extensionX = d.length(x) - column.to()[x];
+    int extensionY = d.length(y) - column.to()[y];
+    if (extensionX == 0 || extensionY == 0) return 2;
+    if (extensionX != extensionY) return 3;
+    char[] c = d.characters();
+    for (int k = 0; k < extensionX; k++) {
+      if (c[d.start(x) + column.to()[x] + k] != c[d.start(y) + column.to()[y] + k]) return 3;
+    }
+    return 0;
   }
 
   private int identifier(int x, int y) {

@@ -1,7 +1,6 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.NameColumn;
@@ -97,19 +97,18 @@ final class SharedIdentifiers {
   }
 
   private static int distinct(ValueColumn values) {
-    return (int) Arrays.stream(values.value()).filter(v -> v >= 0).distinct().count();
+    return values.values().size();
   }
 
   /** Of each value that several clusters share, and not too many: its records by cluster. */
   private List<List<int[]>> shared(ValueColumn values, int[] label) {
     int n = values.value().length;
-    long[] holders = new long[n];
-    int held = 0;
+    LongBuffer all = new LongBuffer(n);
     for (int i = 0; i < n; i++) {
-      int v = values.value()[i];
-      if (v >= 0) holders[held++] = ((long) v << 32) | i;
+      for (int k = 0; k < values.count(i); k++) all.add(((long) values.value(i, k) << 32) | i);
     }
-    Arrays.sort(holders, 0, held);
+    long[] holders = all.sorted();
+    int held = holders.length;
     List<List<int[]>> shared = new ArrayList<>();
     for (int from = 0; from < held; ) {
       int value = (int) (holders[from] >> 32);

@@ -128,16 +128,19 @@ public final class FrequencyTables {
   private static FrequencyTable[] values(
       ColumnPlan plan, ValueColumn values, int n, int[] cluster) {
     Counter counter = new Counter(n);
-    for (int i = 0; i < n; i++) if (values.has(i)) counter.add(values.value()[i], cluster[i]);
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < values.count(i); k++) counter.add(values.value(i, k), cluster[i]);
+    }
     FrequencyTable table = counter.table(Priors.share(plan.type()), values.values()::hash);
     if (values.kind() != ValueKind.EMAIL) return new FrequencyTable[] {table};
     // domains: numbered by their first value
     Counter domains = new Counter(n);
     java.util.Map<Long, Integer> first = new java.util.HashMap<>();
     for (int i = 0; i < n; i++) {
-      if (!values.has(i)) continue;
-      int v = values.value()[i];
-      domains.add(first.computeIfAbsent(values.part()[v], h -> v), cluster[i]);
+      for (int k = 0; k < values.count(i); k++) {
+        int v = values.value(i, k);
+        domains.add(first.computeIfAbsent(values.part()[v], h -> v), cluster[i]);
+      }
     }
     return new FrequencyTable[] {table, domains.table(0.02, v -> values.part()[v])};
   }

@@ -121,7 +121,8 @@ public final class VariantTable {
     int[] sizes = sizes(cluster);
     LongBuffer occurrences = new LongBuffer(cluster.length);
     for (int i = 0; i < cluster.length; i++) {
-      if (sizes[cluster[i]] == 1 || !values.has(i)) continue;
+      // of several values none stands for another
+      if (sizes[cluster[i]] == 1 || values.count(i) != 1) continue;
       occurrences.add(((long) cluster[i] << 32) | values.value()[i]);
     }
     Dictionary dictionary = values.values();

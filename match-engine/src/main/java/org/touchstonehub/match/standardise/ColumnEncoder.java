@@ -21,6 +21,12 @@ final class ColumnEncoder {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final Pattern HOUSE_NUMBER = Pattern.compile("^(\\d{1,9})\\s*");
 
+  /** Digits below which a tax number or a bank account is not taken for made up. */
+  private static final int FEWEST_ISSUED = 6;
+
+  /** The same of other identifiers, which may be counted from 1. */
+  private static final int FEWEST_OTHER = 8;
+
   private final ColumnPlan plan;
   private final RecordTable table;
   private final int records;
@@ -83,19 +89,53 @@ final class ColumnEncoder {
   private ValueColumn values(ValueKind kind) {
     Dictionary dictionary = new Dictionary();
     int[] value = new int[records];
-    ByHabit<Integer> numbers = new ByHabit<>((raw, habit) -> number(kind, raw, habit, dictionary));
-    int attribute = plan.attributes().get(0);
+    int[] more = new int[records + 1];
+    int[] further = new int[16];
+    ByHabit<int[]> numbers = new ByHabit<>((raw, habit) -> numbers(kind, raw, habit, dictionary));
     for (int i = 0; i < records; i++) {
-      String raw = raw(i, attribute);
-      value[i] = raw == null ? -1 : numbers.of(i, raw);
+      value[i] = -1;
+      more[i + 1] = more[i];
+      for (int attribute : plan.attributes()) {
+        String raw = raw(i, attribute);
+        if (raw == null) continue;
+        for (int number : numbers.of(i, raw)) {
+          if (value[i] < 0) value[i] = number;
+          else if (isNew(number, value[i], further, more[i], more[i + 1])) {
+            if (more[i + 1] == further.length) further = Arrays.copyOf(further, 2 * further.length);
+            further[more[i + 1]++] = number;
+          }
+        }
+      }
     }
-    ValueColumn column = described(kind, dictionary, value);
+    boolean several = more[records] > 0;
+    ValueColumn column =
+        described(
+            kind,
+            dictionary,
+            value,
+            several ? more : new int[0],
+            Arrays.copyOf(further, more[records]));
     for (int v = 0; v < dictionary.size(); v++) describe(column, v);
     return column;
   }
 
+  private static boolean isNew(int number, int first, int[] further, int from, int to) {
+    if (number == first) return false;
+    for (int k = from; k < to; k++) if (further[k] == number) return false;
+    return true;
+  }
+
+  private int[] numbers(ValueKind kind, String raw, boolean habit, Dictionary dictionary) {
+    return Several.of(kind, raw).stream()
+        .map(one -> standardise(kind, plan.type(), one, habit))
+        .filter(standard -> !standard.isEmpty())
+        .mapToInt(dictionary::add)
+        .toArray();
+  }
+
   /** With room for what values of a kind are described by, and no more. */
-  private static ValueColumn described(ValueKind kind, Dictionary dictionary, int[] value) {
+  private static ValueColumn described(
+      ValueKind kind, Dictionary dictionary, int[] value, int[] more, int[] further) {
     int n = Math.max(1, dictionary.size());
     boolean address = kind == ValueKind.ADDRESS;
     boolean email = kind == ValueKind.EMAIL;
@@ -110,40 +150,51 @@ final class ColumnEncoder {
         kind,
         dictionary,
         value,
+        more,
+        further,
         number,
         number2,
         new int[address ? n : 0],
-        new int[address || email ? n : 0],
+        new int[address || email || kind == ValueKind.PHONE ? n : 0],
         new long[parts ? n : 0],
         new int[address || email ? n : 0]);
   }
 
-  private static int number(ValueKind kind, String raw, boolean habit, Dictionary dictionary) {
-    String standard = standardise(kind, raw, habit);
-    return standard.isEmpty() ? -1 : dictionary.add(standard);
-  }
-
-  static String standardise(ValueKind kind, String raw) {
-    return standardise(kind, raw, false);
+  static String standardise(ValueKind kind, SemanticType type, String raw) {
+    return standardise(kind, type, raw, false);
   }
 
   /**
    * @param decimalComma how an amount is read that leaves it open
    */
-  private static String standardise(ValueKind kind, String raw, boolean decimalComma) {
+  private static String standardise(
+      ValueKind kind, SemanticType type, String raw, boolean decimalComma) {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return "";
     return switch (kind) {
       case PLACE, CATEGORY -> String.join(" ", Folding.words(folded));
       case ADDRESS -> String.join(" ", Folding.words(folded));
       case POSTCODE -> filtered(Folding.compact(folded));
-      case IDENTIFIER -> filtered(Folding.compact(withoutScheme(folded)));
-      case EMAIL -> email(folded);
+      case IDENTIFIER -> identifier(type, folded);
+      case EMAIL -> Emails.mailbox(folded);
       case PHONE -> Phones.standardise(raw);
       case YEAR -> firstNumber(folded);
       case AMOUNT -> Amounts.standardise(folded, decimalComma);
       case GEO -> folded;
     };
+  }
+
+  /** A number that somebody issued has digits, and not those of a made-up one. */
+  private static String identifier(SemanticType type, String folded) {
+    if (Placeholders.isNoNumber(folded)) return "";
+    String compact = filtered(Folding.compact(withoutScheme(folded)));
+    if (type == SemanticType.URL) return compact;
+    boolean issued =
+        type == SemanticType.TAX_ID
+            || type == SemanticType.BANK_ACCOUNT
+            || type == SemanticType.LEI;
+    if (issued && compact.chars().noneMatch(Character::isDigit)) return "";
+    return Placeholders.isMadeUp(compact, issued ? FEWEST_ISSUED : FEWEST_OTHER) ? "" : compact;
   }
 
   private static String filtered(String compact) {
@@ -154,11 +205,6 @@ final class ColumnEncoder {
     String url = folded.startsWith("http://") ? folded.substring(7) : folded;
     if (url.startsWith("https://")) url = url.substring(8);
     return url.startsWith("www.") ? url.substring(4) : url;
-  }
-
-  private static String email(String folded) {
-    String address = folded.startsWith("mailto:") ? folded.substring(7) : folded;
-    return address.replace(" ", "");
   }
 
   private static String firstNumber(String folded) {
@@ -182,7 +228,10 @@ final class ColumnEncoder {
             text.length() >= 5 ? text.length() - 3 : text.length() > 2 ? text.length() - 1 : 0;
         if (outward > 0) column.part()[v] = Hashes.of(text.substring(0, outward));
       }
-      case PHONE -> column.part()[v] = Hashes.of(Phones.local(text));
+      case PHONE -> {
+        column.to()[v] = Phones.main(text).length();
+        column.part()[v] = Hashes.of(Phones.local(text));
+      }
       case YEAR, AMOUNT -> column.number()[v] = Double.parseDouble(text);
       case GEO -> {
         Matcher m = NUMBER.matcher(text);
@@ -395,7 +444,8 @@ final class ColumnEncoder {
     int[][] nicknames = new int[n][];
     for (int w = 0; w < dictionary.size(); w++) {
       String text = dictionary.text(w);
-      skeleton[w] = Hashes.of(Phonetics.skeleton(text));
+      String sound = Phonetics.skeleton(text);
+      skeleton[w] = sound.isEmpty() ? 0 : Hashes.of(sound);
       nicknames[w] = Nicknames.families(text);
     }
     return new NameColumn(

@@ -94,6 +94,11 @@ public record ColumnPlan(
         Compounds.NONE);
   }
 
+  /** Telephone numbers or e-mail addresses of one or more attributes, each a value of its own. */
+  static ColumnPlan ofContacts(SemanticType type, List<Integer> attributes, ValueKind value) {
+    return plain(Form.VALUE, type, attributes, value, Convention.NONE, false);
+  }
+
   /** A column of amounts. */
   static ColumnPlan ofAmounts(SemanticType type, int attribute, Convention convention) {
     return plain(Form.VALUE, type, List.of(attribute), ValueKind.AMOUNT, convention, false);

@@ -5,7 +5,7 @@ package org.touchstonehub.match.standardise;
  *
  * @param offset words of record i sit from {@code offset[i]} to {@code offset[i + 1]}
  * @param role {@link #GIVEN}, {@link #MIDDLE} or {@link #FAMILY}, by word position
- * @param skeleton hash of the phonetic skeleton, by word number
+ * @param skeleton hash of the phonetic skeleton, by word number; 0 if it has none
  * @param nicknames families of nicknames, ascending, by word number; empty for most
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the kernels, compared by nobody

@@ -21,7 +21,6 @@ public final class Phonetics {
     for (int i = 0; i < w.length() && out.length() < LENGTH; i++) {
       char c = w.charAt(i);
       if (c < 'a' || c > 'z') {
-        if (out.length() == 0) out.append(c);
         continue;
       }
       char k = CLASS.charAt(c - 'a');

@@ -196,9 +196,35 @@ public record Plan(Named named, List<ColumnPlan> columns) {
                 || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
         boolean common = !context && isTitle(type) && isCommon(i);
         addWords(ColumnPlan.ofWords(type, at, words, context, common));
+      } else if (isContact(type)) {
+        addContacts(type, i);
       } else {
         add(type, i);
       }
+    }
+
+    private static boolean isContact(SemanticType type) {
+      return type == SemanticType.PHONE || type == SemanticType.EMAIL;
+    }
+
+    /**
+     * All columns of one kind of contact are one: the second number of one record may be the first
+     * of another. What a rule names stays by itself.
+     */
+    private void addContacts(SemanticType type, int i) {
+      if (isInRule(i)) {
+        add(type, i);
+        return;
+      }
+      List<Integer> all = new ArrayList<>();
+      for (int a = 0; a < model.attributes().size(); a++) {
+        if (model.attributes().get(a).type() == type && !isInRule(a)) all.add(a);
+      }
+      if (all.get(0) == i) columns.add(ColumnPlan.ofContacts(type, all, value(type)));
+    }
+
+    private boolean isInRule(int attribute) {
+      return model.rules().stream().anyMatch(rule -> rule.attributes().contains(attribute));
     }
 
     private void add(SemanticType type, int i) {

@@ -1,5 +1,6 @@
 package org.touchstonehub.match.standardise;
 
+import java.util.stream.Collectors;
 import org.touchstonehub.match.model.SemanticType;
 
 /** One spelling of values that mean the same, to tell whether two sources agree. */
@@ -12,11 +13,10 @@ public final class StandardForm {
     if (Placeholders.isPlaceholder(folded)) return "";
     return switch (type) {
       case DATE -> day(value, true);
-      case PHONE -> orFolded(ColumnEncoder.standardise(ValueKind.PHONE, value), folded);
-      case EMAIL -> ColumnEncoder.standardise(ValueKind.EMAIL, value);
-      case POSTCODE -> ColumnEncoder.standardise(ValueKind.POSTCODE, value);
-      case TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL ->
-          ColumnEncoder.standardise(ValueKind.IDENTIFIER, value);
+      case PHONE -> orFolded(each(ValueKind.PHONE, type, value), folded);
+      case EMAIL -> each(ValueKind.EMAIL, type, value);
+      case POSTCODE -> each(ValueKind.POSTCODE, type, value);
+      case TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL -> each(ValueKind.IDENTIFIER, type, value);
       case ORGANISATION -> String.join(" ", Words.ofOrganisation(value));
       case ADDRESS -> String.join(" ", Words.ofAddress(value));
       case AMOUNT, YEAR, GEO -> folded;
@@ -34,6 +34,16 @@ public final class StandardForm {
           CODE_LIST ->
           String.join(" ", Folding.words(folded));
     };
+  }
+
+  /** Several values of a cell in one order. */
+  private static String each(ValueKind kind, SemanticType type, String value) {
+    return Several.of(kind, value).stream()
+        .map(one -> ColumnEncoder.standardise(kind, type, one))
+        .filter(one -> !one.isEmpty())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   private static String orFolded(String standard, String folded) {

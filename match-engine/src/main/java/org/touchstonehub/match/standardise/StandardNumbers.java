@@ -31,7 +31,8 @@ public final class StandardNumbers {
     for (int c = 0; c < plan.columns().size(); c++) {
       if (!plan.columns().get(c).attributes().contains(position)) continue;
       Column column = records.columns().get(c);
-      if (column instanceof ValueColumn values) {
+      boolean alone = plan.columns().get(c).attributes().size() == 1;
+      if (column instanceof ValueColumn values && alone && !values.hasSeveral()) {
         return new StandardNumbers(values.value(), values.values()::hash);
       }
       if (column instanceof DateColumn dates) {
