@@ -149,12 +149,22 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
       };
     }
 
+    /** Whether an address is all that names a thing. */
+    private boolean namesThing(ColumnPlan column) {
+      boolean titled =
+          plan.columns().stream()
+              .map(ColumnPlan::type)
+              .anyMatch(t -> t == SemanticType.ORGANISATION || t == SemanticType.TEXT);
+      return plan.named() == Plan.Named.THING && !titled && plan.columns().indexOf(column) == 0;
+    }
+
     private Unit.Topic topic(ColumnPlan column) {
       boolean person = plan.named() == Plan.Named.PERSON;
       if (column.common()) return Unit.Topic.OTHER;
       return switch (column.type()) {
         case ORGANISATION, TEXT, LONG_TEXT -> person ? Unit.Topic.OTHER : Unit.Topic.TITLE;
-        case ADDRESS, LOCALITY, POSTCODE, GEO -> Unit.Topic.PLACE;
+        case ADDRESS -> namesThing(column) ? Unit.Topic.TITLE : Unit.Topic.PLACE;
+        case LOCALITY, POSTCODE, GEO -> Unit.Topic.PLACE;
         case REGION -> Unit.Topic.PLACE;
         case COUNTRY -> person ? Unit.Topic.PLACE : Unit.Topic.OTHER;
         case PHONE -> person ? Unit.Topic.PHONE : Unit.Topic.CONTACT;

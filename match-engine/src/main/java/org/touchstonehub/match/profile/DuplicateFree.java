@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Habits;
+import org.touchstonehub.match.standardise.StandardForm;
 
 /**
  * Whether a source holds no thing twice, as far as equal values tell.
@@ -131,7 +133,7 @@ final class DuplicateFree {
     for (int code = 0; code < numberOf.length; code++) {
       String value = column.distinctValue(code);
       boolean none = read.facts().placeholders().containsKey(value);
-      String compact = none ? "" : Folding.compact(Folding.fold(value));
+      String compact = none ? "" : form(type, value);
       numberOf[code] =
           compact.isEmpty() ? -1 : numbers.computeIfAbsent(compact, c -> numbers.size());
     }
@@ -141,6 +143,15 @@ final class DuplicateFree {
       codes[row] = code < 0 ? -1 : numberOf[code];
     }
     return codes;
+  }
+
+  /** Names of firms and addresses are written in other words and orders, and are the same. */
+  private static String form(SemanticType type, String value) {
+    return switch (type) {
+      case ADDRESS, ORGANISATION ->
+          String.join(" ", new TreeSet<>(Folding.words(StandardForm.of(type, value))));
+      default -> Folding.compact(Folding.fold(value));
+    };
   }
 
   /** The same for days and amounts, each as its source writes it. */

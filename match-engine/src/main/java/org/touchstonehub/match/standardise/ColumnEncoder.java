@@ -347,7 +347,9 @@ final class ColumnEncoder {
     boolean[] acronym = new boolean[numeric.length];
     boolean[] small = new boolean[numeric.length];
     for (int w = 0; w < n; w++) {
-      numeric[w] = texts[w].chars().anyMatch(Character::isDigit);
+      // in an address a letter alone is a number, of a flat or a staircase
+      boolean letter = kind == TokenKind.ADDRESS && texts[w].length() == 1;
+      numeric[w] = letter || texts[w].chars().anyMatch(Character::isDigit);
       small[w] = Words.isSmall(texts[w]);
       acronym[w] = Words.mayBeAcronym(texts[w]);
     }

@@ -90,7 +90,10 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       RecordsOf said = model.recordsOf();
       if (said != null) return said == RecordsOf.PERSONS ? Named.PERSON : Named.THING;
       List<Integer> names = order.stream().filter(i -> isName(type(i))).toList();
-      List<Integer> titles = order.stream().filter(i -> isTitle(type(i))).toList();
+      List<Integer> titles = titles();
+      // a dwelling that only its address names
+      if (names.isEmpty() && !titles.isEmpty()) return Named.THING;
+      titles = titles.stream().filter(i -> isTitle(type(i))).toList();
       if (titles.isEmpty()) return Named.PERSON;
       if (names.isEmpty()) return Named.THING;
       double person = leastTold(names);
@@ -99,6 +102,14 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       boolean inParts = names.stream().anyMatch(i -> type(i) != SemanticType.FULL_NAME);
       double inFavour = inParts ? CLEARLY_MORE : -CLEARLY_MORE / 2;
       return thing > person + inFavour ? Named.THING : Named.PERSON;
+    }
+
+    /** What may name a thing: organisations and texts; where there are none, addresses. */
+    private List<Integer> titles() {
+      List<Integer> titles = order.stream().filter(i -> isTitle(type(i))).toList();
+      return titles.isEmpty()
+          ? order.stream().filter(i -> type(i) == SemanticType.ADDRESS).toList()
+          : titles;
     }
 
     private SemanticType type(int attribute) {
@@ -127,9 +138,9 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       int title = -1;
       double best = -3;
       List<Integer> joined = new ArrayList<>();
-      boolean one = model.attributes().stream().filter(a -> isTitle(a.type())).count() == 1;
-      for (int i : order) {
-        if (!isTitle(type(i))) continue;
+      List<Integer> titles = titles();
+      boolean one = titles.size() == 1;
+      for (int i : titles) {
         // texts of few values and codes name nothing, unless there are no others
         boolean names = !isCommon(i) && !isOfCodes(i);
         double told = (one ? 0 : leastTold(List.of(i))) - (names ? 0 : 2);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,51 @@ public final class Words {
           Map.entry("s", "south"),
           Map.entry("e", "east"),
           Map.entry("w", "west"));
+
+  /** Digits and letters of a flat's number. */
+  private static final int LONGEST_DWELLING = 5;
+
+  /** A letter that is parted from what follows: "N, Linden House", but not "N Main Street". */
+  private static final Pattern LETTER_IN_FRONT = Pattern.compile("[a-z]\\s*,");
+
+  private static final Set<String> DWELLINGS =
+      Set.of(
+          "flat",
+          "flt",
+          "apartment",
+          "apt",
+          "appt",
+          "appartement",
+          "apartamento",
+          "apto",
+          "depto",
+          "dpto",
+          "unit",
+          "suite",
+          "ste",
+          "room",
+          "rm",
+          "studio",
+          "maisonette",
+          "wohnung",
+          "whg",
+          "top",
+          "tuer",
+          "piso",
+          "puerta",
+          "interno",
+          "lokal",
+          "mieszkanie",
+          "byt",
+          "lejlighed",
+          "laegenhet",
+          "lgh",
+          "kvartira",
+          "kv",
+          "daire",
+          "no",
+          "nr");
+
   private static final Set<String> SMALL =
       Set.of(
           "a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "au", "aux", "d",
@@ -277,18 +323,38 @@ public final class Words {
     initials.setLength(0);
   }
 
-  /** Words of a street line, common abbreviations and ordinals written alike. */
+  /**
+   * Words of a street line, common abbreviations and ordinals written alike; "flat" and its like
+   * are left out before the number that they announce.
+   */
   public static List<String> ofAddress(String value) {
-    List<String> words = Folding.words(dropApostrophes(Folding.fold(value)));
+    String folded = dropApostrophes(Folding.fold(value));
+    List<String> words = new ArrayList<>();
+    for (String word : Folding.words(folded)) {
+      if (Unspaced.isIn(word)) words.addAll(cut(word, NONE));
+      else words.add(word);
+    }
+    List<String> out = new ArrayList<>(words.size());
+    boolean letterInFront = LETTER_IN_FRONT.matcher(folded).lookingAt();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (Character.isDigit(word.charAt(0))) words.set(i, withoutOrdinal(word));
-      // "st" before a name is a saint
-      else if (!word.equals("st") || i == words.size() - 1 || i > 1) {
-        words.set(i, STREETS.getOrDefault(word, NUMBERS.getOrDefault(word, word)));
+      boolean announced = i > 0 && DWELLINGS.contains(words.get(i - 1));
+      if (DWELLINGS.contains(word) && i + 1 < words.size() && isOfDwelling(words.get(i + 1))) {
+        continue;
       }
+      if (word.length() == 1 && (announced || (i == 0 && letterInFront))) out.add(word);
+      else if (Character.isDigit(word.charAt(0))) out.add(withoutOrdinal(word));
+      // "st" before a name is a saint
+      else if (word.equals("st") && i < words.size() - 1 && i <= 1) out.add(word);
+      else out.add(STREETS.getOrDefault(word, NUMBERS.getOrDefault(word, word)));
     }
-    return words;
+    return out;
+  }
+
+  /** Whether a word may be the number of a flat: 2, 4b, b4, r. */
+  private static boolean isOfDwelling(String word) {
+    return word.length() == 1
+        || (word.length() <= LONGEST_DWELLING && word.chars().anyMatch(Character::isDigit));
   }
 
   private static String withoutOrdinal(String word) {

@@ -43,7 +43,7 @@ class RulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DE 123.456.789, de123456789, true",
+    "DE 136.695.976, de136695976, true",
     "n/a, n/a, false",
     "DE1234567, DE1234568, false"
   })
