@@ -2,13 +2,16 @@ package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.ClearDifference;
+import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.rule.EqualKeys;
@@ -74,6 +77,19 @@ final class Ruled {
         for (int record : records) components.join(records[0], record);
       }
     }
+  }
+
+  /** The slots of what rules that join look at. */
+  int[] slots(Layout layout) {
+    return IntStream.range(0, layout.slots().size())
+        .filter(
+            s -> {
+              int column = layout.slots().get(s).column();
+              List<Integer> compared = layout.plan().columns().get(column).attributes();
+              return rules.together().stream()
+                  .anyMatch(keys -> !Collections.disjoint(keys.rule().attributes(), compared));
+            })
+        .toArray();
   }
 
   /** Pairs that chain the records of each key, as far as they are of one cluster. */

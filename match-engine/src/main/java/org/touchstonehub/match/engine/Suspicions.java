@@ -12,8 +12,11 @@ import java.util.stream.LongStream;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.Evidence;
+import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -21,12 +24,15 @@ import org.touchstonehub.match.record.SourceKey;
  * Finds the clusters that may hold two things. Clusters grow greedily, so that what joined later
  * may leave a side that hangs on by little. Each is cut at its weakest bridge, and the link of the
  * two sides as a whole tells how probably they are one: as of a possible match, seen from within.
- * What stewards and rules put together is never cut. Looks at nothing but a cluster and the
- * candidate pairs inside of it.
+ * What stewards put together is never cut, what rules did only where the rest contradicts. Looks at
+ * nothing but a cluster and the candidate pairs inside of it.
  */
 final class Suspicions {
   /** Clusters whose sides are less probably one go to a steward: the mirror of possible matches. */
   static final double SURE = 1 - Matching.REVIEW;
+
+  /** Records of a side of which pairs are scored. */
+  private static final int MOST_OF_A_SIDE = 16;
 
   private static final int CHUNK = 64;
 
@@ -71,14 +77,17 @@ final class Suspicions {
         (linkage, chunk, from, to) -> {
           for (int number = from; number < to; number++) {
             int[] members = inside.members(number);
-            LongStream steward =
-                mustOf.getOrDefault(number, List.of()).stream().mapToLong(pair -> pair);
-            long[] certain = LongStream.concat(steward, ruled.within(members)).toArray();
+            long[] steward =
+                mustOf.getOrDefault(number, List.of()).stream().mapToLong(pair -> pair).toArray();
+            long[] byRule = ruled.within(members).toArray();
+            long[] certain =
+                LongStream.concat(LongStream.of(steward), LongStream.of(byRule)).toArray();
             int[] at = inside.pairs(number);
             long[] own = IntStream.of(at).mapToLong(k -> pairs[k]).toArray();
             double[] strength = IntStream.of(at).mapToDouble(k -> x[k]).toArray();
             Spanning.weakest(members, certain, own, strength)
                 .flatMap(cut -> suspicion(cut, own[cut.pair()], strength[cut.pair()], linkage))
+                .or(() -> againstRule(members, steward, byRule, own, linkage))
                 .ifPresent(found.get(chunk)::add);
           }
         });
@@ -91,24 +100,73 @@ final class Suspicions {
         .toList();
   }
 
+  /**
+   * What only a rule holds together while all else speaks against it: people type one number for
+   * many. Without what the rule looks at, the two sides would be no possible match.
+   */
+  private Optional<SuspiciousCluster> againstRule(
+      int[] members, long[] steward, long[] byRule, long[] own, Linkage linkage) {
+    if (byRule.length == 0) return Optional.empty();
+    long[] pairs = LongStream.concat(LongStream.of(own), LongStream.of(byRule)).toArray();
+    double[] x = new double[pairs.length];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = withoutKeys(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]), linkage);
+    }
+    return Spanning.weakest(members, steward, pairs, x)
+        .filter(cut -> Matching.probability(mean(cut, linkage)) < Matching.REVIEW)
+        .map(cut -> told(cut, pairs[cut.pair()], Matching.probability(x[cut.pair()]), linkage));
+  }
+
+  /** Log odds of two records by all but what rules look at. */
+  private double withoutKeys(int i, int j, Linkage linkage) {
+    linkage.pair(i, j);
+    Evidence evidence = linkage.evidence();
+    for (int slot : ruled.slots(bench.layout)) evidence.level[slot] = Levels.MISSING;
+    return linkage.scorer().score(evidence, 0);
+  }
+
+  /** What pairs across a cut say, or a spread of them. */
+  private double mean(Spanning.Cut cut, Linkage linkage) {
+    int stepA = 1 + (cut.first().length - 1) / MOST_OF_A_SIDE;
+    int stepB = 1 + (cut.second().length - 1) / MOST_OF_A_SIDE;
+    double sum = 0;
+    int pairs = 0;
+    for (int a = 0; a < cut.first().length; a += stepA) {
+      for (int b = 0; b < cut.second().length; b += stepB) {
+        sum += withoutKeys(cut.first()[a], cut.second()[b], linkage);
+        pairs++;
+      }
+    }
+    return sum / pairs;
+  }
+
   private Optional<SuspiciousCluster> suspicion(
       Spanning.Cut cut, long bridge, double x, Linkage linkage) {
     boolean isPair = cut.first().length == 1 && cut.second().length == 1;
     double link = isPair ? x : linkage.link(cut.first(), cut.second());
     double score = growth.score(cut.first().length, cut.second().length, link);
     double probability = Matching.probability(score);
-    if (probability >= SURE) return Optional.empty();
+    return probability >= SURE
+        ? Optional.empty()
+        : Optional.of(told(cut, bridge, probability, linkage));
+  }
+
+  private SuspiciousCluster told(
+      Spanning.Cut cut, long bridge, double probability, Linkage linkage) {
     linkage.pair(RecordPair.first(bridge), RecordPair.second(bridge));
-    List<Reason> reasons =
-        new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer());
+    List<Reason> reasons = new ArrayList<>();
+    for (RuleFinding rule : ruled.findings(RecordPair.first(bridge), RecordPair.second(bridge))) {
+      if (rule.together()) reasons.add(new Reason(rule.rule(), "put together by this rule", 0));
+    }
+    reasons.addAll(
+        new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer()));
     SourceKey first = key(RecordPair.first(bridge));
     SourceKey second = key(RecordPair.second(bridge));
-    return Optional.of(
-        first.compareTo(second) <= 0
-            ? new SuspiciousCluster(
-                first, second, probability, keys(cut.first()), keys(cut.second()), reasons)
-            : new SuspiciousCluster(
-                second, first, probability, keys(cut.second()), keys(cut.first()), reasons));
+    return first.compareTo(second) <= 0
+        ? new SuspiciousCluster(
+            first, second, probability, keys(cut.first()), keys(cut.second()), reasons)
+        : new SuspiciousCluster(
+            second, first, probability, keys(cut.second()), keys(cut.first()), reasons);
   }
 
   private List<SourceKey> keys(int[] members) {

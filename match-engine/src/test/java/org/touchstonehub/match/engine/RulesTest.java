@@ -96,6 +96,28 @@ class RulesTest {
   }
 
   @Test
+  void what_only_a_rule_holds_together_goes_to_a_steward_with_the_rule() {
+    String[][] rows = new String[120][];
+    for (int i = 0; i < rows.length; i++) {
+      String name = "Firm " + Integer.toString(i / 2 * 7919 + 1000, 36) + " Handel";
+      rows[i] = row(name, "DE" + (100_000_037 + i / 2 * 7_654_321L), null);
+    }
+    // one number typed for six firms that have nothing else in common
+    String[] strangers = {"Alpen", "Zoo", "Quarz", "Birke", "Lotus", "Fjord"};
+    for (int i = 0; i < 6; i++) rows[i * 2] = row(strangers[i] + " Kontor", "DE811222333", null);
+
+    MatchResult result = match(with(ONE_NUMBER), rows);
+
+    assertThat(result.suspiciousClusters())
+        .anySatisfy(
+            cluster -> {
+              assertThat(cluster.sideOfA().size() + cluster.sideOfB().size()).isEqualTo(6);
+              assertThat(cluster.reasons().get(0).attribute())
+                  .startsWith("together if vat is equal");
+            });
+  }
+
+  @Test
   void a_trained_model_goes_with_the_rules_that_it_was_learnt_with() {
     EntityModel model = with(ONE_NUMBER);
     RecordTable table =
