@@ -12,6 +12,7 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.standardise.CheckDigits;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.Convention;
@@ -53,6 +54,17 @@ final class Notes {
               .formatted(name, empty));
     }
     notes.addAll(habits(name, plan));
+    if (column instanceof ValueColumn values) {
+      long wrong =
+          IntStream.range(0, values.values().size())
+              .filter(v -> CheckDigits.isWrong(plan.type(), values.values().text(v)))
+              .count();
+      if (wrong > 0) {
+        notes.add(
+            "%s: the check digits of %d values are wrong, so a sign of each is; have them looked at in their sources."
+                .formatted(name, wrong));
+      }
+    }
     if (column instanceof ValueColumn values && identifies(values.kind())) {
       common(name, values, notes);
     }

@@ -1,17 +1,20 @@
 package org.touchstonehub.match.standardise;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.touchstonehub.match.model.SemanticType;
 
 /** Numbers that prove themselves. */
 public final class CheckDigits {
   private static final int LEI_LENGTH = 20;
+  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
   private CheckDigits() {}
 
   /** ISO 13616: country, two check digits, up to 30 more; modulo 97. */
   public static boolean isIban(String value) {
-    String compact = value.replace(" ", "").toUpperCase(Locale.ROOT);
-    if (!compact.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) return false;
+    String compact = compact(value);
+    if (!IBAN.matcher(compact).matches()) return false;
     return remainder97(compact.substring(4) + compact.substring(0, 4)) == 1;
   }
 
@@ -20,6 +23,22 @@ public final class CheckDigits {
     String compact = value.strip().toUpperCase(Locale.ROOT);
     if (compact.length() != LEI_LENGTH || !compact.matches("[A-Z0-9]{18}\\d{2}")) return false;
     return remainder97(compact) == 1;
+  }
+
+  /**
+   * Whether a value of a type looks like a number that proves itself, and does not: one of its
+   * signs is wrong.
+   */
+  public static boolean isWrong(SemanticType type, String value) {
+    return switch (type) {
+      case BANK_ACCOUNT -> IBAN.matcher(compact(value)).matches() && !isIban(value);
+      case LEI -> compact(value).length() == LEI_LENGTH && !isLei(value);
+      default -> false;
+    };
+  }
+
+  private static String compact(String value) {
+    return value.replace(" ", "").toUpperCase(Locale.ROOT);
   }
 
   /** ISO 7064: letters count as 10 to 35. */

@@ -82,9 +82,9 @@ public final class Placeholders {
   }
 
   /**
-   * Whether a number is one that people make up: digits that ascend or descend one by one, one
-   * digit or a group of two or three over and over; letters in front of it (of a country) do not
-   * count.
+   * Whether a number is one that people make up: digits that ascend or descend one by one, noughts
+   * before the last, one digit or a group of two or three over and over; letters in front of it (of
+   * a country) do not count.
    *
    * @param compact letters and digits
    * @param fewest digits below which it may be a true number
@@ -98,11 +98,18 @@ public final class Placeholders {
     return isRun(compact, from, 1)
         || isRun(compact, from, 9)
         || isPeriodic(compact, from, 1)
+        || isNoughts(compact, from)
         || (n >= 3 * fewest / 2 && (isPeriodic(compact, from, 2) || isPeriodic(compact, from, 3)));
   }
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Whether all digits but the last are 0. */
+  private static boolean isNoughts(String text, int from) {
+    for (int i = from; i < text.length() - 1; i++) if (text.charAt(i) != '0') return false;
+    return true;
   }
 
   /** Whether each digit is the last one and so much more; 0 follows on 9. */

@@ -98,6 +98,7 @@ class ContactsTest {
         "DE999999999",
         "DE 123 456 789",
         "0000000",
+        "000000001",
         "123123123",
         "1234567890"
       })
@@ -109,6 +110,16 @@ class ContactsTest {
   @ValueSource(strings = {"DE136695976", "12-3459876", "GB 980 7806 84", "112233", "B12345674"})
   void a_number_that_may_be_true_stays(String written) {
     assertThat(StandardForm.of(SemanticType.TAX_ID, written)).isNotEmpty();
+  }
+
+  @Test
+  void check_digits_tell_of_a_wrong_sign() {
+    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "gb82west12345698765432")).isFalse();
+    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "gb82west12345698765423")).isTrue();
+    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "12345698")).isFalse();
+    assertThat(CheckDigits.isWrong(SemanticType.LEI, "5493001kjtiigc8y1r12")).isFalse();
+    assertThat(CheckDigits.isWrong(SemanticType.LEI, "5493001kjtiigc8y1r21")).isTrue();
+    assertThat(CheckDigits.isWrong(SemanticType.TAX_ID, "gb82west12345698765423")).isFalse();
   }
 
   @Test
