@@ -74,15 +74,16 @@ public final class Habits {
 
   /**
    * A value of a source as it may stand beside those of others: a day in ISO 8601 where the text or
-   * the source's habit tells it, else as it is written.
+   * the source's habit tells it, else as it is written. Where no habits are known, all stand as
+   * written.
    *
    * @param attribute position in the model
    */
   public String plain(SemanticType type, int attribute, String source, String value) {
-    if (type != SemanticType.DATE) return value;
     Convention convention = conventions.get(attribute);
+    if (type != SemanticType.DATE || convention == null) return value;
     Optional<LocalDate> day =
-        convention != null && convention.isSure(source)
+        convention.isSure(source)
             ? StandardValue.day(value, convention.of(source))
             : StandardValue.day(value);
     return day.filter(found -> StandardValue.isDayAlone(value))

@@ -54,8 +54,8 @@ public final class Survivorship {
   }
 
   /**
-   * The golden value of one attribute: as its source writes it, but a day in ISO 8601 where that is
-   * no guess.
+   * The golden value of one attribute: as its source writes it; where the habits of sources are
+   * known a day in ISO 8601, if that is no guess.
    *
    * @param claims at least one
    */
