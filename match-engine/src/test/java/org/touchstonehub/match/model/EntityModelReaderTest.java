@@ -329,7 +329,7 @@ class EntityModelReaderTest {
         "`model: m#attributes: {a: {type: text, column: [x]}}` | 2:38 | 'column' is a list",
         "`model: m#attributes: {a: {type: text, columns: []}}` | 2:39 | 'columns' is empty",
         "`model: m#attributes: {a: {type: text, columns: [x, x]}}` | 2:43 | twice",
-        "`model: m#attributes: {a: {type: year, columns: [x, y]}}` | 2:40 | has 2 columns",
+        "`model: m#attributes: {a: {type: year, columns: [x, y]}}` | 2:39 | has 2 columns",
         "`model: m#attributes: {a: {type: text, term: }}` | 2:35 | 'term' is empty",
         "`model: m#attributes: {a: {type: text, classification: secret}}` | 2:46 | unknown classification",
         "`model: m#attributes: {a: {type: text, survivorship: best}}` | 2:44 | unknown survivorship",
