@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What was seen of a file that has no model yet.
@@ -37,6 +39,26 @@ public record UntypedSummary(
     repeated = Set.copyOf(repeated);
     lists = Set.copyOf(lists);
     nested = Set.copyOf(nested);
+  }
+
+  /** The same, with other names for the columns. */
+  public UntypedSummary called(UnaryOperator<String> names) {
+    return new UntypedSummary(
+        file,
+        encoding,
+        separator,
+        good,
+        broken,
+        whole,
+        columns.stream().map(names).toList(),
+        renamed(repeated, names),
+        renamed(lists, names),
+        renamed(nested, names),
+        headerLine);
+  }
+
+  private static Set<String> renamed(Set<String> columns, UnaryOperator<String> names) {
+    return columns.stream().map(names).collect(Collectors.toSet());
   }
 
   /** Whether it is JSON Lines, and not CSV. */

@@ -18,8 +18,17 @@ import org.touchstonehub.match.model.SemanticType;
 final class Assembly {
   private static final int MOST_COLUMNS = 8;
 
+  /** What a whole name must tell more of the rows than a title, so that it is no contact's. */
+  private static final double TELLS_MORE = 0.1;
+
   /** Different words by which a column of names is told from one of a few places. */
   private static final int MANY_NAMES = 100;
+
+  /** Of several names of persons: parts before wholes, then the fuller. */
+  private static final Comparator<DraftAttribute> MOST_NAMING =
+      Comparator.comparing(DraftAttribute::type)
+          .thenComparing(attribute -> -attribute.first().facts().fill())
+          .thenComparing(attribute -> attribute.first().columnName());
 
   private final List<DraftAttribute> attributes = new ArrayList<>();
   private final Map<ReadColumn, String> leftOut;
@@ -35,7 +44,17 @@ final class Assembly {
    * @param lists columns in which a JSON list was seen
    * @return in the order of the draft
    */
-  List<DraftAttribute> assemble(List<ReadColumn> columns, Set<String> lists) {
+  List<DraftAttribute> assemble(List<ReadColumn> given, Set<String> lists) {
+    // in an order that the data decide, so that the order of columns in a file changes nothing
+    List<ReadColumn> columns =
+        given.stream()
+            .sorted(
+                Comparator.<ReadColumn>comparingInt(column -> column.name().number())
+                    .thenComparing(column -> -column.facts().fill())
+                    .thenComparing(column -> -column.facts().distinct())
+                    .thenComparing(column -> -column.facts().length())
+                    .thenComparing(ReadColumn::columnName))
+            .toList();
     List<DraftAttribute> days = DateParts.find(columns);
     Set<ReadColumn> parts =
         days.stream().flatMap(day -> day.columns().stream()).collect(Collectors.toSet());
@@ -48,6 +67,8 @@ final class Assembly {
       if (guess instanceof Guess.Kept kept) attributes.add(DraftAttribute.of(column, kept));
       else leftOut.put(column, guess.why());
     }
+    // of two that say the same the one that is known by name stays
+    attributes.sort(Comparator.comparing(a -> a.first().name().meanings().isEmpty()));
     new Redundant(attributes)
         .find()
         .forEach(
@@ -62,6 +83,8 @@ final class Assembly {
     renameSecondGivenName();
     nameFamilyBesideGiven();
     nameByTheMostTelling();
+    // for people to read as the file has them
+    attributes.sort(Comparator.comparingInt(attribute -> given.indexOf(attribute.first())));
     return inOrder();
   }
 
@@ -107,9 +130,6 @@ final class Assembly {
     }
     if (number == null || street == null) return;
     List<ReadColumn> columns = new ArrayList<>(List.of(number.first(), street.first()));
-    if (attributes.indexOf(street) < attributes.indexOf(number)) {
-      columns = List.of(street.first(), number.first());
-    }
     replace(street, street.of(columns, "house number and street in two columns"));
     attributes.remove(number);
   }
@@ -158,20 +178,16 @@ final class Assembly {
                     a.type() == SemanticType.FAMILY_NAME
                         || a.type() == SemanticType.FULL_NAME
                         || a.type() == SemanticType.ORGANISATION);
-    int given = -1;
-    for (int i = 0; i < attributes.size() && given < 0; i++) {
-      if (attributes.get(i).type() == SemanticType.GIVEN_NAME) given = i;
-    }
-    if (known || given < 0) return;
-    for (int beside : new int[] {given + 1, given - 1, given + 2}) {
-      if (beside < 0 || beside >= attributes.size()) continue;
-      DraftAttribute attribute = attributes.get(beside);
-      if (!isSingleWords(attribute)) continue;
-      attributes.set(
-          beside,
-          attribute.as(SemanticType.FAMILY_NAME, "Family name", "words beside given names"));
-      return;
-    }
+    boolean given = attributes.stream().anyMatch(a -> a.type() == SemanticType.GIVEN_NAME);
+    if (known || !given) return;
+    attributes.stream()
+        .filter(Assembly::isSingleWords)
+        .max(Comparator.comparingInt(attribute -> attribute.first().facts().distinct()))
+        .ifPresent(
+            best ->
+                replace(
+                    best,
+                    best.as(SemanticType.FAMILY_NAME, "Family name", "words beside given names")));
   }
 
   /**
@@ -252,15 +268,22 @@ final class Assembly {
     if (person == null) return false;
     if (thing == null || born) return true;
     boolean fuller = thing.first().facts().fill() > person.first().facts().fill() + 0.3;
-    boolean before = attributes.indexOf(thing) < attributes.indexOf(person);
-    boolean single = person.type() != SemanticType.FULL_NAME;
-    return !fuller && (single || !before);
+    // a name in parts is mostly the record's own; a whole one, if it tells more apart
+    boolean inParts = person.type() != SemanticType.FULL_NAME;
+    boolean tells = told(person) > told(thing) + TELLS_MORE;
+    return !fuller && (inParts || tells);
+  }
+
+  /** Different values for each row. */
+  private static double told(DraftAttribute attribute) {
+    ColumnFacts facts = attribute.first().facts();
+    return facts.distinctShare() * facts.fill();
   }
 
   private @Nullable DraftAttribute ownName() {
     return attributes.stream()
         .filter(a -> isName(a.type()) && !a.isOfAnother())
-        .findFirst()
+        .min(MOST_NAMING)
         .orElse(null);
   }
 
@@ -272,13 +295,16 @@ final class Assembly {
       if (best == null || isBetterTitle(attribute, best)) best = attribute;
     }
     if (best != null) return best;
-    return attributes.stream().filter(a -> isName(a.type())).findFirst().orElse(null);
+    return attributes.stream().filter(a -> isName(a.type())).min(MOST_NAMING).orElse(null);
   }
 
-  /** What is called a name or title before what is not, then by how full it is. */
+  /** What is called a name or title before what is not, then the fuller, then what tells more. */
   private static boolean isBetterTitle(DraftAttribute one, DraftAttribute than) {
     if (isUnnamedText(one) != isUnnamedText(than)) return isUnnamedText(than);
-    return one.first().facts().fill() > than.first().facts().fill() + 0.2;
+    double fuller = one.first().facts().fill() - than.first().facts().fill();
+    if (Math.abs(fuller) > 0.2) return fuller > 0;
+    int tells = Double.compare(told(one), told(than));
+    return tells != 0 ? tells > 0 : MOST_NAMING.compare(one, than) < 0;
   }
 
   static boolean isName(SemanticType type) {

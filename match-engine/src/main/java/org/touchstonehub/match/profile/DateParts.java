@@ -44,7 +44,7 @@ final class DateParts {
           MARKS.stream()
               .flatMap(marks -> parts(year, marks, columns).stream())
               .findFirst()
-              .or(() -> neighbours(year, columns));
+              .or(() -> alone(year, columns));
       if (parts.isEmpty() || parts.get().stream().anyMatch(taken::contains)) continue;
       taken.addAll(parts.get());
       found.add(attribute(parts.get()));
@@ -69,20 +69,14 @@ final class DateParts {
     return Optional.empty();
   }
 
-  /** Year, month and day beside one another that have no telling names. */
-  private static Optional<List<ReadColumn>> neighbours(ReadColumn year, List<ReadColumn> columns) {
-    int at = columns.indexOf(year);
-    for (int step : new int[] {1, -1}) {
-      int last = at + 2 * step;
-      if (last < 0 || last >= columns.size()) continue;
-      ReadColumn month = columns.get(at + step);
-      ReadColumn day = columns.get(last);
-      boolean unnamed = month.meaning() == null && day.meaning() == null;
-      boolean months = isOf(month, Shape.MONTH, 12);
-      boolean days = isOf(day, Shape.DAY, 28);
-      if (unnamed && months && days) return Optional.of(List.of(year, month, day));
-    }
-    return Optional.empty();
+  /** Year, month and day that have no telling names: the only columns that look like these. */
+  private static Optional<List<ReadColumn>> alone(ReadColumn year, List<ReadColumn> columns) {
+    List<ReadColumn> unnamed = columns.stream().filter(c -> c.meaning() == null).toList();
+    List<ReadColumn> months = unnamed.stream().filter(c -> isOf(c, Shape.MONTH, 12)).toList();
+    List<ReadColumn> days = unnamed.stream().filter(c -> isOf(c, Shape.DAY, 28)).toList();
+    long years = columns.stream().filter(c -> c.facts().share(Shape.YEAR) >= FITTING).count();
+    boolean clear = years == 1 && months.size() == 1 && days.size() == 1;
+    return clear ? Optional.of(List.of(year, months.get(0), days.get(0))) : Optional.empty();
   }
 
   /** Nearly all values are of a kind, and all values of the kind are there. */

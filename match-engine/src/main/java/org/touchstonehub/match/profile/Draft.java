@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param listsSources whether the model is to list them; then a row of another is a reject
  * @param leftOut columns that are not in the model, with the reason
  * @param notes what to look at first
+ * @param lineup what sources call the columns
  */
 record Draft(
     String name,
@@ -21,7 +22,8 @@ record Draft(
     boolean listsSources,
     List<DraftAttribute> attributes,
     Map<ReadColumn, String> leftOut,
-    List<String> notes) {
+    List<String> notes,
+    Lineup lineup) {
   Draft {
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);

@@ -1,10 +1,12 @@
 package org.touchstonehub.match.profile;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.touchstonehub.match.model.SemanticType;
@@ -41,6 +43,7 @@ final class DraftYaml {
     line("description: " + scalar("Draft of a model: say here what one record is"));
     recordsOf();
     line("id: " + scalar(draft.id()));
+    bySource(List.of(draft.id())).ifPresent(named -> line("id-in: " + named));
     if (draft.source() != null) line("source: " + scalar(draft.source()));
     sources();
     line("attributes:");
@@ -97,6 +100,8 @@ final class DraftYaml {
     else if (!name.equals(attribute.first().columnName())) {
       line.append(", column: ").append(columns.get(0));
     }
+    List<String> here = attribute.columns().stream().map(ReadColumn::columnName).toList();
+    bySource(here).ifPresent(named -> line.append(", column-in: ").append(named));
     line.append(", term: ").append(scalar(attribute.term()));
     line.append(", classification: ").append(classification(attribute)).append(" } # ");
     line.append(shown(attribute.why()));
@@ -105,6 +110,19 @@ final class DraftYaml {
 
   private static String classification(DraftAttribute attribute) {
     return attribute.classification().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What sources call some columns, where one calls them otherwise. */
+  private Optional<String> bySource(List<String> here) {
+    Map<String, List<String>> otherwise = draft.lineup().otherwise(here);
+    if (otherwise.isEmpty()) return Optional.empty();
+    List<String> named = new ArrayList<>();
+    otherwise.forEach(
+        (source, columns) -> {
+          String list = String.join(", ", columns.stream().map(DraftYaml::scalar).toList());
+          named.add(scalar(source) + ": " + (columns.size() > 1 ? "[" + list + "]" : list));
+        });
+    return Optional.of("{ " + String.join(", ", named) + " }");
   }
 
   private String name(DraftAttribute attribute) {

@@ -70,7 +70,10 @@ final class DuplicateFree {
         .filter(a -> a.type() != SemanticType.LONG_TEXT && a.type() != SemanticType.CODE_LIST)
         .flatMap(attribute -> attribute.columns().stream().map(c -> new Typed(attribute.type(), c)))
         .filter(typed -> typed.column.facts().distinct() > 5)
-        .sorted(Comparator.<Typed>comparingInt(t -> t.column.facts().distinct()).reversed())
+        .sorted(
+            Comparator.<Typed>comparingInt(t -> t.column.facts().distinct())
+                .reversed()
+                .thenComparing(t -> t.column.columnName()))
         .limit(MOST_COLUMNS)
         .map(typed -> search.codes(typed.column, typed.type))
         .toList();

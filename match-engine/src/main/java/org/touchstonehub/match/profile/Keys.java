@@ -1,6 +1,7 @@
 package org.touchstonehub.match.profile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
   /** Rows that may repeat or lack a key and be rejects, where the name says that it is the key. */
   private static final double MOST_REJECTS = 0.05;
 
+  private static final Comparator<ReadColumn> BY_NAME =
+      Comparator.comparing(ReadColumn::columnName);
+
   private static final int WORST_RANK = 6;
 
   Keys {
@@ -33,7 +37,7 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
   /** The column that names the source, if there is one. */
   static Optional<ReadColumn> source(List<ReadColumn> columns) {
     for (boolean alone : new boolean[] {true, false}) {
-      for (ReadColumn column : columns) {
+      for (ReadColumn column : columns.stream().sorted(BY_NAME).toList()) {
         boolean named =
             alone
                 ? column.name().means(Meaning.SOURCE)
@@ -69,7 +73,8 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     for (ReadColumn column : columns) {
       if (column.equals(source)) continue;
       int rank = rank(column);
-      if (rank >= bestRank) continue;
+      if (rank > bestRank || (best != null && rank == bestRank && !isBefore(column, best)))
+        continue;
       double rejects = rejects(column.column(), sourceOf, rank <= 1 ? columns : List.of());
       if (rejects > (rank <= 1 ? MOST_REJECTS : 0)) continue;
       best = column;
@@ -79,6 +84,12 @@ record Keys(ReadColumn id, @Nullable ReadColumn source, boolean keepsId, List<St
     if (best == null) return Optional.empty();
     return Optional.of(
         new Keys(best, source, bestRank == WORST_RANK - 1, notes(bestRejects, best, columns)));
+  }
+
+  /** Of two columns that may be the key, whatever their order: the shorter one. */
+  private static boolean isBefore(ReadColumn one, ReadColumn other) {
+    int byLength = Double.compare(one.facts().length(), other.facts().length());
+    return byLength != 0 ? byLength < 0 : one.columnName().compareTo(other.columnName()) < 0;
   }
 
   /** The key that a person named, whatever it is like. */

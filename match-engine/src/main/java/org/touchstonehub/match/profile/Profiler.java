@@ -29,6 +29,11 @@ public final class Profiler {
 
   private static final int MOST_ATTRIBUTES = 200;
 
+  private static final String DIFFER = "the files differ in columns";
+
+  /** Columns of a file that a note names. */
+  private static final int MOST_NAMED = 8;
+
   /** Attributes that blocking is tried out with. */
   private static final int MOST_BLOCKED = 16;
 
@@ -36,6 +41,7 @@ public final class Profiler {
   private final Wishes wishes;
   private final Map<ReadColumn, String> leftOut = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private Lineup lineup = Lineup.NONE;
 
   /**
    * A file, with its source where a person named one.
@@ -68,15 +74,10 @@ public final class Profiler {
    * @throws InvalidInput if a file cannot be read, holds no rows, or no column can be the key
    */
   public Profile profile() {
+    lineup = lineup();
     Sample.Builder builder = new Sample.Builder();
     List<UntypedSummary> summaries = new ArrayList<>();
-    for (FileToProfile file : files) {
-      builder.nextFile();
-      UntypedSummary summary =
-          UntypedFile.of(file.path(), file.encoding()).read(MOST_ROWS / files.size(), builder::row);
-      builder.columns(summary.columns());
-      summaries.add(summary);
-    }
+    for (FileToProfile file : files) summaries.add(read(file, lineup, builder));
     Sample sample = builder.build();
     if (sample.rows() == 0) {
       throw refused(
@@ -85,12 +86,50 @@ public final class Profiler {
     return profile(sample, summaries);
   }
 
+  private UntypedSummary read(FileToProfile file, Lineup lined, Sample.Builder builder) {
+    builder.nextFile(column -> lined.here(file.source(), column));
+    UntypedSummary summary =
+        UntypedFile.of(file.path(), file.encoding()).read(MOST_ROWS / files.size(), builder::row);
+    builder.columns(summary.columns());
+    return lined.equals(Lineup.NONE)
+        ? summary
+        : summary.called(column -> lined.here(file.source(), column));
+  }
+
+  /** What the sources call their columns, where files come with their sources. */
+  private Lineup lineup() {
+    Map<String, List<FileToProfile>> bySource = new LinkedHashMap<>();
+    for (FileToProfile file : files) {
+      if (file.source() == null) return Lineup.NONE;
+      bySource.computeIfAbsent(file.source(), source -> new ArrayList<>()).add(file);
+    }
+    if (bySource.size() < 2) return Lineup.NONE;
+    Map<String, List<ReadColumn>> columns = new LinkedHashMap<>();
+    bySource.forEach(
+        (source, of) -> {
+          Sample.Builder builder = new Sample.Builder();
+          List<UntypedSummary> summaries =
+              of.stream().map(file -> read(file, Lineup.NONE, builder)).toList();
+          List<ReadColumn> read = builder.build().columns().stream().map(ReadColumn::of).toList();
+          columns.put(
+              source,
+              read.stream()
+                  .filter(c -> EntityModelReader.faultOfColumn(c.columnName()).isEmpty())
+                  .filter(
+                      c -> summaries.stream().noneMatch(s -> s.repeated().contains(c.columnName())))
+                  .toList());
+        });
+    Lineup found = Lineup.of(columns, wishes.id());
+    return found.isNeeded() ? found : Lineup.NONE;
+  }
+
   private Profile profile(Sample sample, List<UntypedSummary> summaries) {
     boolean whole = summaries.stream().allMatch(UntypedSummary::whole);
     noteFiles(sample, summaries, whole);
     List<ReadColumn> columns = sample.columns().stream().map(ReadColumn::of).toList();
     List<ReadColumn> usable = usable(columns, summaries);
     noteHeader(columns);
+    noteColumns(summaries);
     Set<String> lists = new LinkedHashSet<>();
     summaries.forEach(summary -> lists.addAll(summary.lists()));
     List<ReadColumn> single =
@@ -116,7 +155,7 @@ public final class Profiler {
               .formatted(MOST_BLOCKED, model.attributes().size()));
     }
     for (int i = 0; i < files.size(); i++) {
-      if (!summaries.get(i).isJson()) requireHeader(files.get(i).path(), model);
+      if (!summaries.get(i).isJson()) requireHeader(files.get(i), model);
     }
     return new Profile(
         yaml,
@@ -149,10 +188,11 @@ public final class Profiler {
    *
    * @throws InvalidInput if it cannot cut it so
    */
-  private static void requireHeader(Path file, EntityModel model) {
-    Set<String> wanted = new LinkedHashSet<>(List.of(model.idColumn()));
-    model.attributes().forEach(attribute -> wanted.addAll(attribute.columns()));
-    new CsvTable(file, List.copyOf(wanted)).header();
+  private static void requireHeader(FileToProfile file, EntityModel model) {
+    String source = file.source() == null ? "" : file.source();
+    Set<String> wanted = new LinkedHashSet<>(List.of(model.idColumnOf(source)));
+    model.attributes().forEach(attribute -> wanted.addAll(attribute.columnsOf(source)));
+    new CsvTable(file.path(), List.copyOf(wanted)).header();
   }
 
   private void noteFiles(Sample sample, List<UntypedSummary> summaries, boolean whole) {
@@ -172,6 +212,34 @@ public final class Profiler {
                   + " rejects",
               broken));
     }
+  }
+
+  /** Columns of one file that another lacks, and that are not known to be one. */
+  private void noteColumns(List<UntypedSummary> summaries) {
+    if (summaries.size() < 2) return;
+    List<String> own = new ArrayList<>();
+    for (UntypedSummary summary : summaries) {
+      List<String> alone =
+          summary.columns().stream()
+              .filter(
+                  c -> summaries.stream().noneMatch(s -> s != summary && s.columns().contains(c)))
+              .toList();
+      if (!alone.isEmpty()) {
+        String more = alone.size() > MOST_NAMED ? ", …" : "";
+        own.add(
+            Path.of(summary.file()).getFileName()
+                + " alone has "
+                + String.join(", ", alone.stream().limit(MOST_NAMED).toList())
+                + more);
+      }
+    }
+    if (own.size() < 2) return;
+    String remedy =
+        files.stream().anyMatch(file -> file.source() == null)
+            ? "name the source of each file (crm=FILE shop=FILE), so that a model can say which are"
+                + " one"
+            : "where two of them are one, say so (column-in: { SOURCE: COLUMN })";
+    notes.add("%s (%s): %s".formatted(DIFFER, String.join("; ", own), remedy));
   }
 
   /** A file without a header loses its first row, and its columns have no names. */
@@ -225,10 +293,15 @@ public final class Profiler {
             () ->
                 refused(
                     "no column is filled in every row and different in each, so none can be the key",
-                    files.size() > 1 && sources.name() == null
-                        ? "if keys repeat from file to file, name their sources (crm=FILE shop=FILE);"
-                            + " or name the key's column with --id COLUMN"
-                        : "name the key's column with --id COLUMN, or add one that numbers the rows"));
+                    notes.stream()
+                        .filter(note -> note.startsWith(DIFFER))
+                        .findFirst()
+                        .orElse(
+                            files.size() > 1 && sources.name() == null
+                                ? "if keys repeat from file to file, name their sources (crm=FILE"
+                                    + " shop=FILE); or name the key's column with --id COLUMN"
+                                : "name the key's column with --id COLUMN, or add one that numbers"
+                                    + " the rows")));
   }
 
   private ReadColumn column(List<ReadColumn> columns, String name) {
@@ -270,7 +343,8 @@ public final class Profiler {
         flagged && whole,
         attributes,
         leftOut,
-        notes);
+        notes,
+        lineup);
   }
 
   private InvalidInput refused(String wrong, String remedy) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows of one or several files, column by column. */
@@ -37,17 +38,30 @@ public final class Sample {
     private final List<Integer> starts = new ArrayList<>();
     private List<String> lastNames = List.of();
     private List<SampledColumn.Builder> lastColumns = List.of();
+    private UnaryOperator<String> called = UnaryOperator.identity();
     private int rows;
 
     /** The rows that follow are from the next file. */
     public void nextFile() {
+      nextFile(UnaryOperator.identity());
+    }
+
+    /**
+     * The same.
+     *
+     * @param called what the columns of that file are called here
+     */
+    void nextFile(UnaryOperator<String> called) {
       starts.add(rows);
       lastNames = List.of();
+      this.called = called;
     }
 
     /** Makes columns known, which may have no value in any row. */
     public void columns(List<String> names) {
-      for (String name : names) columns.computeIfAbsent(name, SampledColumn.Builder::new);
+      for (String name : names) {
+        columns.computeIfAbsent(called.apply(name), SampledColumn.Builder::new);
+      }
     }
 
     /**
@@ -56,7 +70,7 @@ public final class Sample {
     public void row(List<String> names, List<? extends @Nullable String> values) {
       if (names != lastNames) {
         columns(names);
-        lastColumns = names.stream().map(columns::get).toList();
+        lastColumns = names.stream().map(called).map(columns::get).toList();
         lastNames = names;
       }
       for (int i = 0; i < names.size(); i++) {

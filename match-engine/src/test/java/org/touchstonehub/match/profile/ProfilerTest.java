@@ -422,6 +422,95 @@ class ProfilerTest {
     assertThat(model.idColumn()).isEqualTo("id");
   }
 
+  @Test
+  void columns_that_sources_call_otherwise_are_lined_up() throws IOException {
+    Random random = new Random(3);
+    List<String> phones =
+        IntStream.range(0, 90)
+            .mapToObj(i -> "020%08d".formatted(random.nextInt(99999999)))
+            .toList();
+    Path club =
+        write(
+            "club.csv",
+            "membership,forename,surname,born on,landline,mobile,Ort,shoe",
+            i ->
+                "A%d,%s,%s%c,19%02d-03-%02d,%s,%s,Town%c,%d"
+                    .formatted(
+                        i,
+                        GIVEN.get(i % 6),
+                        FAMILY.get(i % 7),
+                        'a' + i % 26,
+                        i % 90,
+                        1 + i % 28,
+                        phones.get(i % 45),
+                        phones.get(45 + i % 45),
+                        'a' + i % 20,
+                        36 + i % 9));
+    Path till =
+        write(
+            "till.csv",
+            "id;colour;where;tel;x;family name;given",
+            i ->
+                "%d;%s;Town%c;%s;%02d.03.19%02d;%s%c;%s"
+                    .formatted(
+                        i * 7 + 1000,
+                        i % 2 == 0 ? "red" : "blue",
+                        'a' + i % 20,
+                        phones.get(45 + i % 45),
+                        1 + i % 28,
+                        i % 90,
+                        FAMILY.get(i % 7),
+                        'a' + i % 26,
+                        GIVEN.get(i % 6)));
+    Profile profile =
+        new Profiler(
+                List.of(
+                    new Profiler.FileToProfile(club, "club", null),
+                    new Profiler.FileToProfile(till, "till", null)),
+                new Profiler.Wishes("record", null, null))
+            .profile();
+    EntityModel model = model(profile);
+
+    assertThat(model.idColumnOf("club")).isEqualTo("membership");
+    assertThat(model.idColumnOf("till")).isEqualTo("id");
+    assertThat(
+            model.attributes().stream()
+                .map(a -> a.type().yamlName() + " " + a.columnsOf("club") + a.columnsOf("till")))
+        .contains(
+            "given-name [forename][given]",
+            "family-name [surname][family name]",
+            "date [born on][x]",
+            "phone [mobile][tel]",
+            "phone [landline][landline]",
+            "locality [Ort][where]");
+    assertThat(profile.notes().toString())
+        .contains("club.csv alone has landline, shoe; till.csv alone has colour")
+        .contains("column-in: { SOURCE: COLUMN }");
+  }
+
+  @Test
+  void files_of_other_columns_without_their_sources_are_told() throws IOException {
+    Path club = write("a.csv", "nr,forename", i -> "A%d,%s".formatted(i, GIVEN.get(i % 6)));
+    Path till = write("b.csv", "id,given", i -> "%d,%s".formatted(i * 3, GIVEN.get(i % 6)));
+
+    assertThatThrownBy(
+            () ->
+                new Profiler(
+                        List.of(
+                            new Profiler.FileToProfile(club, null, null),
+                            new Profiler.FileToProfile(till, null, null)),
+                        new Profiler.Wishes("record", null, null))
+                    .profile())
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("a.csv alone has nr, forename")
+        .hasMessageContaining("b.csv alone has id, given")
+        .hasMessageContaining("name the source of each file (crm=FILE shop=FILE)");
+  }
+
+  private Path write(String name, String header, IntFunction<String> row) throws IOException {
+    return Files.move(write(header, 90, row), folder.resolve(name));
+  }
+
   private EntityModel draft(String header, IntFunction<String> row) throws IOException {
     return draft(header, 100, row);
   }
