@@ -2,6 +2,7 @@ package org.touchstonehub.match.profile;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ final class DraftYaml {
       Pattern.compile("[\\p{L}][\\p{L}\\d_.]*([ -][\\p{L}\\d_.]+)*");
   private static final Set<String> NOT_PLAIN =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+  /** What persons have and dwellings do not. */
+  private static final List<SemanticType> OF_PERSONS =
+      List.of(SemanticType.DATE, SemanticType.EMAIL, SemanticType.PHONE);
+
   private static final String PERSONS = "persons";
   private static final String THINGS = "things";
   private static final int LONGEST_NAME = 60;
@@ -55,10 +61,12 @@ final class DraftYaml {
   /** Only where types leave it open. */
   private void recordsOf() {
     List<SemanticType> types = draft.attributes().stream().map(DraftAttribute::type).toList();
-    boolean open =
-        types.stream().anyMatch(Assembly::isName) && types.stream().anyMatch(Assembly::isTitle);
+    boolean names = types.stream().anyMatch(Assembly::isName);
+    boolean titles = types.stream().anyMatch(Assembly::isTitle);
+    boolean open = (names && titles) || (!names && !titles && types.contains(SemanticType.ADDRESS));
     if (!open) return;
-    boolean persons = Assembly.isName(types.get(0));
+    boolean persons =
+        names ? Assembly.isName(types.get(0)) : !Collections.disjoint(types, OF_PERSONS);
     line(
         "records-of: %s # or %s".formatted(persons ? PERSONS : THINGS, persons ? THINGS : PERSONS));
   }

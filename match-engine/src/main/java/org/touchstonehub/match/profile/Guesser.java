@@ -82,6 +82,12 @@ final class Guesser {
   }
 
   private Guess list(ColumnName name, ColumnFacts facts) {
+    if (name.means(Meaning.EMAIL) || facts.share(Shape.EMAIL) >= 0.7) {
+      return kept(SemanticType.EMAIL, name, facts, "a list of addresses", true);
+    }
+    if (name.means(Meaning.PHONE) || facts.share(Shape.WRITTEN_PHONE) >= 0.7) {
+      return kept(SemanticType.PHONE, name, facts, "a list of numbers", true);
+    }
     boolean people =
         name.means(Meaning.PERSON_LIST)
             || (!name.means(Meaning.CODE_LIST) && facts.share(Shape.GIVEN_NAME) >= 0.5);

@@ -131,7 +131,7 @@ record Lineup(Map<String, Map<String, String>> names) {
         if (wanted == null) keyHere = key.columnName();
         else if (!called.containsKey(wanted)) called.put(key.columnName(), wanted);
       }
-      List<Candidate> candidates = candidates(own.stream().filter(c -> c != key).toList());
+      List<Candidate> candidates = candidates(own.stream().filter(c -> !c.equals(key)).toList());
       Set<String> knownNames = new HashSet<>();
       known.forEach(column -> knownNames.add(column.read.columnName()));
       List<Candidate> strange =

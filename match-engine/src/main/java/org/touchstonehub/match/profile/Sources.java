@@ -102,7 +102,8 @@ final class Sources {
    * @param naming what names the records
    */
   private boolean isAssumed(DraftAttribute naming) {
-    if (names.size() != 2 || naming.type() != SemanticType.TEXT) return false;
+    boolean title = naming.type() == SemanticType.TEXT || naming.type() == SemanticType.ADDRESS;
+    if (names.size() != 2 || !title) return false;
     double[] repeated = DuplicateFree.repeated(naming.first(), 2, of);
     return Arrays.stream(repeated).allMatch(share -> share <= MOST_REPEATED);
   }

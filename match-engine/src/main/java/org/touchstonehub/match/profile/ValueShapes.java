@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.touchstonehub.match.standardise.Dates;
 import org.touchstonehub.match.standardise.Folding;
@@ -18,6 +19,16 @@ final class ValueShapes {
           "(https?://|www\\.)\\S+|[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)*\\.(com|org|net|edu|gov|info|eu|de|at|ch|fr|es|it|nl|be|uk|us|io|biz|example)(/\\S*)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s()/.\\-–]+(x|ext\\.?)?\\s?\\d*");
+
+  /** What stands behind a number that leads into a house. */
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "\\s*[,;]?\\s*(extension|ext|x|#|durchwahl|dw|poste|interno|int|toestel|anexo)\\s*[.:=]?\\s*\\d{1,6}$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SEVERAL_EMAILS = Pattern.compile(";|,|\\||:::|/|\\s+and\\s+");
+  private static final Pattern SEVERAL_PHONES = Pattern.compile(";|,|\\||:::|\\s/\\s");
+  private static final int MOST_OF_PHONES = 200;
   private static final Pattern POSTCODE =
       Pattern.compile(
           "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|([A-Z]{1,2}-)?\\d{3,6}(-\\d{3,4})?|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{3} \\d{2}",
@@ -60,23 +71,51 @@ final class ValueShapes {
 
   private ValueShapes() {}
 
+  /** An address, with or without the name of its owner, or several. */
   static boolean isEmail(String value) {
-    return EMAIL.matcher(value).matches();
+    return EMAIL.matcher(value).matches()
+        || (value.indexOf('@') > 0 && each(value, SEVERAL_EMAILS, ValueShapes::isOneEmail));
+  }
+
+  private static boolean isOneEmail(String value) {
+    String plain = value.replaceFirst("(?i)^mailto:", "");
+    int open = plain.lastIndexOf('<');
+    if (open >= 0 && plain.endsWith(">")) plain = plain.substring(open + 1, plain.length() - 1);
+    return EMAIL.matcher(plain.strip()).matches();
+  }
+
+  private static boolean each(String value, Pattern between, Predicate<String> is) {
+    List<String> items =
+        between.splitAsStream(value).map(String::strip).filter(item -> !item.isEmpty()).toList();
+    return !items.isEmpty() && items.stream().allMatch(is);
   }
 
   static boolean isUrl(String value) {
     return URL.matcher(value).matches();
   }
 
-  /** Digits as a phone number has them, with or without the signs between. */
+  /** Digits as a phone number has them, with or without the signs between; or several. */
   static boolean isPhone(String value) {
+    return isOnePhone(value)
+        || (value.length() <= MOST_OF_PHONES
+            && each(value, SEVERAL_PHONES, ValueShapes::isOnePhone));
+  }
+
+  private static boolean isOnePhone(String withExtension) {
+    String value = EXTENSION.matcher(withExtension).replaceFirst("");
     int digits = Folding.digits(value).length();
     return digits >= 5 && digits <= 16 && PHONE.matcher(value).matches();
   }
 
   /** A phone number that cannot be a mere number: it has signs between its digits, or a plus. */
   static boolean isWrittenPhone(String value) {
-    return isPhone(value)
+    return isOneWrittenPhone(value)
+        || (value.length() <= MOST_OF_PHONES
+            && each(value, SEVERAL_PHONES, ValueShapes::isOneWrittenPhone));
+  }
+
+  private static boolean isOneWrittenPhone(String value) {
+    return isOnePhone(value)
         && Folding.digits(value).length() >= 7
         && (value.startsWith("+") || value.startsWith("(") || value.startsWith("0"))
         && (value.startsWith("+") || !DECIMAL.matcher(value).matches() || value.length() >= 9)

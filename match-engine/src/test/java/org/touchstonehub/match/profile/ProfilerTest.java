@@ -20,6 +20,7 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
+import org.touchstonehub.match.model.RecordsOf;
 import org.touchstonehub.match.model.SemanticType;
 
 class ProfilerTest {
@@ -509,6 +510,48 @@ class ProfilerTest {
 
   private Path write(String name, String header, IntFunction<String> row) throws IOException {
     return Files.move(write(header, 90, row), folder.resolve(name));
+  }
+
+  @Test
+  void several_numbers_or_addresses_in_a_cell_a_list_or_a_column_are_these() throws IOException {
+    EntityModel cells =
+        draft(
+            "id,surname,phone,contact by mail",
+            i ->
+                "%d,%s,+44 20 7946 0%03d ext. %d,\"Ada <a%d@x.example>; b%d@y.example\""
+                    .formatted(i, FAMILY.get(i % 7), i, i % 50, i, i));
+    EntityModel many =
+        draft(
+            "id,surname,tel 1,tel 2",
+            i ->
+                "%d,%s,0207%07d; 0208%07d,%s"
+                    .formatted(
+                        i, FAMILY.get(i % 7), i * 31, i * 17, i % 3 == 0 ? "0209000" + i : ""));
+    Path lists =
+        Files.writeString(
+            folder.resolve("lists.jsonl"),
+            IntStream.range(0, 50)
+                .mapToObj(
+                    i ->
+                        "{\"id\":\"u%d\",\"surname\":\"%s\",\"m\":[\"a%d@x.example\"],\"phone\":[\"0207%07d\",\"0208%07d\"]}"
+                            .formatted(i, FAMILY.get(i % 7), i, i, i * 3))
+                .collect(Collectors.joining("\n")));
+
+    assertThat(inWords(cells)).contains("phone phone", "email contact by mail");
+    assertThat(inWords(many)).contains("phone tel 1", "phone tel 2");
+    assertThat(inWords(model(profile(lists)))).contains("email m", "phone phone");
+    assertThat(model(profile(lists)).attributes())
+        .allMatch(attribute -> attribute.classification() == Classification.PERSONAL);
+  }
+
+  @Test
+  void a_list_of_dwellings_is_of_things() throws IOException {
+    EntityModel model =
+        draft(
+            "id,address,town",
+            i -> "%d,\"Flat %d, %d Mill Lane\",Leeds%d".formatted(i, i % 9, i / 9, i % 4));
+
+    assertThat(model.recordsOf()).isEqualTo(RecordsOf.THINGS);
   }
 
   private EntityModel draft(String header, IntFunction<String> row) throws IOException {
