@@ -96,10 +96,7 @@ final class CsvRows implements Rows {
           "name the right column in the model (source: COLUMN) or in the file, or say which source"
               + " the whole file is from (SOURCE=FILE)");
     }
-    boolean any =
-        shape.columns().stream()
-            .filter(column -> !column.equals(shape.idColumn()) && !column.equals(source))
-            .anyMatch(header.names()::contains);
+    boolean any = shape.attributeColumns().stream().anyMatch(header.names()::contains);
     if (!any) {
       throw new BrokenFile(
           file,

@@ -103,6 +103,16 @@ final class RowShape {
     return lists;
   }
 
+  /** Names of the columns that attributes are read from. */
+  Set<String> attributeColumns() {
+    Set<String> names = new HashSet<>();
+    for (int[] of : other.of) for (int column : of) names.add(columns.get(column));
+    for (Reading reading : bySource.values()) {
+      for (int[] of : reading.of) for (int column : of) names.add(columns.get(column));
+    }
+    return names;
+  }
+
   /** The key's column in a file of one source, or of sources that the rows tell. */
   String idColumn() {
     return columns.get(other.id);

@@ -222,7 +222,9 @@ public final class Profiler {
       List<String> alone =
           summary.columns().stream()
               .filter(
-                  c -> summaries.stream().noneMatch(s -> s != summary && s.columns().contains(c)))
+                  c ->
+                      summaries.stream()
+                          .noneMatch(s -> !s.equals(summary) && s.columns().contains(c)))
               .toList();
       if (!alone.isEmpty()) {
         String more = alone.size() > MOST_NAMED ? ", …" : "";
