@@ -235,6 +235,7 @@ final class Assembly {
     List<DraftAttribute> ordered = new ArrayList<>(attributes);
     if (naming == null) return ordered;
     ordered.sort(Comparator.comparing(attribute -> !attribute.equals(naming)));
+    if (person) ordered.replaceAll(attribute -> besidePerson(attribute, naming));
     // Unnamed text beside what names the record is a hint, no second title; its size is part of it.
     ordered.replaceAll(
         attribute ->
@@ -242,6 +243,28 @@ final class Assembly {
                 ? attribute
                 : attribute.as(hint(attribute, person), attribute.term(), attribute.why()));
     return ordered;
+  }
+
+  /**
+   * What stands beside a person is the person's: an income is personal. The names of others (a
+   * manager) are no names of the person, with which the engine would draw them together.
+   */
+  private static DraftAttribute besidePerson(DraftAttribute attribute, DraftAttribute naming) {
+    if (attribute.equals(naming)) return attribute;
+    if (isName(attribute.type()) && attribute.isOfAnother()) {
+      return attribute.as(
+          SemanticType.PERSON_LIST,
+          attribute.first().name().inWords(),
+          "the name of another person");
+    }
+    return switch (attribute.type()) {
+      case AMOUNT, TEXT -> attribute.ofPersons();
+      case YEAR ->
+          attribute.first().name().meanings().contains(Meaning.BIRTH_DATE)
+              ? attribute.ofPersons()
+              : attribute;
+      default -> attribute;
+    };
   }
 
   /** A person's short words are mostly places, and are compared as these are. */
@@ -266,7 +289,7 @@ final class Assembly {
     DraftAttribute person = ownName();
     DraftAttribute thing = naming(false);
     if (person == null) return false;
-    if (thing == null || born) return true;
+    if (thing == null || !isTitle(thing.type()) || born) return true;
     boolean fuller = thing.first().facts().fill() > person.first().facts().fill() + 0.3;
     // a name in parts is mostly the record's own; a whole one, if it tells more apart
     boolean inParts = person.type() != SemanticType.FULL_NAME;

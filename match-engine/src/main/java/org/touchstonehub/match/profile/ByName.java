@@ -148,7 +148,6 @@ final class ByName {
     if (facts.share(Shape.LETTERS) < 0.6 || facts.share(Shape.AT_SIGN) > 0.3) {
       return Optional.empty();
     }
-    if (isFew(facts)) return Optional.of(CATEGORY);
     double given = facts.share(Shape.GIVEN_NAME);
     boolean firms =
         facts.share(Shape.LEGAL_FORM) >= 0.08 || facts.share(Shape.ORGANISATION_WORD) >= 0.2;
@@ -158,6 +157,7 @@ final class ByName {
     if (surroundings.hasGivenName() && !surroundings.hasFamilyName() && facts.words() < 2.5) {
       return Optional.of(firms ? ORGANISATION : FAMILY_NAME);
     }
+    if (isFew(facts)) return Optional.of(CATEGORY);
     if (firms && given < 0.5) return Optional.of(ORGANISATION);
     if (facts.words() < 1.3 && given >= 0.5 && !surroundings.isBorn()) {
       return Optional.of(GIVEN_NAME);

@@ -51,7 +51,10 @@ final class ByValues {
     if (facts.share(Shape.VAT) >= 0.8) return Optional.of(TAX_ID);
     if (facts.share(Shape.WRITTEN_PHONE) >= 0.7) return Optional.of(PHONE);
     if (facts.share(Shape.BRITISH_POSTCODE) >= 0.7) return Optional.of(POSTCODE);
-    if (facts.share(Shape.STREET_ADDRESS) >= 0.6 && facts.words() >= 2) return Optional.of(ADDRESS);
+    boolean measured = facts.share(Shape.MEASURE) >= 0.5;
+    if (facts.share(Shape.STREET_ADDRESS) >= 0.6 && facts.words() >= 2 && !measured) {
+      return Optional.of(ADDRESS);
+    }
     // two letters may be anything: only where it is many countries and nothing else
     boolean named = facts.length() > 3.5 && facts.share(Shape.COUNTRY) >= 0.9;
     boolean coded = facts.distinct() >= 5 && facts.share(Shape.COUNTRY) >= 0.99;

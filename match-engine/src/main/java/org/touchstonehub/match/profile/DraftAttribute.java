@@ -46,6 +46,10 @@ record DraftAttribute(
     return new DraftAttribute(other, meaning, columns, otherTerm, otherWhy, doubtful);
   }
 
+  DraftAttribute ofPersons() {
+    return new DraftAttribute(type, meaning, columns, term, why, true);
+  }
+
   DraftAttribute of(List<ReadColumn> several, String otherWhy) {
     return new DraftAttribute(type, meaning, several, term, otherWhy, doubtful);
   }

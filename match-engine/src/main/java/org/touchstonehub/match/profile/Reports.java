@@ -28,7 +28,7 @@ final class Reports {
     for (ReadColumn column : columns) {
       Optional<DraftAttribute> attribute =
           draft.attributes().stream().filter(a -> a.columns().contains(column)).findFirst();
-      boolean open = attribute.map(Reports::isOpen).orElse(column.equals(sources.column()));
+      boolean open = attribute.map(this::isOpen).orElse(column.equals(sources.column()));
       String why = draft.leftOut().getOrDefault(column, "");
       String role = attribute.map(a -> a.type().yamlName()).orElse(ColumnProfile.LEFT_OUT);
       if (attribute.isPresent()) why = attribute.get().why();
@@ -40,12 +40,27 @@ final class Reports {
   }
 
   /** Whether values may be shown: nothing that may be a person's. */
-  private static boolean isOpen(DraftAttribute attribute) {
+  private boolean isOpen(DraftAttribute attribute) {
+    if (isOfThings() && !attribute.isOfAnother()) {
+      switch (attribute.type()) {
+        case LOCALITY, REGION, CATEGORY -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
     Classification classification = attribute.classification();
     boolean careful =
         attribute.type() == SemanticType.TEXT || attribute.type() == SemanticType.CODE_LIST;
     return !careful
         && (classification == Classification.PUBLIC || classification == Classification.INTERNAL);
+  }
+
+  /** Where a firm or a product is, and of what kind, is nobody's secret. */
+  private boolean isOfThings() {
+    DraftAttribute naming = draft.attributes().get(0);
+    boolean person = draft.attributes().stream().anyMatch(a -> a.meaning() == Meaning.BIRTH_DATE);
+    return Assembly.isTitle(naming.type()) && !naming.doubtful() && !person;
   }
 
   private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {

@@ -284,6 +284,36 @@ class ProfilerTest {
   }
 
   @Test
+  void places_kinds_and_years_of_things_are_shown_and_those_of_persons_are_not()
+      throws IOException {
+    String of = ",town,industry,founded";
+    IntFunction<String> beside =
+        i -> ",Warri%d,textiles%d,%d".formatted(i % 9, i % 4, 1950 + i % 40);
+    Profile firms =
+        profile(write("id,company" + of, i -> "%d,Ovie %d Ltd".formatted(i, i) + beside.apply(i)));
+    Profile people =
+        profile(
+            write(
+                "id,surname" + of, i -> "%d,%s".formatted(i, FAMILY.get(i % 7)) + beside.apply(i)));
+
+    assertThat(shown(firms, "town")).contains("Warri");
+    assertThat(shown(firms, "industry")).contains("textiles");
+    assertThat(shown(firms, "founded")).contains("1950");
+    assertThat(shown(people, "town")).doesNotContain("Warri");
+    assertThat(shown(people, "industry")).doesNotContain("textiles");
+    assertThat(shown(people, "founded")).contains("1950");
+  }
+
+  private static String shown(Profile profile, String column) {
+    return profile.columns().stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .orElseThrow()
+        .examples()
+        .toString();
+  }
+
+  @Test
   void the_separator_is_the_one_that_the_rows_have() throws IOException {
     EntityModel model =
         draft(
@@ -552,6 +582,36 @@ class ProfilerTest {
             i -> "%d,\"Flat %d, %d Mill Lane\",Leeds%d".formatted(i, i % 9, i / 9, i % 4));
 
     assertThat(model.recordsOf()).isEqualTo(RecordsOf.THINGS);
+  }
+
+  @Test
+  void what_stands_beside_a_person_is_personal_and_others_names_are_not_the_persons()
+      throws IOException {
+    EntityModel model =
+        draft(
+            "id,full name,salary,birth year,manager,runtime",
+            i ->
+                "%d,%s %s%c,%d00,19%02d,%s Reed%c,%d min"
+                    .formatted(
+                        i,
+                        GIVEN.get(i % 6),
+                        FAMILY.get(i % 7),
+                        'a' + i % 26,
+                        300 + i,
+                        i % 90,
+                        GIVEN.get(i % 5),
+                        'a' + i % 9,
+                        80 + i));
+
+    assertThat(inWords(model))
+        .containsExactly(
+            "full-name full name",
+            "amount salary",
+            "year birth year",
+            "person-list manager",
+            "amount runtime");
+    assertThat(model.attributes())
+        .allMatch(attribute -> attribute.classification() == Classification.PERSONAL);
   }
 
   private EntityModel draft(String header, IntFunction<String> row) throws IOException {
