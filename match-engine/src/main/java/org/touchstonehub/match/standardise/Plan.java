@@ -78,7 +78,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     Plan plan() {
       Named named = named();
       addNames(named);
-      List<Integer> titles = named == Named.THING ? addTitle() : List.of();
+      List<Integer> titles = named == Named.THING && !titles().isEmpty() ? addTitle() : List.of();
       for (int i : order) {
         if (!titles.contains(i)) add(i, model.attributes().get(i), named);
       }

@@ -49,6 +49,16 @@ class PlanTest {
     assertThat(plan(firms, null, SemanticType.FULL_NAME, firm).named()).isEqualTo(Plan.Named.THING);
   }
 
+  @Test
+  void things_without_a_title_have_the_columns_that_there_are() {
+    List<String[]> rows = List.of(new String[] {"1990", "red"}, new String[] {"1991", "blue"});
+
+    Plan plan = plan(rows, RecordsOf.THINGS, SemanticType.YEAR, SemanticType.CATEGORY);
+
+    assertThat(plan.named()).isEqualTo(Plan.Named.THING);
+    assertThat(plan.columns()).hasSize(2);
+  }
+
   private static Plan plan(List<String[]> rows) {
     return plan(rows, null, SemanticType.TEXT, SemanticType.TEXT);
   }
