@@ -28,6 +28,7 @@ public final class Guide {
               "GuideIT starts the demo without the launcher, which LauncherTest covers"),
           Map.entry("model: member", "a model, not a command"),
           Map.entry("rules:", "part of a model"),
+          Map.entry("id: cust_no", "part of a model"),
           Map.entry(
               "email: { type: email, classification: internal, derived-from: [given_name, family_name] }",
               "part of a model"),
