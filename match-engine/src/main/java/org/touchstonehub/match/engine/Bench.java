@@ -53,6 +53,14 @@ final class Bench {
     return layout.namesPersons() && model.sources().stream().noneMatch(Source::duplicateFree);
   }
 
+  /**
+   * Whether names, and columns beside them, are weighed as those of things of which sources may
+   * hold several records.
+   */
+  boolean learnsThings() {
+    return !layout.namesPersons() && model.sources().stream().noneMatch(Source::duplicateFree);
+  }
+
   private boolean[] duplicateFree() {
     boolean[] free = new boolean[records.sources().size()];
     for (Source source : model.sources()) {

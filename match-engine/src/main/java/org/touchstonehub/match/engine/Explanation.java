@@ -41,6 +41,11 @@ final class Explanation {
     return reasons;
   }
 
+  /** What names the records. */
+  String named() {
+    return subject(layout.slots().get(0));
+  }
+
   String finding(Evidence e, Slot slot, int level) {
     return slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
   }

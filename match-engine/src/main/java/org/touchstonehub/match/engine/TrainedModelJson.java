@@ -27,6 +27,7 @@ import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
+import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.ScoreJson;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.Compounds;
@@ -35,6 +36,7 @@ import org.touchstonehub.match.standardise.Packed;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.things.ThingJson;
 
 /**
  * A trained model as JSON. Weights and probabilities are numbers with names; values of records
@@ -44,7 +46,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 9;
+  private static final String FORMAT = FORMAT_NAME + 10;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
@@ -160,7 +162,7 @@ final class TrainedModelJson {
           PassJson.read(root.path("passes")),
           ScoreJson.frequencies(root.path("frequencies")),
           ScoreJson.variants(root.path("variants")),
-          ScoreJson.parameters(layout, root.path("parameters")),
+          weights(layout, root.path("parameters")),
           new Sizes(ScoreJson.numbers(root.path("clusterSizes"))),
           ScoreJson.calibration(root.path("calibration")));
     } catch (InvalidInput e) {
@@ -168,6 +170,10 @@ final class TrainedModelJson {
     } catch (JsonProcessingException | RuntimeException e) {
       throw invalid("it cannot be read to its end", e);
     }
+  }
+
+  private static PairModel weights(Layout layout, JsonNode in) {
+    return ThingJson.isOfThings(in) ? ThingJson.read(layout, in) : ScoreJson.parameters(layout, in);
   }
 
   private static InvalidInput invalid(String why, @Nullable Exception cause) {

@@ -3,6 +3,7 @@ package org.touchstonehub.match.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
@@ -25,6 +26,8 @@ import org.touchstonehub.match.score.Sample;
 import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.things.ThingModel;
+import org.touchstonehub.match.things.ThingTraining;
 
 /**
  * Learns from one table, in two rounds: expectation maximisation over candidates, a first
@@ -50,6 +53,9 @@ final class Training {
 
   /** Records whose siblings are looked for. */
   private static final int RECORDS_WITH_SIBLINGS = 4_000;
+
+  private static final int MOST_OF_THINGS = 100_000;
+  private static final int STRANGE_THINGS = 40_000;
 
   private static final long[] NONE = {};
 
@@ -116,8 +122,7 @@ final class Training {
     int columns = records.columns().size();
     int[] alone = Samples.alone(records.size());
     List<VariantTable> none = VariantTable.none(columns);
-    FrequencyTable[][] frequencies =
-        FrequencyTables.count(bench.layout.plan(), records, alone, true);
+    FrequencyTable[][] frequencies = frequencies(alone, true);
 
     progress.stage("learn weights", 2);
     long[] rare = Blocking.union(sharingRareKeys());
@@ -134,7 +139,7 @@ final class Training {
 
     boolean counted = !linkage || bench.layout.namesPersons();
     if (counted) {
-      frequencies = FrequencyTables.count(bench.layout.plan(), records, cluster, false);
+      frequencies = frequencies(cluster, false);
     }
     List<VariantTable> variants =
         VariantTable.learn(bench.layout.plan(), records, cluster, frequencies);
@@ -159,6 +164,13 @@ final class Training {
         parameters,
         sizes,
         Calibration.NONE);
+  }
+
+  private FrequencyTable[][] frequencies(int[] cluster, boolean distinctBags) {
+    FrequencyTable[][] counted =
+        FrequencyTables.count(bench.layout.plan(), records, cluster, distinctBags);
+    if (!bench.learnsThings()) return counted;
+    return FrequencyTables.withDependence(records, counted, cluster, distinctBags);
   }
 
   /**
@@ -212,6 +224,7 @@ final class Training {
       FrequencyTable[][] frequencies,
       List<VariantTable> variants,
       int @Nullable [] cluster) {
+    if (bench.learnsThings()) return things(drawn, standsFor, frequencies, variants);
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
     long[] chosen = labels.with(drawn);
     Sample sample = Sample.of(chosen, standsFor, bench.layout, records, workers);
@@ -247,6 +260,30 @@ final class Training {
         labels.within(chosen),
         guess,
         within);
+  }
+
+  private ThingModel things(
+      long[] drawn, double standsFor, FrequencyTable[][] frequencies, List<VariantTable> variants) {
+    long[] spread = Samples.of(drawn, MOST_OF_THINGS, false);
+    double each = spread.length == 0 ? 1 : standsFor * drawn.length / spread.length;
+    long[] chosen = labels.with(spread);
+    double[] known = null;
+    if (labels.any()) {
+      Supervision answers = labels.within(chosen);
+      known = IntStream.range(0, chosen.length).mapToDouble(answers::answer).toArray();
+    }
+    int n = records.size();
+    long[] random = Samples.strangers(n, STRANGE_THINGS, null, bench.competition);
+    long[] any = Samples.strangers(n, ANY_PAIRS, null, bench.competition);
+    double all = n * (n - 1.0) / 2;
+    double anyEach = all / Math.max(1, any.length);
+    return new ThingTraining(
+            bench.layout,
+            records,
+            frequencies,
+            bench.frequencies(frequencies, variants),
+            bench.comparers(frequencies, variants))
+        .learn(new ThingTraining.Pairs(chosen, each, random, any, anyEach, known));
   }
 
   /**

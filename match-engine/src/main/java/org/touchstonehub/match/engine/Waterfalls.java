@@ -47,6 +47,10 @@ final class Waterfalls {
   }
 
   private void unit(Breakdown.OfUnit unit, Linkage linkage, List<Part> parts) {
+    if (unit.slots().isEmpty()) {
+      add(parts, Part.Kind.FINDING, words.named(), unit.unit().label(), unit.copy());
+      return;
+    }
     for (Breakdown.OfSlot slot : unit.slots()) {
       String subject = words.subject(slot.slot());
       String finding = words.finding(linkage.evidence(), slot.slot(), slot.level());

@@ -161,6 +161,31 @@ public final class FrequencyTables {
     return counter.table(Priors.share(plan.type()), words.words()::hash);
   }
 
+  /**
+   * Adds which words go together, of columns that are compared word by word.
+   *
+   * @param cluster by record; of names and addresses equal bags count once where clusters are not
+   *     known
+   * @param distinctBags whether clusters are not known
+   */
+  public static FrequencyTable[][] withDependence(
+      Encoded records, FrequencyTable[][] tables, int[] cluster, boolean distinctBags) {
+    FrequencyTable[][] out = tables.clone();
+    IntStream.range(0, out.length)
+        .parallel()
+        .forEach(
+            c -> {
+              Column column = records.columns().get(c);
+              if (!(column instanceof WordColumn words) || !countsBags(words.kind())) return;
+              int[] label = distinctBags ? words.bag() : cluster;
+              FrequencyTable table = tables[c][0];
+              WordDependence learnt =
+                  DependenceCount.count(words, table, records.size(), label, distinctBags);
+              out[c] = new FrequencyTable[] {table.with(learnt)};
+            });
+    return out;
+  }
+
   /** Looks up every value of a table. */
   public static Frequencies lookUp(Encoded records, FrequencyTable[][] tables) {
     int columns = records.columns().size();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.compare.WordDependence;
 import org.touchstonehub.match.standardise.Packed;
 
 /** Parameters, calibration, frequencies and variants as JSON. */
@@ -110,7 +111,10 @@ public final class ScoreJson {
     p.randomConflict[w] = node.path("numberConflictAtRandom").asDouble();
   }
 
-  private static void fill(double[] into, JsonNode in) {
+  /**
+   * @throws IllegalArgumentException if there are not as many numbers
+   */
+  public static void fill(double[] into, JsonNode in) {
     double[] values = numbers(in);
     if (values.length != into.length) {
       throw new IllegalArgumentException(
@@ -119,7 +123,7 @@ public final class ScoreJson {
     System.arraycopy(values, 0, into, 0, into.length);
   }
 
-  private static void numbers(ArrayNode out, double[] values) {
+  public static void numbers(ArrayNode out, double[] values) {
     for (double value : values) {
       if (Double.isNaN(value)) out.addNull();
       else out.add(value);
@@ -156,6 +160,10 @@ public final class ScoreJson {
         node.put("typical", table.typical());
         node.put("values", Packed.longs(table.hashes()));
         node.put("counts", Packed.floats(table.counts()));
+        WordDependence dependence = table.dependence();
+        if (dependence.keys().length == 0) continue;
+        node.put("wordsTogether", Packed.longs(dependence.keys()));
+        node.put("weightsTogether", Packed.floats(dependence.weights()));
       }
     }
   }
@@ -174,7 +182,10 @@ public final class ScoreJson {
                 node.path("total").asDouble(),
                 node.path("typical").asDouble(),
                 Packed.longs(node.path("values").asText()),
-                Packed.floats(node.path("counts").asText()));
+                Packed.floats(node.path("counts").asText()),
+                new WordDependence(
+                    Packed.longs(node.path("wordsTogether").asText()),
+                    Packed.floats(node.path("weightsTogether").asText())));
       }
     }
     return frequencies;

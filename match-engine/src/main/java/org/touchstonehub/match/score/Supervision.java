@@ -30,7 +30,8 @@ public final class Supervision {
     this.same = same.clone();
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is known. */
+  public boolean isEmpty() {
     return places.length == 0;
   }
 
@@ -75,7 +76,7 @@ public final class Supervision {
   }
 
   /** Probability of the pair at a place, if it is known, or NaN. */
-  double answer(int place) {
+  public double answer(int place) {
     int k = Arrays.binarySearch(places, place);
     return k < 0 ? Double.NaN : same[k] ? 1 : 0;
   }

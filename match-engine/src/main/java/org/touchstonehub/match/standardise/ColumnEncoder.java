@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -172,7 +173,7 @@ final class ColumnEncoder {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return "";
     return switch (kind) {
-      case PLACE, CATEGORY -> String.join(" ", Folding.words(folded));
+      case PLACE, CATEGORY -> place(type, raw, folded);
       case ADDRESS -> String.join(" ", Folding.words(folded));
       case POSTCODE -> filtered(Folding.compact(folded));
       case IDENTIFIER -> identifier(type, folded);
@@ -182,6 +183,12 @@ final class ColumnEncoder {
       case AMOUNT -> Amounts.standardise(folded, decimalComma);
       case GEO -> folded;
     };
+  }
+
+  /** Of a country its code, in whatever language it is written. */
+  private static String place(SemanticType type, String raw, String folded) {
+    Optional<String> code = type == SemanticType.COUNTRY ? Countries.code(raw) : Optional.empty();
+    return code.map(Folding::fold).orElseGet(() -> String.join(" ", Folding.words(folded)));
   }
 
   /** A number that somebody issued has digits, and not those of a made-up one. */

@@ -99,10 +99,11 @@ class RulesTest {
   void what_only_a_rule_holds_together_goes_to_a_steward_with_the_rule() {
     String[][] rows = new String[120][];
     for (int i = 0; i < rows.length; i++) {
-      String name = "Firm " + Integer.toString(i / 2 * 7919 + 1000, 36) + " Handel";
+      String trade = i % 4 == 0 ? " Kontor" : " Handel";
+      String name = "Firm " + Integer.toString(i / 2 * 7919 + 1000, 36) + trade;
       rows[i] = row(name, "DE" + (100_000_037 + i / 2 * 7_654_321L), null);
     }
-    // one number typed for six firms that have nothing else in common
+    // one number typed for six firms that have nothing else in common but a trade of many
     String[] strangers = {"Alpen", "Zoo", "Quarz", "Birke", "Lotus", "Fjord"};
     for (int i = 0; i < 6; i++) rows[i * 2] = row(strangers[i] + " Kontor", "DE811222333", null);
 

@@ -1,0 +1,58 @@
+package org.touchstonehub.match.things;
+
+/** What is seen of pairs of things, in primitive arrays by pair. Filled by {@link Reading}. */
+final class Seen {
+  /** The names say little; share something rare; or one holds all of the other. */
+  static final int UNLIKE = 0;
+
+  static final int ALIKE = 1;
+  static final int CONTAINED = 2;
+  static final int CLASSES = 3;
+
+  /** What the coarser columns say: nothing, they agree, they differ. */
+  static final int NOTHING = 0;
+
+  static final int AGREES = 1;
+  static final int DIFFERS = 2;
+  static final int STATES = 3;
+
+  final int size;
+  final boolean[] named; // both have a name
+  final boolean[] sharing; // a word
+  final double[] shared; // weight of shared words, nats
+  final double[] plain; // the same, each word as if alone
+  final double[] leftA;
+  final double[] leftB;
+  final byte[] cell;
+  final byte[] kind;
+  final byte[] nameClass;
+  final boolean[] numbersDiffer;
+  final byte[][] grade; // column; -1: a side has nothing
+  final float[][] share; // column: of things that hold the value agreed on
+  final byte[][] state; // column
+  final long[] fine; // bit by column: agrees in something that few things have
+  final boolean[] identified; // by a contact, an identifier or an address
+  final boolean[] equal; // in all that tells things apart
+  final boolean[] bare; // agrees in nothing but the name, though the table holds more
+
+  Seen(int pairs, int columns) {
+    size = pairs;
+    named = new boolean[pairs];
+    sharing = new boolean[pairs];
+    shared = new double[pairs];
+    plain = new double[pairs];
+    leftA = new double[pairs];
+    leftB = new double[pairs];
+    cell = new byte[pairs];
+    kind = new byte[pairs];
+    nameClass = new byte[pairs];
+    numbersDiffer = new boolean[pairs];
+    grade = new byte[columns][pairs];
+    share = new float[columns][pairs];
+    state = new byte[columns][pairs];
+    fine = new long[pairs];
+    identified = new boolean[pairs];
+    equal = new boolean[pairs];
+    bare = new boolean[pairs];
+  }
+}

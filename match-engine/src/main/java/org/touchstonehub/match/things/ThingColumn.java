@@ -1,0 +1,231 @@
+package org.touchstonehub.match.things;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.model.SemanticType;
+
+/**
+ * A column beside the name.
+ *
+ * @param label for artefacts
+ * @param slot position among the slots; of the legal form that of the name
+ * @param type semantic type; of the legal form that of the name
+ * @param how how it is graded
+ * @param grades best first; the last says that nothing agrees
+ * @param gradeOf by level of the slot; empty where words are compared
+ */
+record ThingColumn(
+    String label,
+    int slot,
+    SemanticType type,
+    Topic topic,
+    How how,
+    List<Grade> grades,
+    List<Integer> gradeOf) {
+  /** How two values of a column are graded. */
+  enum How {
+    /** By the level that comparing found. */
+    VALUE,
+    /** By the weight of the words that two share. */
+    WORDS,
+    /** By how near two numbers are, or how much two lists share. */
+    STEPS,
+    /** By the legal forms of two names. */
+    FORM
+  }
+
+  private static final String EQUAL = "equal";
+  private static final String NEAR = "near";
+  private static final String DIFFERENT = "different";
+
+  /** The levels of an e-mail address that is one slip off, and of one of the same domain. */
+  private static final int EMAIL_SLIP = 1;
+
+  private static final int EMAIL_DOMAIN = 4;
+  private static final int EMAIL_CLOSE = 2;
+
+  ThingColumn {
+    grades = List.copyOf(grades);
+    gradeOf = List.copyOf(gradeOf);
+  }
+
+  static ThingColumn ofForms(int slot, SemanticType type) {
+    List<Grade> grades = List.of(new Grade("same legal form", .9, 0), new Grade("other", .1, 0));
+    return new ThingColumn("legal form", slot, type, Topic.FORM, How.FORM, grades, List.of());
+  }
+
+  static ThingColumn of(int s, Slot slot, SemanticType type) {
+    Topic topic = Topic.of(type);
+    return switch (slot.kind()) {
+      case WORDS ->
+          new ThingColumn(slot.label(), s, type, topic, How.WORDS, three(type), List.of());
+      case OVERLAP -> steps(s, slot, type, topic, true);
+      case DATE, NAME -> graded(s, slot, type, topic);
+      case VALUE ->
+          type == SemanticType.YEAR || type == SemanticType.AMOUNT || type == SemanticType.GEO
+              ? steps(s, slot, type, topic, false)
+              : type == SemanticType.EMAIL ? email(s, slot) : graded(s, slot, type, topic);
+    };
+  }
+
+  private static ThingColumn graded(int s, Slot slot, SemanticType type, Topic topic) {
+    int levels = slot.levels().size();
+    Integer[] gradeOf = new Integer[levels];
+    Arrays.fill(gradeOf, 2);
+    gradeOf[Levels.EQUAL] = 0;
+    if (slot.variant() >= 0) gradeOf[slot.variant()] = 0;
+    for (int l = 1; l < levels; l++) {
+      if (l != slot.variant() && l != slot.different() && isNear(slot, l)) gradeOf[l] = 1;
+    }
+    return new ThingColumn(
+        slot.label(), s, type, topic, How.VALUE, three(type), Arrays.asList(gradeOf));
+  }
+
+  /** A slip, or one contained in the other; what is less alike is as different as it looks. */
+  private static boolean isNear(Slot slot, int level) {
+    String words = slot.levels().get(level);
+    return slot.kind() == Slot.Kind.DATE
+        || slot.kind() == Slot.Kind.NAME
+        || words.startsWith("one ")
+        || words.equals("contained");
+  }
+
+  private static ThingColumn email(int s, Slot slot) {
+    List<Grade> grades =
+        List.of(
+            new Grade(EQUAL, .43, 1),
+            new Grade("one slip", .02, 2),
+            new Grade("same domain", .35, 1),
+            new Grade(DIFFERENT, .2, 0));
+    Integer[] gradeOf = new Integer[slot.levels().size()];
+    Arrays.fill(gradeOf, 3);
+    gradeOf[Levels.EQUAL] = 0;
+    gradeOf[EMAIL_SLIP] = 1;
+    gradeOf[EMAIL_CLOSE] = 2;
+    gradeOf[EMAIL_DOMAIN] = 2;
+    if (slot.variant() >= 0) gradeOf[slot.variant()] = 0;
+    return new ThingColumn(
+        slot.label(),
+        s,
+        SemanticType.EMAIL,
+        Topic.CONTACT,
+        How.VALUE,
+        grades,
+        Arrays.asList(gradeOf));
+  }
+
+  /**
+   * @param bestLast whether the last level is the best
+   */
+  private static ThingColumn steps(
+      int s, Slot slot, SemanticType type, Topic topic, boolean bestLast) {
+    int n = slot.levels().size();
+    List<Grade> grades = new ArrayList<>();
+    List<Integer> gradeOf = new ArrayList<>();
+    for (int l = 0; l < n; l++) {
+      int level = bestLast ? n - 1 - l : l;
+      double usual = l == 0 ? .5 : l == n - 1 ? .2 : .3 / (n - 2);
+      grades.add(new Grade(slot.levels().get(level), usual, 0));
+      gradeOf.add(bestLast ? n - 1 - l : l);
+    }
+    return new ThingColumn(slot.label(), s, type, topic, How.STEPS, grades, gradeOf);
+  }
+
+  private static List<Grade> three(SemanticType type) {
+    double[] usual = usual(type);
+    return List.of(
+        new Grade(EQUAL, usual[0], 1),
+        new Grade(NEAR, usual[1], 2),
+        new Grade(DIFFERENT, usual[2], 0));
+  }
+
+  /** Shares of equal, near and different among matches, before any is seen. */
+  private static double[] usual(SemanticType type) {
+    return switch (type) {
+      case COUNTRY -> new double[] {.95, .01, .04};
+      case REGION, LOCALITY -> new double[] {.85, .07, .08};
+      case POSTCODE -> new double[] {.8, .06, .14};
+      case ADDRESS -> new double[] {.7, .12, .18};
+      case URL -> new double[] {.8, .03, .17};
+      case PHONE -> new double[] {.7, .04, .26};
+      case CATEGORY -> new double[] {.8, .01, .19};
+      case TAX_ID, LEI -> new double[] {.92, .06, .02};
+      case BANK_ACCOUNT, IDENTIFIER -> new double[] {.88, .06, .06};
+      case GIVEN_NAME,
+          MIDDLE_NAME,
+          FAMILY_NAME,
+          FULL_NAME,
+          DATE,
+          YEAR,
+          GEO,
+          EMAIL,
+          ORGANISATION,
+          TEXT,
+          LONG_TEXT,
+          PERSON_LIST,
+          CODE_LIST,
+          AMOUNT ->
+          new double[] {.65, .15, .2};
+    };
+  }
+
+  int last() {
+    return grades.size() - 1;
+  }
+
+  /** Says nothing until it is learnt, and does not make two records equal or unequal. */
+  boolean isWeak() {
+    return switch (type) {
+      case CATEGORY, AMOUNT, YEAR, TEXT, LONG_TEXT, CODE_LIST, ORGANISATION -> true;
+      default -> how == How.FORM;
+    };
+  }
+
+  /** Weak ones that begin as saying nothing: makers and venues are learnt as identities are. */
+  boolean beginsSilent() {
+    boolean names =
+        how != How.FORM && (type == SemanticType.ORGANISATION || type == SemanticType.TEXT);
+    return isWeak() && !names;
+  }
+
+  /** Whether an authority gives such a number to one body, and once. */
+  boolean isIssuedOnce() {
+    return type == SemanticType.TAX_ID || type == SemanticType.LEI;
+  }
+
+  boolean isNumeric() {
+    return how == How.STEPS;
+  }
+
+  /** Columns that teach one another must not be about the same. */
+  String teaches() {
+    return switch (type) {
+      case COUNTRY, REGION, LOCALITY, POSTCODE, GEO, ADDRESS -> "place";
+      case EMAIL, URL -> "web";
+      default -> label;
+    };
+  }
+
+  /** Coarse before fine, then contacts, identifiers, the rest. */
+  int rank() {
+    return switch (type) {
+      case COUNTRY -> 0;
+      case REGION -> 1;
+      case LOCALITY -> 2;
+      case POSTCODE -> 3;
+      case GEO -> 4;
+      case ADDRESS -> 5;
+      case URL -> 6;
+      case EMAIL -> 7;
+      case PHONE -> 8;
+      case TAX_ID -> 9;
+      case LEI -> 10;
+      case BANK_ACCOUNT -> 11;
+      case IDENTIFIER -> 12;
+      default -> 13;
+    };
+  }
+}
