@@ -76,7 +76,12 @@ public final class Levels {
   static final int DATE_DIFFERENT = 12;
 
   private static final int EMAIL_LOCAL_PART = 3;
-  private static final int EMAIL_DIFFERENT = 6;
+  static final int EMAIL_DOMAIN = 4;
+
+  /** Of e-mail addresses: alike, but numbered otherwise. */
+  public static final int EMAIL_OTHER_DIGITS = 6;
+
+  static final int EMAIL_DIFFERENT = 7;
 
   private static final String VARIANT = "known variant";
 
@@ -104,6 +109,7 @@ public final class Levels {
               "same local part",
               "same domain",
               "local part close",
+              "alike but for digits",
               "different",
               VARIANT);
       case PHONE -> List.of("equal", "one digit off", "two digits off", "different", VARIANT);

@@ -211,19 +211,45 @@ final class ValueComparer {
     return prefix >= 2 ? 4 : 5;
   }
 
+  /**
+   * Of addresses that are spelt alike, those with other digits are other mailboxes: "anna.berg6" and
+   * "anna.berg30" were given to two people of one name, and the name says nothing new.
+   */
   private int email(int x, int y) {
     Dictionary d = column.values();
     char[] c = d.characters();
-    int distance = osa(x, y, 3);
-    if (distance <= 1) return 1;
-    if (distance <= 3) return 2;
+    boolean sameDomain = column.part()[x] == column.part()[y];
     int ax = column.to()[x];
     int ay = column.to()[y];
-    if (ax == 0 || ay == 0) return 6;
+    int distance = osa(x, y, 3);
+    if (distance <= 3 && !haveSameDigits(x, ax, y, ay)) return Levels.EMAIL_OTHER_DIGITS;
+    if (distance <= 1) return 1;
+    if (distance <= 3) return 2;
+    if (ax == 0 || ay == 0) return Levels.EMAIL_DIFFERENT;
     if (ax == ay && commonPrefix(x, y) >= ax) return 3;
-    if (column.part()[x] == column.part()[y]) return 4;
-    if (Kernels.apart(column.letters()[x], column.letters()[y], 1)) return 6;
-    return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : 6;
+    if (sameDomain) return Levels.EMAIL_DOMAIN;
+    if (Kernels.apart(column.letters()[x], column.letters()[y], 1)) return Levels.EMAIL_DIFFERENT;
+    return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : Levels.EMAIL_DIFFERENT;
+  }
+
+  /** Whether the local parts of two addresses hold the same digits in the same order. */
+  private boolean haveSameDigits(int x, int endX, int y, int endY) {
+    Dictionary d = column.values();
+    char[] c = d.characters();
+    int i = nextDigit(c, d.start(x), d.start(x) + endX);
+    int j = nextDigit(c, d.start(y), d.start(y) + endY);
+    while (i < d.start(x) + endX && j < d.start(y) + endY) {
+      if (c[i] != c[j]) return false;
+      i = nextDigit(c, i + 1, d.start(x) + endX);
+      j = nextDigit(c, j + 1, d.start(y) + endY);
+    }
+    return i >= d.start(x) + endX && j >= d.start(y) + endY;
+  }
+
+  private static int nextDigit(char[] c, int from, int to) {
+    int at = from;
+    while (at < to && !Character.isDigit(c[at])) at++;
+    return at;
   }
 
   private int phone(int x, int y) {

@@ -175,7 +175,7 @@ public final class Estimation {
     matches = each;
     setPrior();
     for (int c = 0; c < classes; c++) {
-      p.lnRelated[c] = Math.log(each / possible * believed(kin.get(c)));
+      p.lnRelated[c] = Math.log(each * relatedToMatch() / possible * believed(kin.get(c)));
       double[] shared = kin.get(c).shared();
       for (int u = 0; u < p.sharing[c].length; u++) {
         p.sharing[c][u] = Double.isNaN(shared[u]) ? kin.get(c).usuallyShared() : shared[u];
@@ -183,6 +183,15 @@ public final class Estimation {
     }
     if (guess != null && !competition.any()) keepNearest(guess);
     if (guess != null) learnFromGuess(guess);
+  }
+
+  /**
+   * Related pairs of a class for each match, before any pair is looked at. Of persons as the prior
+   * has it: where nothing tells a class from a match (namesakes in a list of names), expectation
+   * maximisation leaves it where it began.
+   */
+  private double relatedToMatch() {
+    return layout.namesPersons() ? Priors.RELATED / Priors.matches() : 1;
   }
 
   /**
@@ -353,13 +362,18 @@ public final class Estimation {
       boolean among = hard && layout.namesPersons();
       double[] counts = among ? negatives : tally.random[s];
       double[] lns = among ? candidateTally.strangersLn[s] : tally.randomLn[s];
+      double raised = 0;
       for (int l = 0; l < prior.length; l++) {
         p.meanLn[s][l] = counts[l] >= ENOUGH ? lns[l] / counts[l] : Double.NaN;
         if (WeakSlots.isWeak(layout, slot, l)) {
           p.meanLn[s][l] = Double.NaN;
+          raised += Math.max(0, apart[l] - p.random[s][l]);
           p.random[s][l] = Math.max(p.random[s][l], apart[l]);
         }
       }
+      // all levels together make one: what is taken for commoner leaves less that is different
+      int last = slot.different();
+      if (raised > 0) p.random[s][last] = Math.max(p.random[s][last] - raised, apart[last]);
     }
   }
 
@@ -421,7 +435,8 @@ public final class Estimation {
     for (int c = 0; c < classes; c++) {
       Kin one = kin.get(c);
       double share =
-          (tally.kin[c] * candidates.standsFor / meanTaken + 1) / (possible + siblingPairs);
+          (tally.kin[c] * candidates.standsFor / meanTaken + Priors.RELATED)
+              / (possible + siblingPairs);
       if (one.name().equals(Kin.HOUSEHOLD)) households = share;
       share *= believed(one);
       if (one.bounded()) {
@@ -453,7 +468,7 @@ public final class Estimation {
       if (slot.wordSlot() >= 0) continue;
       Unit unit = layout.units().get(slot.unit());
       if (mode != Parameters.CLEAN && !unit.copies()) continue;
-      double[] prior = Priors.match(slot);
+      double[] prior = Priors.match(layout, slot);
       double[] u = p.random[s];
       double toMatch = mode == Parameters.CLEAN ? 1 : mode == Parameters.NOISY ? 0.7 : 0;
       p.levels[mode][s] = shrunk(tally.levels[mode][s], Parameters.mix(prior, u, toMatch));
@@ -461,6 +476,10 @@ public final class Estimation {
         p.levels[mode][s] = Parameters.mix(within[s], p.levels[mode][s], TO_CLUSTERS);
       }
       if (mode != Parameters.RELATED) keyNumbers.hold(layout, slot, p.levels[mode][s]);
+      if (mode == Parameters.CLEAN && layout.namesPersons()) {
+        GivenForLife.hold(layout, slot, p.levels[mode][s]);
+        SameMailbox.hold(layout, slot, p.levels[mode][s]);
+      }
     }
   }
 

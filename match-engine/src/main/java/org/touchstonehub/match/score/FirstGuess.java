@@ -70,7 +70,7 @@ public final class FirstGuess {
         m[s] = new double[0];
         continue;
       }
-      m[s] = Priors.match(slot);
+      m[s] = Priors.match(layout, slot);
       double total = Priors.PAIRS;
       for (int l = 0; l < m[s].length; l++) m[s][l] *= Priors.PAIRS;
       for (int k = 0; k < within.size(); k++) {

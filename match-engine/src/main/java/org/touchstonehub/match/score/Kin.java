@@ -11,6 +11,7 @@ import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Unit.Topic;
+import org.touchstonehub.match.model.SemanticType;
 
 /**
  * A class of pairs that are not the same but share some identity: a household, a chain, a building.
@@ -27,10 +28,15 @@ import org.touchstonehub.match.compare.Unit.Topic;
 record Kin(String name, int anchor, double[] shared, boolean close, boolean bounded) {
   static final String HOUSEHOLD = "household";
 
+  private static final String NAMESAKE = "namesake";
+
   private static final String GROUP = "group of one ";
 
   /** Share of pairs of a group with one bank account, or with one number by mistake. */
   private static final double IDENTIFIERS_SHARED = 0.01;
+
+  /** Names are those of a country, so most of whom they are common to live in one. */
+  private static final double NAMESAKES_OF_ONE_COUNTRY = 0.9;
 
   /** Bounded classes are at most this part of the households. */
   static final double MOST_OF_HOUSEHOLDS = 0.05;
@@ -42,8 +48,12 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
   private static final Set<Topic> BESIDE =
       EnumSet.of(Topic.OTHER, Topic.PEOPLE, Topic.CODES, Topic.MEASURE, Topic.IDENTIFIER);
 
-  /** How often a unit is shared of which nothing is known yet: things share more than people. */
+  /**
+   * How often a unit is shared of which nothing is known yet: things share more than people, and
+   * much beside a name follows from it (gender, nationality, language).
+   */
   double usuallyShared() {
+    if (name.equals(NAMESAKE)) return 0.5;
     return anchor < 0 ? 0.05 : 0.2;
   }
 
@@ -91,19 +101,21 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
           "household of one mailbox", false, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
       people.share("same mailbox", false, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
     }
-    people.share("namesake", false, Topic.GIVEN, Topic.FAMILY);
+    people.share(NAMESAKE, false, Topic.GIVEN, Topic.FAMILY);
     return people.kin;
   }
 
   /** Collects the classes of persons. */
   private static final class People {
     final List<Kin> kin = new ArrayList<>();
+    private final Layout layout;
     private final List<Unit> units;
     private final Set<Topic> present = EnumSet.noneOf(Topic.class);
     private final Set<Topic> learnt = EnumSet.copyOf(BESIDE);
     private final Set<Set<Topic>> seen = new HashSet<>();
 
     People(Layout layout) {
+      this.layout = layout;
       units = layout.units();
       for (Unit unit : units) {
         boolean second = !present.add(unit.topic());
@@ -114,6 +126,13 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
 
     boolean have(Topic topic) {
       return present.contains(topic);
+    }
+
+    private boolean tellsOrigin(int unit) {
+      return layout.slots().stream()
+          .filter(slot -> slot.unit() == unit)
+          .anyMatch(
+              slot -> layout.plan().columns().get(slot.column()).type() == SemanticType.COUNTRY);
     }
 
     boolean haveBeside() {
@@ -134,6 +153,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       for (int u = 0; u < by.length; u++) {
         Topic topic = units.get(u).topic();
         by[u] = shared.contains(topic) ? 1 : learns && may.contains(topic) ? Double.NaN : 0;
+        if (name.equals(NAMESAKE) && tellsOrigin(u)) by[u] = NAMESAKES_OF_ONE_COUNTRY;
       }
       kin.add(new Kin(name, -1, by, true, bounded));
     }

@@ -89,7 +89,7 @@ public final class Parameters implements PairModel {
       double[] m = u;
       if (n > 0) {
         u = Priors.random(slot, layout.plan().columns().get(slot.column()));
-        m = Priors.match(slot);
+        m = Priors.match(layout, slot);
       }
       random[s] = u;
       levels[CLEAN][s] = m.clone();

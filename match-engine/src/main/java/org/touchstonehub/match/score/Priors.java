@@ -1,6 +1,7 @@
 package org.touchstonehub.match.score;
 
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.ColumnPlan;
@@ -16,6 +17,12 @@ public final class Priors {
 
   /** Imaginary pairs that stand beside the real ones when levels are counted. */
   static final double PAIRS = 5;
+
+  /** Imaginary pairs of each class of related things. */
+  static final double RELATED = 1;
+
+  /** Share of matches that hold wholly another value, where the type says no more. */
+  private static final double REPLACED = 0.05;
 
   /** Share of records that have a second one of the same thing, before any is seen. */
   private static final double DUPLICATED = 0.3;
@@ -47,17 +54,53 @@ public final class Priors {
     };
   }
 
+  /**
+   * Share of the records of one person that hold wholly another value: who moves has another
+   * address, and most have more than one telephone number and mailbox. With one such column beside
+   * the name nothing tells a match that differs from a namesake, and what is believed here decides.
+   */
+  private static double replaced(SemanticType type) {
+    return switch (type) {
+      case PHONE, EMAIL -> 0.3;
+      case ADDRESS, POSTCODE -> 0.15;
+      case LOCALITY, GEO -> 0.1;
+      case GIVEN_NAME,
+          MIDDLE_NAME,
+          FAMILY_NAME,
+          FULL_NAME,
+          DATE,
+          YEAR,
+          TAX_ID,
+          BANK_ACCOUNT,
+          LEI,
+          IDENTIFIER,
+          URL,
+          AMOUNT,
+          REGION,
+          COUNTRY,
+          CATEGORY,
+          ORGANISATION,
+          TEXT,
+          LONG_TEXT,
+          PERSON_LIST,
+          CODE_LIST ->
+          REPLACED;
+    };
+  }
+
   /** Of the levels of a slot among matches. */
-  static double[] match(Slot slot) {
+  static double[] match(Layout layout, Slot slot) {
     int levels = slot.levels().size();
     double[] m = new double[levels];
     if (slot.kind() == Slot.Kind.OVERLAP) {
       for (int l = 0; l < levels; l++) m[l] = (l + 1.0) * 2 / (levels * (levels + 1.0));
       return m;
     }
+    SemanticType type = layout.plan().columns().get(slot.column()).type();
     for (int l = 0; l < levels; l++) m[l] = 0.25 / levels;
     m[0] = 0.7;
-    m[slot.different()] = 0.05;
+    m[slot.different()] = layout.namesPersons() ? replaced(type) : REPLACED;
+    if (layout.namesPersons() && type == SemanticType.EMAIL) m[Levels.EMAIL_OTHER_DIGITS] = 0.01;
     if (slot.variant() >= 0) m[slot.variant()] = 0.001;
     return normalised(m);
   }
