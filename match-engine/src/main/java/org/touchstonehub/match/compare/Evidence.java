@@ -74,7 +74,15 @@ public final class Evidence {
 
   /** Whether each side keeps a word with a digit that the other lacks. */
   public boolean bothKeepNumbers(int pair, int wordSlot) {
-    int o = words(pair, wordSlot);
+    return bothKeepNumbers(words, words(pair, wordSlot));
+  }
+
+  /**
+   * The same of numbers of a word slot that begin somewhere in an array.
+   *
+   * @param o where they begin
+   */
+  public static boolean bothKeepNumbers(float[] words, int o) {
     boolean a = false;
     boolean b = false;
     for (int c = RARITIES; c < CLASSES; c++) {

@@ -212,8 +212,8 @@ final class ValueComparer {
   }
 
   /**
-   * Of addresses that are spelt alike, those with other digits are other mailboxes: "anna.berg6" and
-   * "anna.berg30" were given to two people of one name, and the name says nothing new.
+   * Of addresses that are spelt alike, those with other digits are other mailboxes: "anna.berg6"
+   * and "anna.berg30" were given to two people of one name, and the name says nothing new.
    */
   private int email(int x, int y) {
     Dictionary d = column.values();

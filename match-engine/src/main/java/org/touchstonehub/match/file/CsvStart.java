@@ -134,7 +134,7 @@ record CsvStart(Header header, List<Lines.Line> ahead) {
       return wanted.isEmpty()
           ? isAboveItsLike(line, header) && (line == 0 || namesColumns(line, header))
           : header.names().contains(wanted.get(0))
-              && (wanted.size() == 1 || !Set.copyOf(header.names()).equals(Set.of(wanted.get(0))));
+              && (wanted.size() == 1 || wanted.stream().skip(1).anyMatch(header.names()::contains));
     }
 
     /**

@@ -242,7 +242,7 @@ public final class Scorer implements PairScorer {
       onlyB += (int) n[o + Evidence.ONLY_B + c];
     }
     bothKeepWords |= title[u] && onlyA >= 1 && onlyB >= 1;
-    boolean conflict = isText[w] && conflict(n, o);
+    boolean conflict = isText[w] && Evidence.bothKeepNumbers(n, o);
     double lossA = 0;
     double lossB = 0;
     for (int mode = 0; mode < Parameters.MODES; mode++) {
@@ -272,17 +272,6 @@ public final class Scorer implements PairScorer {
       if (conflict) extended += lnConflict[w];
     }
     copy[Parameters.MODES][u] += extended;
-  }
-
-  /** Both sides keep a word with a digit that the other lacks. */
-  static boolean conflict(float[] n, int o) {
-    boolean a = false;
-    boolean b = false;
-    for (int c = Evidence.RARITIES; c < Evidence.CLASSES; c++) {
-      a |= n[o + Evidence.ONLY_A + c] >= 1;
-      b |= n[o + Evidence.ONLY_B + c] >= 1;
-    }
-    return a && b;
   }
 
   private void mixUnits() {

@@ -85,6 +85,7 @@ class CsvFileTest {
         "Members of 2024\n\nid,a,b\n1,x,y\n",
         "# written by a report\n# on Monday, at noon\nid,a,b\n1,x,y\n",
         "\"Our \"\"list\"\"\",,\n,,\nid,a,b\n1,x,y\n",
+        "id,our list,\nid,a,b\n1,x,y\n",
         "'id','a','b'\n'1','x','y'\n"
       })
   void what_stands_above_the_header_and_how_names_are_quoted_is_seen_through(String text) {
