@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.NameColumn;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * What is compared and which of it belongs together. Persons: every slot is a unit of its own.

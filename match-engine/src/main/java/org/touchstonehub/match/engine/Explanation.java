@@ -8,10 +8,10 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.score.PairScorer;
 import org.touchstonehub.match.standardise.ColumnPlan;
 import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Says in words what comparing found, slot by slot, with its weight in bits. */
 final class Explanation {

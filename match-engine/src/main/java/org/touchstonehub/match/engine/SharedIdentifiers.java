@@ -13,12 +13,12 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.NameColumn;
 import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Clusters that hold one and the same strong identifier: a person decides of them, whatever was

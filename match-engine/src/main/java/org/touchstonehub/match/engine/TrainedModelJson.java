@@ -23,7 +23,6 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
@@ -37,6 +36,7 @@ import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.things.ThingJson;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * A trained model as JSON. Weights and probabilities are numbers with names; values of records

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.ColumnForm;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.ColumnForm;
 
 /**
  * Which columns a model wants from a file, and what a row of them is worth. Where sources name

@@ -18,6 +18,9 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 /** The form of one attribute: {@code NAME: TYPE}, or {@code NAME: { type: TYPE, … }}. */
 final class AttributeForm {

@@ -1,14 +1,14 @@
 package org.touchstonehub.match.model;
 
-import static org.touchstonehub.match.model.SemanticType.ADDRESS;
-import static org.touchstonehub.match.model.SemanticType.BANK_ACCOUNT;
-import static org.touchstonehub.match.model.SemanticType.DATE;
-import static org.touchstonehub.match.model.SemanticType.FAMILY_NAME;
-import static org.touchstonehub.match.model.SemanticType.FULL_NAME;
-import static org.touchstonehub.match.model.SemanticType.GIVEN_NAME;
-import static org.touchstonehub.match.model.SemanticType.LOCALITY;
-import static org.touchstonehub.match.model.SemanticType.MIDDLE_NAME;
-import static org.touchstonehub.match.model.SemanticType.POSTCODE;
+import static org.touchstonehub.match.type.SemanticType.ADDRESS;
+import static org.touchstonehub.match.type.SemanticType.BANK_ACCOUNT;
+import static org.touchstonehub.match.type.SemanticType.DATE;
+import static org.touchstonehub.match.type.SemanticType.FAMILY_NAME;
+import static org.touchstonehub.match.type.SemanticType.FULL_NAME;
+import static org.touchstonehub.match.type.SemanticType.GIVEN_NAME;
+import static org.touchstonehub.match.type.SemanticType.LOCALITY;
+import static org.touchstonehub.match.type.SemanticType.MIDDLE_NAME;
+import static org.touchstonehub.match.type.SemanticType.POSTCODE;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Which attributes tell something of which others, so that hiding one hides what gives it away: an

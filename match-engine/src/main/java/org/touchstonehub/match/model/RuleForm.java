@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.touchstonehub.match.type.SemanticType;
 
 /** The form of the rules: {@code - together-if-equal: [A, B]}, {@code - apart-if-different: C}. */
 final class RuleForm {

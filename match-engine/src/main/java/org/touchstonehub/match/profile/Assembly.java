@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Makes attributes of guesses: columns that belong together become one, what repeats others is left

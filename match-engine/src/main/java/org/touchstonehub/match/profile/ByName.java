@@ -1,20 +1,20 @@
 package org.touchstonehub.match.profile;
 
-import static org.touchstonehub.match.model.SemanticType.CATEGORY;
-import static org.touchstonehub.match.model.SemanticType.DATE;
-import static org.touchstonehub.match.model.SemanticType.FAMILY_NAME;
-import static org.touchstonehub.match.model.SemanticType.FULL_NAME;
-import static org.touchstonehub.match.model.SemanticType.GIVEN_NAME;
-import static org.touchstonehub.match.model.SemanticType.IDENTIFIER;
-import static org.touchstonehub.match.model.SemanticType.LONG_TEXT;
-import static org.touchstonehub.match.model.SemanticType.ORGANISATION;
-import static org.touchstonehub.match.model.SemanticType.TEXT;
-import static org.touchstonehub.match.model.SemanticType.YEAR;
+import static org.touchstonehub.match.type.SemanticType.CATEGORY;
+import static org.touchstonehub.match.type.SemanticType.DATE;
+import static org.touchstonehub.match.type.SemanticType.FAMILY_NAME;
+import static org.touchstonehub.match.type.SemanticType.FULL_NAME;
+import static org.touchstonehub.match.type.SemanticType.GIVEN_NAME;
+import static org.touchstonehub.match.type.SemanticType.IDENTIFIER;
+import static org.touchstonehub.match.type.SemanticType.LONG_TEXT;
+import static org.touchstonehub.match.type.SemanticType.ORGANISATION;
+import static org.touchstonehub.match.type.SemanticType.TEXT;
+import static org.touchstonehub.match.type.SemanticType.YEAR;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
+import org.touchstonehub.match.type.SemanticType;
 
 /** The type that a column's name says, if its values do not contradict it. */
 final class ByName {

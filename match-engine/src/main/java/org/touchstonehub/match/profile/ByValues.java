@@ -1,30 +1,30 @@
 package org.touchstonehub.match.profile;
 
-import static org.touchstonehub.match.model.SemanticType.ADDRESS;
-import static org.touchstonehub.match.model.SemanticType.AMOUNT;
-import static org.touchstonehub.match.model.SemanticType.BANK_ACCOUNT;
-import static org.touchstonehub.match.model.SemanticType.CATEGORY;
-import static org.touchstonehub.match.model.SemanticType.CODE_LIST;
-import static org.touchstonehub.match.model.SemanticType.COUNTRY;
-import static org.touchstonehub.match.model.SemanticType.DATE;
-import static org.touchstonehub.match.model.SemanticType.EMAIL;
-import static org.touchstonehub.match.model.SemanticType.FULL_NAME;
-import static org.touchstonehub.match.model.SemanticType.GEO;
-import static org.touchstonehub.match.model.SemanticType.GIVEN_NAME;
-import static org.touchstonehub.match.model.SemanticType.LEI;
-import static org.touchstonehub.match.model.SemanticType.LONG_TEXT;
-import static org.touchstonehub.match.model.SemanticType.ORGANISATION;
-import static org.touchstonehub.match.model.SemanticType.PERSON_LIST;
-import static org.touchstonehub.match.model.SemanticType.PHONE;
-import static org.touchstonehub.match.model.SemanticType.POSTCODE;
-import static org.touchstonehub.match.model.SemanticType.TAX_ID;
-import static org.touchstonehub.match.model.SemanticType.TEXT;
-import static org.touchstonehub.match.model.SemanticType.URL;
-import static org.touchstonehub.match.model.SemanticType.YEAR;
+import static org.touchstonehub.match.type.SemanticType.ADDRESS;
+import static org.touchstonehub.match.type.SemanticType.AMOUNT;
+import static org.touchstonehub.match.type.SemanticType.BANK_ACCOUNT;
+import static org.touchstonehub.match.type.SemanticType.CATEGORY;
+import static org.touchstonehub.match.type.SemanticType.CODE_LIST;
+import static org.touchstonehub.match.type.SemanticType.COUNTRY;
+import static org.touchstonehub.match.type.SemanticType.DATE;
+import static org.touchstonehub.match.type.SemanticType.EMAIL;
+import static org.touchstonehub.match.type.SemanticType.FULL_NAME;
+import static org.touchstonehub.match.type.SemanticType.GEO;
+import static org.touchstonehub.match.type.SemanticType.GIVEN_NAME;
+import static org.touchstonehub.match.type.SemanticType.LEI;
+import static org.touchstonehub.match.type.SemanticType.LONG_TEXT;
+import static org.touchstonehub.match.type.SemanticType.ORGANISATION;
+import static org.touchstonehub.match.type.SemanticType.PERSON_LIST;
+import static org.touchstonehub.match.type.SemanticType.PHONE;
+import static org.touchstonehub.match.type.SemanticType.POSTCODE;
+import static org.touchstonehub.match.type.SemanticType.TAX_ID;
+import static org.touchstonehub.match.type.SemanticType.TEXT;
+import static org.touchstonehub.match.type.SemanticType.URL;
+import static org.touchstonehub.match.type.SemanticType.YEAR;
 
 import java.util.Optional;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
+import org.touchstonehub.match.type.SemanticType;
 
 /** The type that values show, where the name of their column says nothing or is wrong. */
 final class ByValues {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Finds days that stand in three columns: year, month and day. */
 final class DateParts {

@@ -1,8 +1,8 @@
 package org.touchstonehub.match.profile;
 
 import java.util.List;
-import org.touchstonehub.match.model.Classification;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * An attribute of a draft.

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Habits;
 import org.touchstonehub.match.standardise.StandardForm;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Whether a source holds no thing twice, as far as equal values tell.

@@ -1,6 +1,6 @@
 package org.touchstonehub.match.profile;
 
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What is thought of a column. */
 sealed interface Guess {

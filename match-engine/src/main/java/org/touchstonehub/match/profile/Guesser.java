@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What a column means: its name and its values must not contradict each other. */
 final class Guesser {

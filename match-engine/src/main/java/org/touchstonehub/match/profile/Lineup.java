@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Dates;
 import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Which columns of several sources are one, though they are called otherwise: those of one type

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.profile;
 
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What the name of a column says about it: finer than a type, and it may be wrong. */
 enum Meaning {

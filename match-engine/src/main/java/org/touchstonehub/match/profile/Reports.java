@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.touchstonehub.match.model.Classification;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Tells of each column what was found and what the draft does with it. */
 final class Reports {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.WordDependence;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.LongSort;
 import org.touchstonehub.match.standardise.Column;
 import org.touchstonehub.match.standardise.ColumnPlan;
@@ -21,6 +20,7 @@ import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The frequency tables of every column: one per role of a name, per part of a date, for values one

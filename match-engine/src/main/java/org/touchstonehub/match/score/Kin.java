@@ -11,7 +11,7 @@ import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Unit.Topic;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * A class of pairs that are not the same but share some identity: a household, a chain, a building.

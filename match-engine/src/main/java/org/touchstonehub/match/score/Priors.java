@@ -3,8 +3,8 @@ package org.touchstonehub.match.score;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * What is believed before any record is seen, by semantic type. All of it weighs as much as {@link

@@ -3,7 +3,7 @@ package org.touchstonehub.match.score;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Mailboxes of one name are told apart by a number: "anna.berg6" and "anna.berg30" are two, and the

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The order in which the engine takes a model's attributes: by type, and among those of one type by

@@ -2,7 +2,7 @@ package org.touchstonehub.match.standardise;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Numbers that prove themselves. */
 public final class CheckDigits {

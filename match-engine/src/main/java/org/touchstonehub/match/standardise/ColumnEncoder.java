@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Standardises and encodes one column; each distinct raw value is standardised once. */
 final class ColumnEncoder {

@@ -3,8 +3,8 @@ package org.touchstonehub.match.standardise;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * One column as the engine compares it: made of one attribute, or of several that say one thing

@@ -3,7 +3,7 @@ package org.touchstonehub.match.standardise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Where a record should lie in memory: beside those that it will often be compared with. */
 final class Neighbourhood {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.RecordsOf;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Which columns the engine makes of a model's attributes. Follows from the semantic types; where

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.standardise;
 
 import java.util.stream.Collectors;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** One spelling of values that mean the same, to tell whether two sources agree. */
 public final class StandardForm {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The form in which consumers exchange a value, where its type has one and the value leaves no

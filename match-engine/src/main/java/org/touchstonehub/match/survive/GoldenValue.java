@@ -1,8 +1,8 @@
 package org.touchstonehub.match.survive;
 
 import java.time.Instant;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 /**
  * A golden value with its provenance.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.standardise.Habits;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Chooses golden values: a pure function of the model, the source records and an instant. The order

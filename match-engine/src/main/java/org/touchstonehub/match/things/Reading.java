@@ -2,7 +2,7 @@ package org.touchstonehub.match.things;
 
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Reads what comparing found as what it says of things. Stateless between pairs. */
 final class Reading {

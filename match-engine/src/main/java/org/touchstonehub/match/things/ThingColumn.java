@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * A column beside the name.

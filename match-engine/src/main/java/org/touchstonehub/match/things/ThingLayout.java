@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The name of a thing and the columns beside it.

@@ -1,6 +1,6 @@
 package org.touchstonehub.match.things;
 
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What a column beside the name is about; columns of one topic hang together. */
 enum Topic {

@@ -23,7 +23,7 @@ final class Weighing {
     lnCells = model.lnCells();
     lnNothing = model.lnNothingShared();
     lnConflict = model.lnConflict();
-    texts = model.things.named() == org.touchstonehub.match.model.SemanticType.TEXT;
+    texts = model.things.named() == org.touchstonehub.match.type.SemanticType.TEXT;
     columns = model.things.columns().size();
   }
 

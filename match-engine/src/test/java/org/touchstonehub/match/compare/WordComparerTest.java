@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.standardise.ColumnPlan;
@@ -23,6 +20,9 @@ import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 class WordComparerTest {
   private static final Plan PLAN =

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Many different things that have a maker, a series or initials in common, and few that match. */
 class AlikeThingsTest {

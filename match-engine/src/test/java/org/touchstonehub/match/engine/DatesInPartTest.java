@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Birth dates of which the day, or day and month, are not known. */
 class DatesInPartTest {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.standardise.StandardForm;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Flats of many buildings, which only their addresses name. */
 class DwellingsTest {

@@ -13,9 +13,9 @@ import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 class ExplainingTest {
   private static final List<People.Row> ROWS = rows();

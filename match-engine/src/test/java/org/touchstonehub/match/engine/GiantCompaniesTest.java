@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Companies of hundreds of records each, whose pairs are too many to be listed as candidates. */
 class GiantCompaniesTest {

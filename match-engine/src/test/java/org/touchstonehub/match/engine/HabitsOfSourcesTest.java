@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.SourceVersion;
 import org.touchstonehub.match.survive.Survivorship;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Two sources that write days and amounts in different orders. */
 class HabitsOfSourcesTest {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.SemanticType;
 
 /** Whatever the order of inserts, changes, deletions and decisions, it ends as the batch does. */
 class LiveTableProperties {

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** The order of attributes, and what they are called, change nothing. */
 class OrderOfAttributesProperties {

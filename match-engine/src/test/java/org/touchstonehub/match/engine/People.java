@@ -7,13 +7,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 /** Made-up people and companies with known truth, for tests. */
 final class People {

@@ -19,10 +19,10 @@ import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.SemanticType;
 
 class RulesProperties {
   private static final int NUMBER = 5;

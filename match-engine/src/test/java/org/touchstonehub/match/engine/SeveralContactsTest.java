@@ -8,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** People whose records hold several telephone numbers, in one cell or in two columns. */
 class SeveralContactsTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.ReadModel;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What {@code docs/model.md} says is so. */
 class ModelGuideTest {

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 class EntityModelReaderTest {
   @TempDir Path folder;

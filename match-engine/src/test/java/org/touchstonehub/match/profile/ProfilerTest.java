@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.RecordsOf;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
 
 class ProfilerTest {
   private static final List<String> GIVEN =

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.RecordsOf;
-import org.touchstonehub.match.model.SemanticType;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 /** What the records decide about texts. */
 class PlanTest {

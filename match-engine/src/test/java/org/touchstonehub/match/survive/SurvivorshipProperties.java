@@ -16,12 +16,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Classification;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.model.Source;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.SurvivorshipRule;
 
 class SurvivorshipProperties {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

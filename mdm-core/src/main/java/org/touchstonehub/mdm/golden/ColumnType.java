@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.StandardValue;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The types that golden values take in their projection and in conditions. Java and PostgreSQL

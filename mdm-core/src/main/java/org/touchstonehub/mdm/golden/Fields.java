@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 
 /** The fields that conditions on one domain may name: its attributes, and what a caller adds. */
 public final class Fields {

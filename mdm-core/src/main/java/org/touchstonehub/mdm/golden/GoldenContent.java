@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.touchstonehub.match.model.SurvivorshipRule;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
+import org.touchstonehub.match.type.SurvivorshipRule;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Json;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.type.SemanticType;
 
 /**
  * What must not be read off the shown values of one record: the hidden values and their parts. A

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.model.ActiveModels;

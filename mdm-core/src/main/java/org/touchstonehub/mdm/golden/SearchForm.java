@@ -2,9 +2,9 @@ package org.touchstonehub.mdm.golden;
 
 import java.util.regex.Pattern;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.SemanticType;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.StandardValue;
+import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.database.Digests;
 
 /**

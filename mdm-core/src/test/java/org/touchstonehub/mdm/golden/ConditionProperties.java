@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.testing.HubDatabase;
 

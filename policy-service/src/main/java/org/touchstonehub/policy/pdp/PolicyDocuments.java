@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.touchstonehub.failure.InvalidInput;
-import org.touchstonehub.match.model.Classification;
-import org.touchstonehub.match.model.SemanticType;
+import org.touchstonehub.match.type.Classification;
+import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.policy.purpose.Purpose;
 

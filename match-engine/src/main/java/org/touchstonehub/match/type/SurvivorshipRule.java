@@ -1,4 +1,4 @@
-package org.touchstonehub.match.model;
+package org.touchstonehub.match.type;
 
 /** How the golden value of an attribute is chosen among the values of its source records. */
 public enum SurvivorshipRule {

@@ -1,4 +1,4 @@
-package org.touchstonehub.match.model;
+package org.touchstonehub.match.type;
 
 import java.util.ArrayList;
 import java.util.List;

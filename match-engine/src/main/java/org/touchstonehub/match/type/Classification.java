@@ -1,4 +1,4 @@
-package org.touchstonehub.match.model;
+package org.touchstonehub.match.type;
 
 /** How carefully a value must be handled, from least to most; sharing policies mask by it. */
 public enum Classification {

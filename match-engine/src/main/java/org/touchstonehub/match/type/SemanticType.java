@@ -1,13 +1,13 @@
-package org.touchstonehub.match.model;
+package org.touchstonehub.match.type;
 
-import static org.touchstonehub.match.model.Classification.INTERNAL;
-import static org.touchstonehub.match.model.Classification.PERSONAL;
-import static org.touchstonehub.match.model.Classification.PUBLIC;
-import static org.touchstonehub.match.model.Classification.RESTRICTED;
-import static org.touchstonehub.match.model.SurvivorshipRule.MOST_COMPLETE;
-import static org.touchstonehub.match.model.SurvivorshipRule.MOST_FREQUENT;
-import static org.touchstonehub.match.model.SurvivorshipRule.MOST_RECENT;
-import static org.touchstonehub.match.model.SurvivorshipRule.MOST_TRUSTED;
+import static org.touchstonehub.match.type.Classification.INTERNAL;
+import static org.touchstonehub.match.type.Classification.PERSONAL;
+import static org.touchstonehub.match.type.Classification.PUBLIC;
+import static org.touchstonehub.match.type.Classification.RESTRICTED;
+import static org.touchstonehub.match.type.SurvivorshipRule.MOST_COMPLETE;
+import static org.touchstonehub.match.type.SurvivorshipRule.MOST_FREQUENT;
+import static org.touchstonehub.match.type.SurvivorshipRule.MOST_RECENT;
+import static org.touchstonehub.match.type.SurvivorshipRule.MOST_TRUSTED;
 
 import java.util.Locale;
 import java.util.Optional;
