@@ -18,10 +18,12 @@ import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.RuleFinding;
+import org.touchstonehub.match.explain.Summary;
 import org.touchstonehub.match.explain.Waterfall;
 import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.Breakdown;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.standardise.Encoded;
 
@@ -45,6 +47,7 @@ public final class Explaining {
   private final Constraints constraints;
   private final Linkage linkage;
   private final Waterfalls waterfalls;
+  private final Summaries summaries;
   private final int[] recordOf; // row
   private final Clustering clustering;
   private final Clustering.Clusters clusters;
@@ -73,7 +76,9 @@ public final class Explaining {
     clustering = matching.clustering();
     clusters = clustering.run(pairs, x);
     linkage = matching.workers.one();
-    waterfalls = new Waterfalls(new Explanation(bench.model, bench.layout));
+    Explanation words = new Explanation(bench.model, bench.layout);
+    waterfalls = new Waterfalls(words);
+    summaries = new Summaries(words);
     labels = matching.rows(clusters.label());
     recordOf = new int[table.size()];
     for (int i = 0; i < recordOf.length; i++) recordOf[records.rows()[i]] = i;
@@ -94,8 +99,11 @@ public final class Explaining {
     int i = recordOf[rowA];
     int j = recordOf[rowB];
     double logOdds = linkage.pair(i, j);
-    Waterfall waterfall = waterfalls.of(linkage, calibration.logOdds(logOdds) - logOdds);
-    return new PairExplanation(table.key(rowA), table.key(rowB), waterfall, fate(i, j));
+    double calibrated = calibration.logOdds(logOdds) - logOdds;
+    Breakdown breakdown = linkage.scorer().breakdown(linkage.evidence(), 0);
+    Waterfall waterfall = waterfalls.of(breakdown, linkage, calibrated);
+    Summary summary = summaries.of(breakdown, linkage, calibrated);
+    return new PairExplanation(table.key(rowA), table.key(rowB), summary, waterfall, fate(i, j));
   }
 
   private Fate fate(int i, int j) {

@@ -42,8 +42,8 @@ final class Explanation {
   }
 
   /** What names the records. */
-  String named() {
-    return subject(layout.slots().get(0));
+  Slot named() {
+    return layout.slots().get(0);
   }
 
   String finding(Evidence e, Slot slot, int level) {
@@ -69,20 +69,30 @@ final class Explanation {
 
   /** The attribute, and of one that is compared in parts the part: {@code name (family-name)}. */
   String subject(Slot slot) {
+    String part = part(slot);
+    return part.isEmpty() ? attribute(slot) : attribute(slot) + " (" + part + ")";
+  }
+
+  /** Of an attribute that is compared in parts the part: {@code family-name}; else empty. */
+  String part(Slot slot) {
     List<String> own = played(slot);
     boolean isPart =
         own.isEmpty()
             || layout.slots().stream()
                 .anyMatch(o -> !o.equals(slot) && o.kind() == slot.kind() && played(o).equals(own));
-    boolean inParts = slot.kind() == Slot.Kind.NAME && isPart;
-    return inParts ? attribute(slot) + " (" + slot.label() + ")" : attribute(slot);
+    return slot.kind() == Slot.Kind.NAME && isPart ? slot.label() : "";
   }
 
   private String attribute(Slot slot) {
+    return String.join(", ", attributes(slot));
+  }
+
+  /** The attributes that a slot is about, one at least. */
+  List<String> attributes(Slot slot) {
     List<String> names = played(slot);
-    if (!names.isEmpty()) return String.join(", ", names);
+    if (!names.isEmpty()) return names;
     int first = layout.plan().columns().get(slot.column()).attributes().get(0);
-    return model.attributes().get(first).name();
+    return List.of(model.attributes().get(first).name());
   }
 
   /** The attributes that a slot compares; none for a part of a name that no attribute is for. */

@@ -21,20 +21,15 @@ final class Waterfalls {
   }
 
   /**
-   * Of the pair that the linkage scored last.
-   *
+   * @param breakdown of the pair that the linkage scored last
    * @param calibration what calibration adds to its log odds, nats
    */
-  Waterfall of(Linkage linkage, double calibration) {
-    Breakdown breakdown = linkage.scorer().breakdown(linkage.evidence(), 0);
+  Waterfall of(Breakdown breakdown, Linkage linkage, double calibration) {
     List<Part> parts = new ArrayList<>();
-    String odds = text("one pair of records in %,.0f is a match", 1 + Math.exp(-breakdown.prior()));
-    add(parts, Part.Kind.PRIOR, "", odds, breakdown.prior());
+    add(parts, Part.Kind.PRIOR, "", odds(breakdown.prior()), breakdown.prior());
     for (Breakdown.OfUnit unit : breakdown.units()) unit(unit, linkage, parts);
     for (Breakdown.OfClass related : breakdown.related()) {
-      String share =
-          text("explains %.0f %% of such pairs that are no match", 100 * related.share());
-      add(parts, Part.Kind.RELATED, related.name(), share, related.takes());
+      add(parts, Part.Kind.RELATED, related.name(), share(related), related.takes());
     }
     if (calibration != 0) {
       String clusters = "clusters tell what pairs of these log odds are worth";
@@ -48,7 +43,7 @@ final class Waterfalls {
 
   private void unit(Breakdown.OfUnit unit, Linkage linkage, List<Part> parts) {
     if (unit.slots().isEmpty()) {
-      add(parts, Part.Kind.FINDING, words.named(), unit.unit().label(), unit.copy());
+      add(parts, Part.Kind.FINDING, words.subject(words.named()), unit.unit().label(), unit.copy());
       return;
     }
     for (Breakdown.OfSlot slot : unit.slots()) {
@@ -77,6 +72,16 @@ final class Waterfalls {
       String why = "goes with an attribute that agrees more strongly: counts by half";
       add(parts, Part.Kind.CORRELATION, subject, why, unit.damping());
     }
+  }
+
+  static String odds(double prior) {
+    return text("one pair of records in %,.0f is a match", 1 + Math.exp(-prior));
+  }
+
+  static String share(Breakdown.OfClass related) {
+    return Double.isNaN(related.share())
+        ? "holds whatever else is found"
+        : text("explains %.0f %% of such pairs that are no match", 100 * related.share());
   }
 
   private static String rarity(Breakdown.OfSlot slot) {

@@ -55,9 +55,10 @@ public record Breakdown(
   /**
    * A class of related things.
    *
-   * @param takes from the log odds, given the classes before it: zero or below
+   * @param takes from the log odds, given the classes before it: zero or below, but where the class
+   *     is of pairs that are raised
    * @param share how far this class explains the pair, if it is no match; the rest are strangers
-   *     and other classes
+   *     and other classes; NaN of what holds without regard to how many there are
    */
   public record OfClass(String name, double takes, double share) {}
 

@@ -101,8 +101,10 @@ final class ThingScorer implements PairScorer {
       double sakes = weighing.sakes(seen, 0, name);
       related.add(new Breakdown.OfClass("namesakes", namesakes, sakes / (1 + sakes)));
     }
-    if (rule != 0) related.add(new Breakdown.OfClass("no word and no identity shared", rule, 1));
-    if (equal != 0) related.add(new Breakdown.OfClass("equal in all that tells", equal, 0));
+    if (rule != 0)
+      related.add(new Breakdown.OfClass("no word and no identity shared", rule, Double.NaN));
+    if (equal != 0)
+      related.add(new Breakdown.OfClass("equal in all that tells", equal, Double.NaN));
     return new Breakdown(model.lnMatch, units, missing, related);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -13,17 +14,43 @@ import net.jqwik.api.constraints.IntRange;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.ClusterExplanation;
+import org.touchstonehub.match.explain.Contribution;
 import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.explain.Waterfall;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
 class ExplainingProperties {
   private static final double LN_2 = Math.log(2);
+  private static final List<Source> LINKED = List.of(new Source("s0", true), new Source("s", true));
+
+  /** Ways to match, each with a scorer of its own or other related classes. */
+  enum Kind {
+    PERSONS,
+    LINKED_PERSONS,
+    THINGS,
+    LINKED_THINGS;
+
+    EntityModel model() {
+      return switch (this) {
+        case PERSONS -> People.PERSON;
+        case LINKED_PERSONS -> People.person(LINKED);
+        case THINGS -> People.SUPPLIER;
+        case LINKED_THINGS -> People.supplier(LINKED);
+      };
+    }
+
+    RecordTable table(int entities, long seed) {
+      return this == PERSONS || this == LINKED_PERSONS
+          ? people(entities, seed)
+          : firms(entities, seed);
+    }
+  }
 
   @Property(tries = 12)
   void the_parts_of_a_waterfall_add_up_to_the_log_odds_of_the_scorer_as_calibrated(
@@ -60,6 +87,32 @@ class ExplainingProperties {
           .filteredOn(part -> part.kind() == Part.Kind.RELATED)
           .allMatch(part -> part.bits() <= 0);
       assertThat(explaining.pair(b, a).waterfall()).isEqualTo(waterfall);
+    }
+  }
+
+  @Property(tries = 18)
+  void what_the_attributes_bring_adds_up_to_what_is_stated(
+      @ForAll @IntRange(min = 2, max = 80) int entities, @ForAll Kind kind, @ForAll long seed) {
+    RecordTable table = kind.table(entities, seed);
+    TrainedModel trained = MatchEngine.train(kind.model(), table, Progress.NONE);
+    Explaining explaining = MatchEngine.explain(trained, table, Constraints.NONE, Progress.NONE);
+    Random random = new Random(seed);
+
+    for (int k = 0; k < 40; k++) {
+      int a = random.nextInt(table.size());
+      int b = (a + 1 + random.nextInt(table.size() - 1)) % table.size();
+      PairExplanation pair = explaining.pair(a, b);
+      List<Contribution> told = pair.summary().contributions();
+      List<Contribution> attributes =
+          told.stream().filter(c -> c.kind() == Contribution.Kind.ATTRIBUTE).toList();
+
+      assertThat(pair.summary().bits()).isCloseTo(pair.waterfall().bits(), within(1e-9));
+      assertThat(told.get(0).kind()).isEqualTo(Contribution.Kind.START);
+      assertThat(attributes).extracting(Contribution::attributes).doesNotHaveDuplicates();
+      assertThat(attributes)
+          .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.bits())));
+      assertThat(pair.summary().missing())
+          .doesNotContainAnyElementsOf(attributes.stream().map(Contribution::attributes).toList());
     }
   }
 

@@ -19,17 +19,7 @@ import org.touchstonehub.match.type.SurvivorshipRule;
 final class People {
   static final EntityModel PERSON = person(List.of());
 
-  static final EntityModel SUPPLIER =
-      model(
-          List.of(),
-          "name",
-          SemanticType.ORGANISATION,
-          "address",
-          SemanticType.ADDRESS,
-          "town",
-          SemanticType.LOCALITY,
-          "vat",
-          SemanticType.TAX_ID);
+  static final EntityModel SUPPLIER = supplier(List.of());
 
   private static final String[] GIVEN =
       "Anna Bert Carla Dirk Elena Fred Gita Hugo Ines Jan Karin Leo Mona Nils Olga Paul".split(" ");
@@ -39,6 +29,19 @@ final class People {
   private static final String[] TOWNS = "Leeds York Hull Ghent Lyon Bonn Turin Porto".split(" ");
 
   private People() {}
+
+  static EntityModel supplier(List<Source> sources) {
+    return model(
+        sources,
+        "name",
+        SemanticType.ORGANISATION,
+        "address",
+        SemanticType.ADDRESS,
+        "town",
+        SemanticType.LOCALITY,
+        "vat",
+        SemanticType.TAX_ID);
+  }
 
   /** The columns of {@link #people}, and more. */
   static EntityModel person(List<Source> sources, Object... more) {
