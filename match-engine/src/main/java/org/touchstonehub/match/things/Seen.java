@@ -55,4 +55,11 @@ final class Seen {
     equal = new boolean[pairs];
     bare = new boolean[pairs];
   }
+
+  /** Whether the two have one name and agree in each column that both have. */
+  boolean agreesInAll(int k) {
+    boolean all = named[k] && cell[k] == 0;
+    for (int q = 0; q < grade.length && all; q++) all = grade[q][k] <= 0;
+    return all;
+  }
 }

@@ -1,7 +1,6 @@
 package org.touchstonehub.match.things;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.score.LearntWeights;
 import org.touchstonehub.match.score.PairModel;
@@ -50,7 +49,6 @@ public final class ThingModel implements PairModel {
 
   double lnMatch;
 
-  /** Whether sources may hold a thing twice: else strangers of like names teach nothing. */
   ThingModel(ThingLayout things, double unique) {
     this.things = things;
     this.unique = unique;
@@ -67,6 +65,10 @@ public final class ThingModel implements PairModel {
       }
     }
     for (int k = 0; k < NameCells.KINDS; k++) cellOfStrangers[k] = NameCells.usualOfStrangers();
+  }
+
+  void setCellsOfStrangers(double[][] cells) {
+    System.arraycopy(cells, 0, cellOfStrangers, 0, cells.length);
   }
 
   @Override
@@ -133,11 +135,5 @@ public final class ThingModel implements PairModel {
     Grade what = column.grades().get(grade);
     double chance = what.byRarity() ? share : r[grade];
     return Math.max(chance + beyond[grade] * (1 - chance), 1e-9);
-  }
-
-  static double[] constant(int n, double value) {
-    double[] out = new double[n];
-    Arrays.fill(out, value);
-    return out;
   }
 }

@@ -61,9 +61,8 @@ public final class ThingTraining {
   public ThingModel learn(Pairs from) {
     ThingModel model = new ThingModel(things, unique);
     Reading reading = new Reading(things, unique);
-    double n = records.size();
-    ThingLearning.Material material =
-        new ThingLearning.Material(
+    Material material =
+        new Material(
             seen(reading, from.candidates),
             from.standsFor,
             seen(reading, NearMisses.of(names(), records.size())),
@@ -71,8 +70,7 @@ public final class ThingTraining {
             remainders(from.random),
             seen(reading, from.any),
             from.anyStandsFor,
-            n,
-            n * (n - 1) / 2,
+            records.size(),
             from.known);
     new ThingLearning(model, material).learn();
     return model;

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.things;
 
+import org.touchstonehub.match.type.SemanticType;
+
 /** Weighs what was seen of pairs by the present numbers of a model. */
 final class Weighing {
   /** Two things that share no word and nothing that identifies are never one. */
@@ -16,15 +18,13 @@ final class Weighing {
   private final double lnNothing;
   private final double lnConflict;
   private final boolean texts;
-  private final int columns;
 
   Weighing(ThingModel model) {
     this.model = model;
     lnCells = model.lnCells();
     lnNothing = model.lnNothingShared();
     lnConflict = model.lnConflict();
-    texts = model.things.named() == org.touchstonehub.match.type.SemanticType.TEXT;
-    columns = model.things.columns().size();
+    texts = model.things.named() == SemanticType.TEXT;
   }
 
   /** What the names say, before namesakes are thought of, nats. */
@@ -55,12 +55,6 @@ final class Weighing {
     double ln = Math.log(model.match[q][state][grade] / u);
     // that nothing agrees never speaks for a match
     return grade == model.things.columns().get(q).last() ? Math.min(0, ln) : ln;
-  }
-
-  double columns(Seen seen, int k) {
-    double sum = 0;
-    for (int q = 0; q < columns; q++) sum += column(q, seen, k);
-    return sum;
   }
 
   /** Whether the two are never one: they share no word, and nothing that identifies. */
