@@ -15,6 +15,13 @@ public record Growth(@Nullable Sizes sizes, double lnMatch) {
   private static final double MOST_BONUS = 6;
 
   /**
+   * Sizes of clusters that hold less than one in so many of the matches expected (those of a core
+   * that little evidence could make) tell how mates are spread, but not how many there are: taken
+   * at their word, they would say that nobody has any.
+   */
+  private static final double LN_FEW = Math.log(2);
+
+  /**
    * The link, with what the sizes say: see {@link Sizes}.
    *
    * @param a records of the one cluster
@@ -25,7 +32,7 @@ public record Growth(@Nullable Sizes sizes, double lnMatch) {
     if (sizes == null) return link;
     int smaller = Math.min(a, b);
     double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
-    double bonus = sizes.lnJoin(a, b) - lnMatch;
+    double bonus = sizes.lnJoin(a, b) - Math.min(lnMatch, sizes.lnPair() + LN_FEW);
     if (bonus > 0 && smaller > 1) bonus = 0;
     return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));
   }

@@ -8,15 +8,27 @@ public final class Sizes {
   /** Larger clusters count as this large. */
   public static final int MOST = 200;
 
+  /** Clusters that are imagined of every size. */
+  private static final double UNSEEN = 0.5;
+
   private static final double[] LN_FACTORIAL = lnFactorials();
 
   private final double[] counts;
+  private final double lnPair;
 
   /**
    * @param counts smoothed number of clusters by size, from 0 to {@link #MOST}; above zero
    */
   public Sizes(double[] counts) {
     this.counts = counts.clone();
+    double records = 0;
+    double pairs = 0;
+    for (int k = 1; k < counts.length; k++) {
+      double seen = Math.max(0, counts[k] - UNSEEN);
+      records += k * seen;
+      pairs += k * (k - 1) / 2.0 * seen;
+    }
+    lnPair = Math.log(2 * pairs / (records * records));
   }
 
   /**
@@ -40,12 +52,17 @@ public final class Sizes {
       for (int i = lo; i <= hi; i++) sum += raw[i];
       smooth[k] = sum / (hi - lo + 1);
     }
-    for (int k = 0; k <= MOST; k++) smooth[k] += 0.5;
+    for (int k = 0; k <= MOST; k++) smooth[k] += UNSEEN;
     return new Sizes(smooth);
   }
 
   public double[] counts() {
     return counts.clone();
+  }
+
+  /** ln of the share of all pairs of records that lie within a cluster. */
+  double lnPair() {
+    return lnPair;
   }
 
   /** ln of (a+b)! N(a+b) / (a! N(a) b! N(b)). */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.type.SemanticType;
 
@@ -37,6 +38,26 @@ class FewColumnsTest {
   void another_telephone_or_mailbox_makes_nobody_a_namesake(SemanticType type) {
     People.Pairs pairs = People.resolved(People.named(List.of(), "more", type), rows(type, 1, 23));
     assertThat(pairs.recall()).isGreaterThan(0.9);
+  }
+
+  /** Clusters that little evidence could begin say nothing of how many records have mates. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void people_of_ten_records_each_are_found_by_their_names(boolean withDepartment) {
+    Random random = new Random(25);
+    List<People.Row> rows = new ArrayList<>();
+    for (int person = 0; person < 250; person++) {
+      String given = name(random, 1);
+      String family = name(random, 2);
+      String department = "Department " + random.nextInt(12);
+      for (int r = 0; r < 10; r++) {
+        String seen = random.nextInt(3) == 0 ? typo(family, random) : family;
+        if (withDepartment) add(rows, person, given, seen, department);
+        else add(rows, person, given, seen);
+      }
+    }
+    Object[] beside = withDepartment ? new Object[] {"more", SemanticType.CATEGORY} : new Object[0];
+    assertThat(People.resolved(People.named(List.of(), beside), rows).recall()).isGreaterThan(0.4);
   }
 
   @Test
