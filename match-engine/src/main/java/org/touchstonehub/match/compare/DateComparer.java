@@ -6,7 +6,6 @@ import org.touchstonehub.match.standardise.DateColumn;
 final class DateComparer {
   private static final int NO_PART = -1;
   private static final int ONLY_YEAR = 10;
-  private static final int ONLY_DAY_OR_MONTH = 15;
   private static final int MONTH_AS_KNOWN = 16;
   private static final int YEAR_AS_KNOWN = 17;
   private static final int NEAR_AS_KNOWN = 18;
@@ -84,8 +83,7 @@ final class DateComparer {
    */
   static boolean differ(int a, int b) {
     if (!isWhole(a) || !isWhole(b)) return false;
-    int level = level(a, b);
-    return level == ONLY_YEAR || level == Levels.DATE_DIFFERENT || level == ONLY_DAY_OR_MONTH;
+    return Levels.DATES_APART.contains(level(a, b));
   }
 
   private static boolean isWhole(int day) {

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.compare;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.touchstonehub.match.standardise.ValueKind;
 
@@ -75,11 +76,14 @@ public final class Levels {
 
   static final int DATE_DIFFERENT = 12;
 
+  /** Levels of days that are wholly different: in two parts or three, and by no known slip. */
+  public static final Set<Integer> DATES_APART = Set.of(10, DATE_DIFFERENT, 15);
+
   private static final int EMAIL_LOCAL_PART = 3;
   static final int EMAIL_DOMAIN = 4;
 
-  /** Of e-mail addresses: alike, but numbered otherwise. */
-  public static final int EMAIL_OTHER_DIGITS = 6;
+  /** Of e-mail addresses: alike, but numbered or parted otherwise. */
+  public static final int EMAIL_OTHER_MAILBOX = 6;
 
   static final int EMAIL_DIFFERENT = 7;
 
@@ -109,7 +113,7 @@ public final class Levels {
               "same local part",
               "same domain",
               "local part close",
-              "alike but for digits",
+              "alike but for digits or dots",
               "different",
               VARIANT);
       case PHONE -> List.of("equal", "one digit off", "two digits off", "different", VARIANT);

@@ -1,5 +1,6 @@
 package org.touchstonehub.match.compare;
 
+import java.util.function.IntPredicate;
 import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Phones;
 import org.touchstonehub.match.standardise.ValueColumn;
@@ -212,8 +213,9 @@ final class ValueComparer {
   }
 
   /**
-   * Of addresses that are spelt alike, those with other digits are other mailboxes: "anna.berg6"
-   * and "anna.berg30" were given to two people of one name, and the name says nothing new.
+   * Of addresses that are spelt alike, those with other digits are other mailboxes, and so are
+   * those with other dots (where dots count): "anna.berg6" and "anna.berg30" were given to two
+   * people of one name, and the name says nothing new.
    */
   private int email(int x, int y) {
     Dictionary d = column.values();
@@ -222,7 +224,9 @@ final class ValueComparer {
     int ax = column.to()[x];
     int ay = column.to()[y];
     int distance = osa(x, y, 3);
-    if (distance <= 3 && !haveSameDigits(x, ax, y, ay)) return Levels.EMAIL_OTHER_DIGITS;
+    if (distance <= 3 && (!haveSame(Character::isDigit, x, ax, y, ay) || isOtherwiseParted(x, y))) {
+      return Levels.EMAIL_OTHER_MAILBOX;
+    }
     if (distance <= 1) return 1;
     if (distance <= 3) return 2;
     if (ax == 0 || ay == 0) return Levels.EMAIL_DIFFERENT;
@@ -232,23 +236,29 @@ final class ValueComparer {
     return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : Levels.EMAIL_DIFFERENT;
   }
 
-  /** Whether the local parts of two addresses hold the same digits in the same order. */
-  private boolean haveSameDigits(int x, int endX, int y, int endY) {
+  /** Whether two addresses differ in dots and other signs between letters and digits alone. */
+  private boolean isOtherwiseParted(int x, int y) {
+    Dictionary d = column.values();
+    return haveSame(Character::isLetterOrDigit, x, d.length(x), y, d.length(y));
+  }
+
+  /** Whether the beginnings of two addresses hold the same signs of a kind in the same order. */
+  private boolean haveSame(IntPredicate kind, int x, int endX, int y, int endY) {
     Dictionary d = column.values();
     char[] c = d.characters();
-    int i = nextDigit(c, d.start(x), d.start(x) + endX);
-    int j = nextDigit(c, d.start(y), d.start(y) + endY);
+    int i = next(kind, c, d.start(x), d.start(x) + endX);
+    int j = next(kind, c, d.start(y), d.start(y) + endY);
     while (i < d.start(x) + endX && j < d.start(y) + endY) {
       if (c[i] != c[j]) return false;
-      i = nextDigit(c, i + 1, d.start(x) + endX);
-      j = nextDigit(c, j + 1, d.start(y) + endY);
+      i = next(kind, c, i + 1, d.start(x) + endX);
+      j = next(kind, c, j + 1, d.start(y) + endY);
     }
     return i >= d.start(x) + endX && j >= d.start(y) + endY;
   }
 
-  private static int nextDigit(char[] c, int from, int to) {
+  private static int next(IntPredicate kind, char[] c, int from, int to) {
     int at = from;
-    while (at < to && !Character.isDigit(c[at])) at++;
+    while (at < to && !kind.test(c[at])) at++;
     return at;
   }
 

@@ -440,7 +440,8 @@ public final class Estimation {
       if (one.name().equals(Kin.HOUSEHOLD)) households = share;
       share *= believed(one);
       if (one.bounded()) {
-        share = Math.min(share, Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible));
+        double most = Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible);
+        share = Math.max(Math.min(share, most), one.leastOfMatches() * matches / possible);
       }
       p.lnRelated[c] = Math.log(share);
       for (int u = 0; u < p.sharing[c].length; u++) {
@@ -477,8 +478,7 @@ public final class Estimation {
       }
       if (mode != Parameters.RELATED) keyNumbers.hold(layout, slot, p.levels[mode][s]);
       if (mode == Parameters.CLEAN && layout.namesPersons()) {
-        GivenForLife.hold(layout, slot, p.levels[mode][s]);
-        SameMailbox.hold(layout, slot, p.levels[mode][s]);
+        KeptForLife.hold(layout, slot, p.levels[mode][s]);
       }
     }
   }

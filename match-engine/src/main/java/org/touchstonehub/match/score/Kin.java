@@ -29,6 +29,10 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
   static final String HOUSEHOLD = "household";
 
   private static final String NAMESAKE = "namesake";
+  private static final String PARENT_AND_CHILD = "parent and child of one name";
+
+  /** A grown child of one address has a telephone of its own as often as not. */
+  private static final double TELEPHONE_OF_BOTH = 0.5;
 
   private static final String GROUP = "group of one ";
 
@@ -40,6 +44,9 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
 
   /** Bounded classes are at most this part of the households. */
   static final double MOST_OF_HOUSEHOLDS = 0.05;
+
+  /** Sons of their father's name for each match at least, in lists that show none, too. */
+  private static final double LEAST_NAMED_ALIKE = 0.01;
 
   /**
    * What stands beside a person: a number of a house, a floor, a policy, an employer. Who shares it
@@ -55,6 +62,11 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
   double usuallyShared() {
     if (name.equals(NAMESAKE)) return 0.5;
     return anchor < 0 ? 0.05 : 0.2;
+  }
+
+  /** Pairs of the class for each match that there are at least, whatever is learnt. */
+  double leastOfMatches() {
+    return name.equals(PARENT_AND_CHILD) ? LEAST_NAMED_ALIKE : 0;
   }
 
   /** Whether it is learnt of some unit how often the class shares it. */
@@ -87,13 +99,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       people.share("twin", true, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.DATE);
     }
     if (placed) {
-      people.share(
-          "parent and child of one name",
-          true,
-          Topic.FAMILY,
-          Topic.PLACE,
-          Topic.PHONE,
-          Topic.GIVEN);
+      people.share(PARENT_AND_CHILD, true, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.GIVEN);
       people.share("same address", false, Topic.PLACE, Topic.PHONE);
     }
     if (people.have(Topic.EMAIL)) {
@@ -154,6 +160,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
         Topic topic = units.get(u).topic();
         by[u] = shared.contains(topic) ? 1 : learns && may.contains(topic) ? Double.NaN : 0;
         if (name.equals(NAMESAKE) && tellsOrigin(u)) by[u] = NAMESAKES_OF_ONE_COUNTRY;
+        if (name.equals(PARENT_AND_CHILD) && topic == Topic.PHONE) by[u] = TELEPHONE_OF_BOTH;
       }
       kin.add(new Kin(name, -1, by, true, bounded));
     }

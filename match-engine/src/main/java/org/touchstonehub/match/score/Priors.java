@@ -100,7 +100,7 @@ public final class Priors {
     for (int l = 0; l < levels; l++) m[l] = 0.25 / levels;
     m[0] = 0.7;
     m[slot.different()] = layout.namesPersons() ? replaced(type) : REPLACED;
-    if (layout.namesPersons() && type == SemanticType.EMAIL) m[Levels.EMAIL_OTHER_DIGITS] = 0.01;
+    if (layout.namesPersons() && type == SemanticType.EMAIL) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
     if (slot.variant() >= 0) m[slot.variant()] = 0.001;
     return normalised(m);
   }

@@ -3,13 +3,18 @@ package org.touchstonehub.match.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.type.SemanticType;
 
 /** Different people who have much in common. */
@@ -110,6 +115,84 @@ class AlikePeopleTest {
       add(rows, person, new String[] {given, family, iso(born)});
     }
     assertThat(People.resolved(model, rows).f1()).isGreaterThan(0.93);
+  }
+
+  @Test
+  void mailboxes_that_differ_in_a_dot_or_a_digit_are_of_two_people() {
+    EntityModel model = People.named(List.of(), "mail", SemanticType.EMAIL);
+    Random random = new Random(15);
+    List<People.Row> rows = new ArrayList<>();
+    for (int pair = 0; pair < 100; pair++) {
+      String given = word(random) + word(random);
+      String number = String.valueOf(10 + random.nextInt(80));
+      boolean dotted = pair % 2 == 0;
+      String other = dotted ? "." + number : number + pair % 10;
+      for (int person = 0; person < 2; person++) {
+        String family = word(random) + word(random) + word(random);
+        String mail = given + (person == 0 ? number : other) + "@example.org";
+        for (int r = 0; r < 1 + pair % 2; r++) {
+          add(rows, 2 * pair + person, new String[] {given, family, mail});
+        }
+      }
+    }
+    assertThat(People.resolved(model, rows).linked()).isEqualTo(100);
+  }
+
+  /** Six in a list that has no other families: too few to be learnt from. */
+  @Test
+  void father_and_son_of_one_name_and_address_are_two_or_with_a_steward() {
+    Random random = new Random(16);
+    List<People.Row> rows = new ArrayList<>();
+    for (int person = 0; person < 140; person++) {
+      String[] father = {
+        GIVEN[random.nextInt(GIVEN.length)],
+        word(random) + word(random),
+        day(random, 1940),
+        String.valueOf(10_000 + random.nextInt(80_000)),
+        telephone(random)
+      };
+      add(rows, 2 * person, father);
+      if (person % 3 == 0) add(rows, 2 * person, father);
+      if (person % 23 > 0) continue;
+      String[] son = father.clone();
+      son[2] = day(random, 1975);
+      son[4] = telephone(random);
+      add(rows, 2 * person + 1, son);
+    }
+    EntityModel model =
+        People.named(
+            List.of(),
+            "born",
+            SemanticType.DATE,
+            "postcode",
+            SemanticType.POSTCODE,
+            "phone",
+            SemanticType.PHONE);
+    RecordTable table = People.table(model, rows);
+    MatchResult result =
+        MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE).result();
+
+    Set<Integer> asked = new HashSet<>();
+    for (SuspiciousCluster doubt : result.suspiciousClusters()) {
+      asked.add(result.clusterOf(row(table, doubt.a())));
+    }
+    for (int i = 1; i < rows.size(); i++) {
+      int before = rows.get(i - 1).entity();
+      boolean son = rows.get(i).entity() == before + 1 && before % 2 == 0;
+      boolean joined = result.clusterOf(i) == result.clusterOf(i - 1);
+      if (son && joined) assertThat(asked).contains(result.clusterOf(i));
+    }
+  }
+
+  private static int row(RecordTable table, SourceKey key) {
+    return IntStream.range(0, table.size())
+        .filter(i -> table.key(i).equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String telephone(Random random) {
+    return "0" + (100_000_000 + random.nextInt(900_000_000));
   }
 
   private static int[] day(Random random) {

@@ -1,0 +1,67 @@
+package org.touchstonehub.match.score;
+
+import java.util.Set;
+import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.compare.Unit.Topic;
+
+/**
+ * What a person keeps for life, or as long as it is theirs: of two records of one person it is
+ * spelt otherwise, shortened or mistyped, but seldom wholly different. From pairs alone nothing
+ * tells "the same person under another given name" from "somebody else of the house", or a birth
+ * date that was replaced from a son of his father's name, and where relatives outnumber matches,
+ * expectation maximisation takes them for matches. So the share of matches that differ has an upper
+ * bound.
+ */
+final class KeptForLife {
+  /** Share of matches whose given names have nothing in common. */
+  private static final double MOST_OTHER_NAMES = 0.1;
+
+  /** Share of matches with another birth date altogether. */
+  private static final double MOST_OTHER_BIRTHDAYS = 0.15;
+
+  /** Beyond it a date is no birthday: the day of an order, of a visit. */
+  private static final double NO_BIRTHDAY = 0.5;
+
+  /**
+   * Share of matches with a slip in the digits or dots of an e-mail address. Mailboxes of one name
+   * are told apart by a number: "anna.berg6" and "anna.berg30" are two, and the name in them says
+   * nothing that the name beside them did not say.
+   */
+  private static final double MOST_OTHER_MAILBOXES = 0.02;
+
+  private KeptForLife() {}
+
+  /** Holds the share of matches that differ below what mistakes can explain. */
+  static void hold(Layout layout, Slot slot, double[] levels) {
+    switch (layout.units().get(slot.unit()).topic()) {
+      case GIVEN -> hold(levels, Set.of(slot.different()), MOST_OTHER_NAMES);
+      case EMAIL -> hold(levels, Set.of(Levels.EMAIL_OTHER_MAILBOX), MOST_OTHER_MAILBOXES);
+      case DATE -> {
+        boolean birthday = slot.kind() == Slot.Kind.DATE && isAlone(layout);
+        if (birthday && share(levels, Levels.DATES_APART) < NO_BIRTHDAY) {
+          hold(levels, Levels.DATES_APART, MOST_OTHER_BIRTHDAYS);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Of several dates nothing tells which is the birthday. */
+  private static boolean isAlone(Layout layout) {
+    return layout.units().stream().filter(unit -> unit.topic() == Topic.DATE).count() == 1;
+  }
+
+  private static void hold(double[] levels, Set<Integer> different, double most) {
+    double share = share(levels, different);
+    if (share <= most) return;
+    for (int l = 0; l < levels.length; l++) {
+      levels[l] *= different.contains(l) ? most / share : (1 - most) / (1 - share);
+    }
+  }
+
+  private static double share(double[] levels, Set<Integer> which) {
+    return which.stream().mapToDouble(l -> levels[l]).sum();
+  }
+}
