@@ -51,6 +51,9 @@ final class NameComparer {
     if (isInPart(NameColumn.FAMILY, a0, a1, b0, b1)) {
       best[NameColumn.FAMILY] = Levels.NAME_IN_PART;
     }
+    // John Smith Sr is to John Smith Jr what he is to Paul Smith
+    boolean differ = column.areOfTwoGenerations(i, j);
+    if (differ && best[NameColumn.GIVEN] != NONE) best[NameColumn.GIVEN] = Levels.NAME_DIFFERENT;
     for (int r = 0; r < NameColumn.ROLES; r++) {
       int slot = at + firstSlot + r;
       float variant = best[r] > 0 && best[r] < NONE ? variant(r, a0, a1, b0, b1) : 0;

@@ -42,6 +42,7 @@ final class Suspicions {
   private final Growth growth;
   private final Ruled ruled;
   private final long[] must;
+  private final TwoPeople twoPeople;
 
   /**
    * @param must pairs of records that stewards put together
@@ -59,6 +60,7 @@ final class Suspicions {
     this.growth = growth;
     this.ruled = ruled;
     this.must = must;
+    twoPeople = new TwoPeople(bench);
   }
 
   /** Least probable first. */
@@ -88,6 +90,7 @@ final class Suspicions {
             Spanning.weakest(members, certain, own, strength)
                 .flatMap(cut -> suspicion(cut, own[cut.pair()], strength[cut.pair()], linkage))
                 .or(() -> againstRule(members, steward, byRule, own, linkage))
+                .or(() -> twoPeople(members, certain, own, strength, linkage))
                 .ifPresent(found.get(chunk)::add);
           }
         });
@@ -115,6 +118,22 @@ final class Suspicions {
     return Spanning.weakest(members, steward, pairs, x)
         .filter(cut -> Matching.probability(mean(cut, linkage)) < Matching.REVIEW)
         .map(cut -> told(cut, pairs[cut.pair()], Matching.probability(x[cut.pair()]), linkage));
+  }
+
+  /** Records that say themselves that they mean two people. */
+  private Optional<SuspiciousCluster> twoPeople(
+      int[] members, long[] certain, long[] own, double[] x, Linkage linkage) {
+    return twoPeople
+        .among(members)
+        .filter(sides -> LongStream.of(certain).noneMatch(sides::areCrossed))
+        .flatMap(
+            sides ->
+                IntStream.range(0, own.length)
+                    .filter(k -> sides.areCrossed(own[k]))
+                    .boxed()
+                    .max(Comparator.<Integer>comparingDouble(k -> x[k]).thenComparing(k -> -own[k]))
+                    .map(k -> new Spanning.Cut(k, sides.first(), sides.second())))
+        .map(cut -> told(cut, own[cut.pair()], Matching.probability(x[cut.pair()]), linkage));
   }
 
   /** Log odds of two records by all but what rules look at. */
@@ -158,6 +177,7 @@ final class Suspicions {
     for (RuleFinding rule : ruled.findings(RecordPair.first(bridge), RecordPair.second(bridge))) {
       if (rule.together()) reasons.add(new Reason(rule.rule(), "put together by this rule", 0));
     }
+    twoPeople.reason(bridge).ifPresent(reasons::add);
     reasons.addAll(
         new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer()));
     SourceKey first = key(RecordPair.first(bridge));

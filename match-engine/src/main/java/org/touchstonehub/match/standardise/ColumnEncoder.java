@@ -1,6 +1,5 @@
 package org.touchstonehub.match.standardise;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,11 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.type.SemanticType;
 
 /** Standardises and encodes one column; each distinct raw value is standardised once. */
 final class ColumnEncoder {
-  private static final int MOST_NAME_WORDS = 8;
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final Pattern HOUSE_NUMBER = Pattern.compile("^(\\d{1,9})\\s*");
 
@@ -410,73 +407,5 @@ final class ColumnEncoder {
       if (!repeated) placed[distinct++] = next;
     }
     return Arrays.copyOf(placed, distinct);
-  }
-
-  /** Draws the name attributes of a model together. */
-  static NameColumn names(ColumnPlan plan, List<Attribute> attributes, RecordTable table) {
-    Dictionary dictionary = new Dictionary();
-    Remembered<List<String>> wordsOf = new Remembered<>(ColumnEncoder::nameWords);
-    int[] offset = new int[table.size() + 1];
-    int[] word = new int[table.size() * 4];
-    byte[] role = new byte[table.size() * 4];
-    List<String> words = new ArrayList<>();
-    List<Byte> roles = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      words.clear();
-      roles.clear();
-      NameParts parts = new NameParts();
-      for (int a : plan.attributes()) {
-        String raw = table.value(i, a);
-        if (raw == null) continue;
-        SemanticType type = attributes.get(a).type();
-        boolean full = type == SemanticType.FULL_NAME;
-        parts.add(type, full ? fullName(raw) : wordsOf.of(raw));
-      }
-      parts.assign(words, roles);
-      int at = offset[i];
-      if (at + MOST_NAME_WORDS > word.length) {
-        word = Arrays.copyOf(word, word.length * 2 + MOST_NAME_WORDS);
-        role = Arrays.copyOf(role, role.length * 2 + MOST_NAME_WORDS);
-      }
-      for (int k = 0; k < words.size() && at < offset[i] + MOST_NAME_WORDS; k++) {
-        word[at] = dictionary.add(words.get(k));
-        role[at++] = roles.get(k);
-      }
-      offset[i + 1] = at;
-    }
-    return finish(dictionary, offset, Arrays.copyOf(word, offset[table.size()]), role);
-  }
-
-  private static NameColumn finish(Dictionary dictionary, int[] offset, int[] word, byte[] role) {
-    int n = Math.max(1, dictionary.size());
-    long[] skeleton = new long[n];
-    int[][] nicknames = new int[n][];
-    for (int w = 0; w < dictionary.size(); w++) {
-      String text = dictionary.text(w);
-      String sound = Phonetics.skeleton(text);
-      skeleton[w] = sound.isEmpty() ? 0 : Hashes.of(sound);
-      nicknames[w] = Nicknames.families(text);
-    }
-    return new NameColumn(
-        dictionary, offset, word, Arrays.copyOf(role, word.length), skeleton, nicknames);
-  }
-
-  private static List<String> nameWords(String raw) {
-    String folded = Folding.fold(raw);
-    if (Placeholders.isPlaceholder(folded)) return List.of();
-    return NameAdditions.without(Folding.words(folded));
-  }
-
-  /** "Byron, Ada" is read as "Ada Byron". */
-  static List<String> fullName(String raw) {
-    String folded = Folding.fold(raw);
-    if (Placeholders.isPlaceholder(folded)) return List.of();
-    int comma = folded.indexOf(',');
-    if (comma > 0 && folded.indexOf(',', comma + 1) < 0) {
-      List<String> words = new ArrayList<>(Folding.words(folded.substring(comma + 1)));
-      words.addAll(Folding.words(folded.substring(0, comma)));
-      return NameAdditions.without(words);
-    }
-    return NameAdditions.without(Folding.words(folded));
   }
 }

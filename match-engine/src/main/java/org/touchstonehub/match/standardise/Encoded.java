@@ -61,7 +61,7 @@ public record Encoded(
 
   private static Column encode(ColumnPlan plan, EntityModel model, RecordTable ordered) {
     return plan.form() == ColumnPlan.Form.NAMES
-        ? ColumnEncoder.names(plan, model.attributes(), ordered)
+        ? new NameEncoder(plan, model.attributes(), ordered).encode()
         : new ColumnEncoder(plan, ordered).encode();
   }
 

@@ -2,6 +2,7 @@ package org.touchstonehub.match.standardise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,8 +19,15 @@ final class NameAdditions {
                   + " senorita dhr mevr mevrouw mijnheer meneer dr prof professor doctor"
                   + " doktor dott dipl ing rev hon ir drs phd msc bsc mba esq")
               .split(" ", -1));
-  private static final Set<String> GENERATIONS =
-      Set.of("jr", "sr", "jnr", "snr", "ii", "iii", "iv");
+  private static final Map<String, Integer> GENERATIONS =
+      Map.ofEntries(
+          Map.entry("sr", 1),
+          Map.entry("snr", 1),
+          Map.entry("jr", 2),
+          Map.entry("jnr", 2),
+          Map.entry("ii", 2),
+          Map.entry("iii", 3),
+          Map.entry("iv", 4));
   private static final Set<String> PARTICLES =
       Set.of(
           ("van von vom vander vanden de den der ter ten te zu zum zur am la las le les lo los du des"
@@ -30,7 +38,25 @@ final class NameAdditions {
 
   /** A name without forms of address, degrees and generations. */
   static List<String> without(List<String> words) {
-    return left(words, w -> TITLES.contains(w) || GENERATIONS.contains(w));
+    return left(words, NameAdditions::isAddition);
+  }
+
+  /**
+   * Which of the bearers of a name is meant: 1 the elder, 2 the younger or second, 3, 4; 0 where
+   * nothing says so, and where the word is all there is.
+   */
+  static int generation(List<String> words) {
+    if (words.size() < 2) return 0;
+    return words.stream().skip(1).mapToInt(w -> GENERATIONS.getOrDefault(w, 0)).max().orElse(0);
+  }
+
+  /** Whether there is nothing but what names nobody: "Mr", "Herr Dr". */
+  static boolean areAll(List<String> words) {
+    return words.stream().allMatch(NameAdditions::isAddition);
+  }
+
+  private static boolean isAddition(String word) {
+    return TITLES.contains(word) || GENERATIONS.containsKey(word);
   }
 
   /** A surname without particles as well. */

@@ -21,8 +21,44 @@ class NamePartsTest {
   })
   void a_full_name_is_left_without_what_names_nobody(String value, String left) {
     NameParts parts = new NameParts();
-    parts.add(SemanticType.FULL_NAME, ColumnEncoder.fullName(value));
+    parts.add(SemanticType.FULL_NAME, WrittenName.ofWhole(value).words());
     assertThat(String.join(" ", assigned(parts))).isEqualTo(left);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Jane and John Doe, jane doe",
+    "'Doe, Jane + John', jane doe",
+    "Jane Doe & John Roe, jane doe",
+    "Jane und John von der Heide, jane heide",
+    "Mr and Mrs Doe, doe",
+  })
+  void a_name_of_two_people_is_left_with_the_first(String value, String left) {
+    WrittenName name = WrittenName.ofWhole(value);
+    NameParts parts = new NameParts();
+    parts.add(SemanticType.FULL_NAME, name.words());
+    assertThat(name.ofTwo()).isTrue();
+    assertThat(String.join(" ", assigned(parts))).isEqualTo(left);
+  }
+
+  @Test
+  void given_names_may_be_of_two_people_and_surnames_of_two_parts() {
+    assertThat(WrittenName.ofGiven("Jane & John").words()).containsExactly("jane");
+    assertThat(WrittenName.ofGiven("Jane & John").ofTwo()).isTrue();
+    assertThat(WrittenName.ofFamily("Marks and Spencer").ofTwo()).isFalse();
+    assertThat(WrittenName.ofGiven("Sandy Andrea").ofTwo()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "John Smith Sr., 1",
+    "'Smith, John Jr', 2",
+    "John Smith II, 2",
+    "Jr, 0",
+    "Al Senna, 0"
+  })
+  void the_elder_and_the_younger_of_a_name_are_told(String value, int generation) {
+    assertThat(WrittenName.ofWhole(value).generation()).isEqualTo(generation);
   }
 
   @Test
