@@ -14,12 +14,22 @@ final class BarPairs {
   /** Of the width that a step has, each of its two bars takes this. */
   private static final double BAR = 0.36;
 
+  /** Width of a character, in the units of the picture. */
+  private static final double CHARACTER = 7;
+
+  /** Counts from which the axis is marked in thousands. */
+  private static final long LARGE = 10_000;
+
   private final PlotArea area;
   private final List<Step> steps;
   private final long most;
 
-  /** What is counted in a step, on its left bar and on its right one. */
-  record Step(String label, long left, long right) {}
+  /**
+   * What is counted in a step, on its left bar and on its right one.
+   *
+   * @param narrow its label where there is little room
+   */
+  record Step(String label, String narrow, long left, long right) {}
 
   BarPairs(PlotArea area, List<Step> steps) {
     this.area = area;
@@ -43,6 +53,9 @@ final class BarPairs {
     double middle = from + room / 2;
     Map<String, Object> map = new HashMap<>();
     map.put("label", step.label());
+    map.put("axisLabel", fits(step.label(), room) ? step.label() : step.narrow());
+    map.put("leftLabel", above(step.left(), room));
+    map.put("rightLabel", above(step.right(), room));
     map.put("middle", area.x(middle));
     map.put("left", grouped(step.left()));
     map.put("right", grouped(step.right()));
@@ -57,10 +70,19 @@ final class BarPairs {
     return map;
   }
 
+  /** What stands above a bar, no wider than it. */
+  private String above(long count, double room) {
+    return fits(grouped(count), room * BAR) ? grouped(count) : Compact.of(count);
+  }
+
+  private boolean fits(String text, double room) {
+    return text.length() * CHARACTER <= room * area.width();
+  }
+
   private List<Map<String, Object>> ticks() {
     List<Map<String, Object>> ticks = new ArrayList<>();
     for (long t = 1; t <= most; t *= 10) {
-      ticks.add(Map.of("at", area.y(share(t)), "label", grouped(t)));
+      ticks.add(Map.of("at", area.y(share(t)), "label", t < LARGE ? grouped(t) : Compact.of(t)));
     }
     return ticks;
   }

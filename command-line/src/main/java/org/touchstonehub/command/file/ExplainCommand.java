@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.command.terminal.Colours;
 import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.EntityModel;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Tell why: for two records what speaks for and against a match, in bits, and why they are or"
-          + " are not together; for a cluster how it was built and where it would come apart.",
+      "Tell why: for two records what each attribute says for and against a match, the strongest"
+          + " first, and why they are or are not together; for a cluster what holds it together, how"
+          + " it was built and where it would come apart.",
       "",
       "Matches the files as match does, with the same model and the same files, and shows values of"
           + " records."
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  touchstone explain --model customer --pair crm:17 shop:9 customers.csv",
+      "  touchstone explain --model customer --trained result --pair crm:17 shop:9 customers.csv",
       "  touchstone explain --model customer --cluster 5 --html why.html customers.csv"
     },
     mixinStandardHelpOptions = true)
@@ -42,8 +44,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--trained",
-      paramLabel = "FILE",
-      description = "The trained model of the match; left out, the files are learnt from.")
+      paramLabel = "FILE|DIR",
+      description =
+          "The trained model of the match, or the folder of its result: the answer comes sooner, for"
+              + " the files are not learnt from again.")
   private @Nullable Path trained;
 
   @Mixin private LabelInput labels = new LabelInput();
@@ -66,6 +70,11 @@ public final class ExplainCommand implements Callable<Integer> {
         description = "A cluster by its number in clusters.csv, or by one of its records.")
     private String cluster = "";
   }
+
+  @Option(
+      names = "--details",
+      description = "Tell all values, how they were compared and joined, and each step of the sum.")
+  private boolean details;
 
   @Option(names = "--json", description = "Print JSON instead of text, one object a line.")
   private boolean json;
@@ -137,7 +146,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void print(List<Explained> all, ExplanationWords words) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ExplanationText text = new ExplanationText(out, words);
+    ExplanationText text = new ExplanationText(out, words, Colours.here(), details);
     for (int i = 0; i < all.size(); i++) {
       if (json) {
         out.println(ExplanationJson.of(all.get(i)));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.touchstonehub.match.explain.Bridge;
+import org.touchstonehub.match.explain.ClusterLink;
+import org.touchstonehub.match.explain.Contribution;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.explain.RuleFinding;
@@ -35,11 +37,41 @@ final class ExplanationJson {
     map.put("outcome", lower(pair.why().fate().outcome()));
     map.put("bits", pair.why().waterfall().bits());
     map.put("probability", pair.why().waterfall().probability());
+    map.put("summary", summary(new PairSummary(pair)));
     map.put("parts", pair.why().waterfall().parts().stream().map(ExplanationJson::part).toList());
     map.put("passes", pair.why().fate().passes());
     map.put("rules", pair.why().fate().rules().stream().map(ExplanationJson::rule).toList());
     map.put("joining", joining(pair.why().fate().joining()));
     map.put("values", pair.values().stream().map(ExplanationJson::value).toList());
+    return map;
+  }
+
+  /** By attribute, the strongest first; the bits add up to those of the pair. */
+  private static Map<String, Object> summary(PairSummary summary) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("sentence", summary.sentence());
+    map.put("stated", EvidenceWords.pair(summary.probability()));
+    map.put(
+        "contributions",
+        summary.contributions().stream().map(item -> contribution(item, summary)).toList());
+    map.put("missing", summary.missing());
+    map.put("not_compared", summary.unweighed());
+    return map;
+  }
+
+  private static Map<String, Object> contribution(Contribution item, PairSummary summary) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", lower(item.kind()));
+    if (!item.attributes().isEmpty()) {
+      map.put("attributes", item.attributes());
+      map.put("a", summary.valueOfA(item));
+      map.put("b", summary.valueOfB(item));
+    }
+    if (!item.name().isEmpty()) map.put("name", item.name());
+    map.put("finding", item.words());
+    map.put("bits", item.bits());
+    map.put("speaks", PairSummary.direction(item).word());
+    map.put("evidence", PairSummary.evidence(item));
     return map;
   }
 
@@ -72,11 +104,20 @@ final class ExplanationJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cluster", cluster.number());
     map.put("records", keys(cluster.why().members()));
+    map.put("bonds", cluster.why().bonds().stream().map(ExplanationJson::link).toList());
     map.put("joinings", cluster.why().joinings().stream().map(ExplanationJson::joining).toList());
     map.put("weakest_bridge", cluster.why().bridge().map(ExplanationJson::bridge).orElse(null));
     map.put("bridge_pair", cluster.bridge().map(ExplanationJson::pair).orElse(null));
     map.put(
         "neighbours", cluster.why().neighbours().stream().map(ExplanationJson::joining).toList());
+    return map;
+  }
+
+  private static Map<String, Object> link(ClusterLink link) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("a", key(link.a()));
+    map.put("b", key(link.b()));
+    map.put("bits", link.bits());
     return map;
   }
 

@@ -35,17 +35,17 @@ final class ExplanationWords {
   }
 
   static String verdict(ExplainedPair pair) {
-    double bits = pair.why().waterfall().bits();
+    double probability = pair.why().waterfall().probability();
     String clusters =
         pair.clusterA() == pair.clusterB()
             ? "cluster " + pair.clusterA()
             : "clusters %d and %d".formatted(pair.clusterA(), pair.clusterB());
-    return "%s (%s). As a pair: probability %s, %s bits."
+    return "%s (%s). As a pair: %s, %s."
         .formatted(
             capital(pair.why().fate().outcome().words()),
             clusters,
-            ShownBits.probability(pair.why().waterfall().probability()),
-            ShownBits.of(bits));
+            EvidenceWords.pair(probability),
+            EvidenceWords.percent(probability));
   }
 
   static String part(Part part) {
@@ -85,19 +85,26 @@ final class ExplanationWords {
     if (fate.isTogether()) return "Joined %s: %s.".formatted(stage(joining), sides);
     if (fate.outcome() == Fate.Outcome.NOT_COMPARED && joining.scoreBits() > 0) {
       return "Had their clusters been compared, they would be one: %s, link %s, score %s."
-          .formatted(sides, ShownBits.of(joining.linkBits()), ShownBits.of(joining.scoreBits()));
+          .formatted(
+              sides,
+              ShownBits.HUNDREDTHS.of(joining.linkBits()),
+              ShownBits.HUNDREDTHS.of(joining.scoreBits()));
     }
     return "Their clusters: %s, link %s, score %s; above 0 would join."
-        .formatted(sides, ShownBits.of(joining.linkBits()), ShownBits.of(joining.scoreBits()));
+        .formatted(
+            sides,
+            ShownBits.HUNDREDTHS.of(joining.linkBits()),
+            ShownBits.HUNDREDTHS.of(joining.scoreBits()));
   }
 
   static String stage(Joining joining) {
-    String link = "link " + ShownBits.of(joining.linkBits());
+    String link = "link " + ShownBits.HUNDREDTHS.of(joining.linkBits());
     return switch (joining.stage()) {
       case STEWARD -> "by a steward's decision, " + link;
       case RULE -> "by a rule: %s, %s".formatted(joining.rule(), link);
       case CORE -> "in the core, " + link;
-      case GROWTH -> "in growth, %s, score %s".formatted(link, ShownBits.of(joining.scoreBits()));
+      case GROWTH ->
+          "in growth, %s, score %s".formatted(link, ShownBits.HUNDREDTHS.of(joining.scoreBits()));
     };
   }
 

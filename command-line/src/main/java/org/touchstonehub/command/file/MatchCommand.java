@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.command.terminal.ShownProgress;
 import org.touchstonehub.match.engine.PairsWanted;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
           + " golden records of them. Needs no server.",
       "",
       "DIR gets clusters.csv, golden.csv, possible-matches.csv, suspicious-clusters.csv,"
-          + " rejects.csv, report.html and report.json, all or none."
+          + " rejects.csv, report.html, report.json and trained.json, all or none."
     },
     footer = {
       "",
@@ -41,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class MatchCommand implements Callable<Integer> {
   /** Of candidate pairs that are written; nearly all are below. */
   private static final double LEAST_PROBABILITY = 0.001;
+
+  /** Clusters that are named. */
+  private static final int LARGEST = 5;
 
   @Mixin private RecordInput input = new RecordInput();
 
@@ -133,6 +137,9 @@ public final class MatchCommand implements Callable<Integer> {
         "%,12d golden records, the largest of %,d records",
         report.clusters(),
         report.largestCluster());
+    if (!report.largestClusters().isEmpty()) {
+      line(stdout, "%12s %s", "", largest(report.largestClusters()));
+    }
     line(stdout, "%,12d possible matches for a person to decide", report.possibleMatches());
     line(
         stdout,
@@ -147,6 +154,16 @@ public final class MatchCommand implements Callable<Integer> {
     stdout.println(
         "The result is in %s; open %s.".formatted(out, out.resolve(ResultFiles.REPORT_HTML)));
     stdout.flush();
+  }
+
+  private static String largest(List<MatchReportJson.LargeJson> clusters) {
+    String sizes =
+        clusters.stream()
+            .limit(LARGEST)
+            .map(large -> String.format(Locale.ROOT, "%d (%,d)", large.cluster(), large.records()))
+            .collect(Collectors.joining(", "));
+    return "the largest are clusters %s; explain --cluster %d tells why"
+        .formatted(sizes, clusters.get(0).cluster());
   }
 
   private static void line(PrintWriter stdout, String format, Object... values) {

@@ -11,6 +11,7 @@ import org.touchstonehub.match.file.UntakenColumn;
  *
  * @param kind always {@link #KIND}; first, since a former result is known by it
  * @param rows data rows of the files; each is a record or a reject
+ * @param largestClusters those of several records, the largest first, {@value #MOST_LARGE} at most
  * @param expectedMatches the sum of the probabilities of all pairs that were compared
  * @param linkedPairs compared pairs that ended in one cluster
  * @param pairsInClusters all pairs of records that share a cluster, compared or not
@@ -27,6 +28,7 @@ record MatchReportJson(
     long clusters,
     long singles,
     long largestCluster,
+    List<LargeJson> largestClusters,
     long possibleMatches,
     long suspiciousClusters,
     long comparedPairs,
@@ -40,6 +42,7 @@ record MatchReportJson(
     List<FillJson> attributes,
     List<String> notes) {
   static final String KIND = "touchstone-match";
+  static final int MOST_LARGE = 10;
 
   record FileJson(
       String name,
@@ -49,6 +52,9 @@ record MatchReportJson(
       List<String> absentColumns,
       List<UntakenColumn> untakenColumns,
       long untakenMore) {}
+
+  /** A cluster by its number in {@code clusters.csv}. */
+  record LargeJson(int cluster, long records) {}
 
   /** Clusters with {@code from} to {@code to} records. */
   record SizeJson(int from, int to, long clusters, long records) {}

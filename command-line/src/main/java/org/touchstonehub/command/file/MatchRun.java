@@ -1,6 +1,7 @@
 package org.touchstonehub.command.file;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +82,8 @@ final class MatchRun {
     }
     MatchReportJson report = report(gathered, records, trained, result, clusters, golden);
     ResultFiles.writeReport(folder.file(ResultFiles.REPORT_JSON), report);
-    new ReportPage(model, records, rowOf, report)
+    Files.writeString(folder.file(ResultFiles.TRAINED), trained.toJson());
+    new ReportPage(model, records, clusters, rowOf, report)
         .write(folder.file(ResultFiles.REPORT_HTML), result);
     return report;
   }
@@ -151,6 +153,7 @@ final class MatchRun {
         clusters.count(),
         singles,
         largest,
+        Tally.largest(clusters),
         result.possibleMatches().size(),
         result.suspiciousClusters().size(),
         result.report().candidatePairs(),

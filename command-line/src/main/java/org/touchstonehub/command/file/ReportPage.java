@@ -23,22 +23,26 @@ final class ReportPage {
   private static final int SAMPLES = 20;
   private static final int PASSES = 10;
   private static final int NOTES = 6;
+  private static final int REASONS = 6;
 
   /** Expected and linked pairs that differ by more are worth a look. */
   private static final double NOTABLE = 0.2;
 
   private final EntityModel model;
   private final RecordTable records;
+  private final Clusters clusters;
   private final Map<SourceKey, Integer> rowOf;
   private final MatchReportJson report;
 
   ReportPage(
       EntityModel model,
       RecordTable records,
+      Clusters clusters,
       Map<SourceKey, Integer> rowOf,
       MatchReportJson report) {
     this.model = model;
     this.records = records;
+    this.clusters = clusters;
     this.rowOf = rowOf;
     this.report = report;
   }
@@ -62,6 +66,9 @@ final class ReportPage {
     page.put("suspiciousClusters", grouped(report.suspiciousClusters()));
     page.put("comparedPairs", grouped(report.comparedPairs()));
     page.put("pairsInClusters", grouped(report.pairsInClusters()));
+    page.put("hasLargest", !report.largestClusters().isEmpty());
+    page.put("largest", new LargestClusters(records, clusters).of(report.largestClusters()));
+    page.put("naming", records.attributes().get(0));
     page.put("sizes", SizesPlot.of(report.clusterSizes()));
     ScoresPlot scores = new ScoresPlot(report.scores());
     page.put("scores", scores.isEmpty() ? List.of() : List.of(scores.context()));
@@ -215,9 +222,18 @@ final class ReportPage {
     sample.put("a", name(a));
     sample.put("b", name(b));
     sample.put("open", before < 3);
-    sample.put("reasons", ResultFiles.inWords(reasons));
+    sample.put("reasons", first(reasons, REASONS).stream().map(ReportPage::reason).toList());
     sample.put("values", values(a, b));
     return sample;
+  }
+
+  private static Map<String, Object> reason(Reason reason) {
+    return Map.of(
+        "attribute", reason.attribute(),
+        "finding", reason.finding(),
+        "bits", ShownBits.TENTHS.of(reason.weight()),
+        "evidence", EvidenceWords.evidence(reason.weight()),
+        "direction", EvidenceWords.Direction.of(reason.weight()).word());
   }
 
   private static String side(List<SourceKey> side) {

@@ -38,6 +38,10 @@ final class ResultFiles {
   static final String REJECTS = "rejects.csv";
   static final String REPORT_JSON = "report.json";
   static final String REPORT_HTML = "report.html";
+
+  /** The trained model that matched, so that {@code explain} need not learn it again. */
+  static final String TRAINED = "trained.json";
+
   static final Set<String> ALL =
       Set.of(
           CLUSTERS,
@@ -47,7 +51,8 @@ final class ResultFiles {
           CANDIDATE_PAIRS,
           REJECTS,
           REPORT_JSON,
-          REPORT_HTML);
+          REPORT_HTML,
+          TRAINED);
 
   /** What {@link #REPORT_JSON} begins with. */
   static final String MARKER = "{\n  \"kind\" : \"" + MatchReportJson.KIND + "\"";

@@ -44,6 +44,7 @@ final class ScoresPlot {
                 step ->
                     new BarPairs.Step(
                         "%d to %d".formatted(step.fromBits(), step.toBits()),
+                        "",
                         step.apart(),
                         step.linked()))
             .toList();

@@ -3,49 +3,63 @@ package org.touchstonehub.command.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.touchstonehub.match.explain.Part;
-import org.touchstonehub.match.explain.Waterfall;
+import java.util.function.ToDoubleFunction;
 
 /**
- * A waterfall in hundredths of a bit, as it is shown: each part is the difference of two rounded
+ * Bits as they are shown, rounded so that they add up: each is the difference of two rounded
  * running sums, so that what a person adds up is what stands below the line.
  */
-final class ShownBits {
-  private static final double UNIT = 100;
+enum ShownBits {
+  /** For those who only want to understand. */
+  TENTHS(10, "%+.1f"),
+  /** For those who reckon. */
+  HUNDREDTHS(100, "%+.2f");
+
+  private final double unit;
+  private final String format;
+
+  ShownBits(double unit, String format) {
+    this.unit = unit;
+    this.format = format;
+  }
 
   /**
    * One line.
    *
+   * @param item what it is about
    * @param from running sum before it, in bits
    * @param to running sum after it
+   * @param bits its own, as shown
    */
-  record Line(Part part, double from, double to, String bits) {}
+  record Line<T>(T item, double from, double to, String bits) {
+    /** Bits that no line is needed for. */
+    boolean isNothing() {
+      return bits.matches("\\+0\\.0+");
+    }
 
-  private ShownBits() {}
+    double own() {
+      return to - from;
+    }
+  }
 
-  static List<Line> lines(Waterfall waterfall) {
-    List<Line> lines = new ArrayList<>();
+  <T> List<Line<T>> lines(List<T> items, ToDoubleFunction<T> bits) {
+    List<Line<T>> lines = new ArrayList<>();
     double sum = 0;
-    for (Part part : waterfall.parts()) {
-      long before = Math.round(sum * UNIT);
+    for (T item : items) {
+      long before = Math.round(sum * unit);
       double from = sum;
-      sum += part.bits();
-      lines.add(new Line(part, from, sum, text(Math.round(sum * UNIT) - before)));
+      sum += bits.applyAsDouble(item);
+      lines.add(new Line<>(item, from, sum, text(Math.round(sum * unit) - before)));
     }
     return lines;
   }
 
-  static String of(double bits) {
-    return text(Math.round(bits * UNIT));
+  String of(double bits) {
+    return text(Math.round(bits * unit));
   }
 
-  private static String text(long hundredths) {
-    return String.format(Locale.ROOT, "%+.2f", hundredths / UNIT);
-  }
-
-  /** Bits that no line is needed for. */
-  static boolean isNothing(Line line) {
-    return line.bits().equals("+0.00");
+  private String text(long units) {
+    return String.format(Locale.ROOT, format, units / unit);
   }
 
   /** A probability that does not pretend to be certain. */

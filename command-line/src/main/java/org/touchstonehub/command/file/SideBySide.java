@@ -33,8 +33,13 @@ final class SideBySide {
 
   /** As much of a value as fits, on one line. */
   static String cut(String value) {
+    return cut(value, VALUE);
+  }
+
+  /** As many characters of a value as are allowed, on one line; none of an allowance of none. */
+  static String cut(String value, int most) {
     String line = value.replaceAll("\\p{Cntrl}", " ");
-    if (line.codePointCount(0, line.length()) <= VALUE) return line;
-    return line.substring(0, line.offsetByCodePoints(0, VALUE - 1)) + "…";
+    if (line.codePointCount(0, line.length()) <= most) return line;
+    return most < 2 ? "" : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

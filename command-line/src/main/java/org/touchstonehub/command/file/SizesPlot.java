@@ -22,7 +22,7 @@ final class SizesPlot {
       if (from > largest) break;
       long found = count(sizes.found(), from, to);
       long truth = count(sizes.truth(), from, to);
-      steps.add(new BarPairs.Step(label(from, Math.min(to, largest)), found, truth));
+      steps.add(new BarPairs.Step(label(from, Math.min(to, largest)), narrow(from), found, truth));
       from = to == Integer.MAX_VALUE ? to : to + 1;
       if (to == Integer.MAX_VALUE) break;
     }
@@ -36,7 +36,10 @@ final class SizesPlot {
             .map(
                 size ->
                     new BarPairs.Step(
-                        label(size.from(), size.to()), size.clusters(), size.records()))
+                        label(size.from(), size.to()),
+                        narrow(size.from()),
+                        size.clusters(),
+                        size.records()))
             .toList();
     return new BarPairs(AREA, steps).context();
   }
@@ -45,6 +48,10 @@ final class SizesPlot {
     return from == to
         ? String.format(Locale.ROOT, "%,d", from)
         : String.format(Locale.ROOT, "%,d to %,d", from, to);
+  }
+
+  private static String narrow(int from) {
+    return String.format(Locale.ROOT, "over %,d", from - 1);
   }
 
   private static int largest(SortedMap<Integer, Long> sizes) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.touchstonehub.command.file.MatchReportJson.LargeJson;
 import org.touchstonehub.command.file.MatchReportJson.ReasonJson;
 import org.touchstonehub.command.file.MatchReportJson.SizeJson;
 
@@ -38,6 +40,16 @@ final class Tally {
       sizes.add(new SizeJson(from, Math.min(STEPS[step], largest), count[step], records[step]));
     }
     return sizes;
+  }
+
+  /** The largest clusters of several records, the largest first, by number where they are equal. */
+  static List<LargeJson> largest(Clusters clusters) {
+    return IntStream.rangeClosed(1, clusters.count())
+        .filter(number -> clusters.size(number) > 1)
+        .mapToObj(number -> new LargeJson(number, clusters.size(number)))
+        .sorted(Comparator.comparingLong(LargeJson::records).reversed())
+        .limit(MatchReportJson.MOST_LARGE)
+        .toList();
   }
 
   /**

@@ -21,9 +21,11 @@ final class TrainedFile {
   private TrainedFile() {}
 
   /**
+   * @param given a file, or the folder of a result of {@code match}
    * @throws InvalidInput if the file is no trained model for this entity model and this version
    */
-  static TrainedModel read(EntityModel model, Path file) {
+  static TrainedModel read(EntityModel model, Path given) {
+    Path file = Files.isDirectory(given) ? ofResult(given) : given;
     String text = text(file);
     if (!TrainedModel.begins(text)) {
       throw new InvalidInput(
@@ -43,11 +45,18 @@ final class TrainedFile {
     }
   }
 
+  private static Path ofResult(Path folder) {
+    Path file = folder.resolve(ResultFiles.TRAINED);
+    if (Files.exists(file)) return file;
+    throw new InvalidInput(
+        SLUG,
+        folder
+            + " is a folder without a trained model; give a file that 'touchstone train' wrote, or"
+            + " the folder of a result.");
+  }
+
   private static String text(Path file) {
     try {
-      if (Files.isDirectory(file)) {
-        throw new InvalidInput(SLUG, file + " is a folder; give the file of a trained model.");
-      }
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new InvalidInput(SLUG, file + ": there is no such file; check the path.", e);

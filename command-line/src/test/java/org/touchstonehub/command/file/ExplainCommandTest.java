@@ -1,6 +1,7 @@
 package org.touchstonehub.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +38,7 @@ class ExplainCommandTest {
 
   @Test
   void what_is_shown_of_a_pair_adds_up_to_what_stands_below_the_line() {
-    CommandLineRun run = explain("--pair", "crm:1", "shop:1");
+    CommandLineRun run = explain("--details", "--pair", "crm:1", "shop:1");
 
     assertThat(run.faults()).isEmpty();
     assertThat(run.status()).isZero();
@@ -57,6 +58,42 @@ class ExplainCommandTest {
         .contains("prior: one pair of records in ", "given_name: nickname", "birth_date: equal")
         .contains("%s           log odds: probability".formatted(signed(sum)))
         .contains("William", "Bill");
+  }
+
+  @Test
+  void the_summary_tells_each_attribute_with_both_values_and_adds_up() {
+    String out = explain("--pair", "crm:1", "crm:7").out();
+
+    BigDecimal sum = BigDecimal.ZERO;
+    List<MatchResult> lines =
+        Pattern.compile("(?m)^  (\\S.*?) +([+-]\\d+\\.\\d)  .*$").matcher(out).results().toList();
+    for (MatchResult line : lines.subList(0, lines.size() - 1)) {
+      sum = sum.add(new BigDecimal(line.group(2)));
+    }
+    MatchResult last = lines.get(lines.size() - 1);
+    assertThat(last.group(1)).isEqualTo("as a pair");
+    assertThat(new BigDecimal(last.group(2))).isEqualByComparingTo(sum);
+    assertThat(lines.get(0).group(1)).isEqualTo("starting point");
+    assertThat(out)
+        .startsWith("crm:1 and crm:7\nApart: ")
+        .contains("As a pair: likely not the same, 3 %.", "Speaks most for one thing: ")
+        .contains("\n    different: William | Gerda\n", "    equal, but common: Harton\n")
+        .contains("evidence against\n", "also: household")
+        .contains("+ speaks for one thing, - against, . hardly either way")
+        .doesNotContain("log odds:", "Compared, for", "\u001b");
+  }
+
+  @Test
+  void the_summary_in_json_adds_up_to_the_log_odds() throws IOException {
+    JsonNode pair = new ObjectMapper().readTree(explain("--json", "--pair", "crm:1", "7").out());
+
+    double sum = 0;
+    JsonNode told = pair.at("/summary/contributions");
+    for (JsonNode contribution : told) sum += contribution.get("bits").asDouble();
+    assertThat(sum).isCloseTo(pair.get("bits").asDouble(), within(1e-9));
+    assertThat(told.findValuesAsText("kind")).startsWith("start", "attribute").contains("related");
+    assertThat(told.findValuesAsText("speaks")).contains("for", "against");
+    assertThat(pair.at("/summary/stated").asText()).isEqualTo("likely not the same");
   }
 
   @Test
@@ -104,11 +141,12 @@ class ExplainCommandTest {
 
     assertThat(byNumber.status()).isZero();
     assertThat(byNumber.out())
-        .contains("Cluster 1: 2 records", "1. {crm:1} with {shop:1}: in the core, link +")
+        .contains("Cluster 1: 2 records", "1.   {crm:1} with {shop:1}: in the core, link +")
         .contains("Weakest bridge: crm:1 and shop:1", "The weakest bridge as a pair:");
     assertThat(byRecord.out()).isEqualTo(byNumber.out());
     assertThat(json.get("records")).hasSize(2);
     assertThat(json.get("joinings")).hasSize(1);
+    assertThat(json.at("/bonds/0/b/source").asText()).isEqualTo("shop");
     assertThat(json.get("weakest_bridge").get("first")).hasSize(1);
     assertThat(explain("--cluster", "shop:2").out()).contains("1 record\n", "It stands alone");
   }
@@ -126,6 +164,19 @@ class ExplainCommandTest {
   }
 
   @Test
+  void the_folder_of_a_result_is_its_trained_model() {
+    String result = folder.resolve("result").toString();
+    CommandLineRun.of("match", "--model", "customer", "--out", result, customers.toString());
+
+    CommandLineRun plain = explain("--pair", "crm:1", "shop:1");
+    CommandLineRun later = explain("--trained", result, "--pair", "crm:1", "shop:1");
+
+    assertThat(later.out()).isEqualTo(plain.out());
+    assertThat(later.err()).doesNotContain("learn");
+    assertFault("without a trained model", "--trained", folder.toString(), "--cluster", "1");
+  }
+
+  @Test
   void the_chart_needs_nothing_from_outside_and_escapes_what_records_hold() throws IOException {
     Path page = folder.resolve("why.html");
     CommandLineRun pair = explain("--html", page.toString(), "--pair", "crm:1", "shop:2");
@@ -136,9 +187,14 @@ class ExplainCommandTest {
     assertThat(pair.out()).endsWith("The chart is in %s.\n".formatted(page));
     assertThat(ofPair)
         .contains("Content-Security-Policy", "&lt;b&gt;Zora&lt;/b&gt;", "class=\"against\"")
+        .contains("- speaks against", "even odds: as likely the same as not")
+        .contains("<summary>Each step of the reckoning</summary>")
         .doesNotContain("<script", "http:", "https:", "src=", "<b>Zora");
     assertThat(cluster.status()).isZero();
-    assertThat(Files.readString(page)).contains("How it was built", "Weakest bridge");
+    assertThat(Files.readString(page))
+        .contains("How it was built", "Weakest bridge")
+        .contains("<svg class=\"cluster\"", "<circle ", "<path class=\"holds\"")
+        .doesNotContain("<script", "http:", "https:", "src=");
   }
 
   @Test

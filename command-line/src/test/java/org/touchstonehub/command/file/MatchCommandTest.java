@@ -58,6 +58,7 @@ class MatchCommandTest {
             "possible-matches.csv",
             "rejects.csv",
             "report.html",
+            "trained.json",
             "report.json",
             "suspicious-clusters.csv");
     assertThat(lines("clusters.csv").get(0)).isEqualTo("source,id,cluster");
@@ -289,7 +290,7 @@ class MatchCommandTest {
             suppliers.toString());
 
     assertThat(forced.status()).isZero();
-    assertThat(names(out)).hasSize(8).contains("mine.txt");
+    assertThat(names(out)).hasSize(9).contains("mine.txt");
     assertThat(mine).hasContent("mine");
     assertThat(names(folder)).containsExactlyInAnyOrder("out", "suppliers.csv");
   }
@@ -304,7 +305,7 @@ class MatchCommandTest {
     Files.writeString(folder.resolve(".touchstone-killed/.lock"), "");
 
     assertThat(match("supplier", suppliers.toString()).status()).isZero();
-    assertThat(names(out)).hasSize(7).doesNotContain(".touchstone-killed");
+    assertThat(names(out)).hasSize(8).doesNotContain(".touchstone-killed");
 
     Path fresh = folder.resolve("fresh");
     CommandLineRun.of(
@@ -318,7 +319,7 @@ class MatchCommandTest {
 
     assertThat(match("supplier", suppliers.toString()).status()).isZero();
 
-    assertThat(names(out)).hasSize(8);
+    assertThat(names(out)).hasSize(9);
     assertThat(other).isDirectory();
   }
 
@@ -346,7 +347,7 @@ class MatchCommandTest {
 
     assertThat(match.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
     assertThat(Files.getAttribute(out, "unix:ino")).isEqualTo(before);
-    assertThat(names(out)).hasSize(7).contains("report.json");
+    assertThat(names(out)).hasSize(8).contains("report.json");
   }
 
   private void assertFault(CommandLineRun run, String part) {

@@ -105,7 +105,7 @@ class TrainCommandTest {
     assertFault("customer", cut, "cut.json: This is no trained model");
     assertFault("customer", binary, "no trained model");
     assertFault("customer", customers, "no trained model");
-    assertFault("customer", folder, "is a folder");
+    assertFault("customer", folder, "is a folder without a trained model");
     assertFault("customer", folder.resolve("absent.json"), "no such file");
     assertFault("supplier", trained, "another entity model");
   }

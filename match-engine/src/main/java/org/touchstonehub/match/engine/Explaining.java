@@ -14,6 +14,7 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.ClusterExplanation;
+import org.touchstonehub.match.explain.ClusterLink;
 import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
 import org.touchstonehub.match.explain.PairExplanation;
@@ -34,6 +35,9 @@ import org.touchstonehub.match.standardise.Encoded;
 public final class Explaining {
   private static final double LN_2 = Math.log(2);
   private static final int NEIGHBOURS = 5;
+
+  /** Records of a cluster of which all links are told, not only those that hold it. */
+  private static final int AT_A_GLANCE = 15;
 
   private final Bench bench;
   private final RecordTable table;
@@ -153,8 +157,13 @@ public final class Explaining {
   /** How the cluster of a row was built. */
   public ClusterExplanation cluster(int row) {
     int label = label(recordOf[row]);
+    List<SourceKey> members = keys(members(label));
+    List<Joining> joinings = joinings(label);
+    ClusterLinks links = new ClusterLinks(linksWithin(label), this::link);
+    List<ClusterLink> bonds = links.bonds(joinings);
+    List<ClusterLink> others = members.size() > AT_A_GLANCE ? List.of() : links.beside(bonds);
     return new ClusterExplanation(
-        keys(members(label)), joinings(label), bridge(label), neighbours(label));
+        members, joinings, bonds, others, bridge(label), neighbours(label));
   }
 
   private int[] members(int label) {
@@ -223,8 +232,41 @@ public final class Explaining {
         Arrays.stream(inside).mapToDouble(k -> x[k]).toArray());
   }
 
+  private Component inside(int label) {
+    return pairsWhere(k -> label(RecordPair.first(pairs[k])) == label && isWithin(k));
+  }
+
+  private List<ClusterLink> linksWithin(int label) {
+    Component inside = inside(label);
+    return IntStream.range(0, inside.pairs().length)
+        .mapToObj(
+            k ->
+                link(
+                    key(RecordPair.first(inside.pairs()[k])),
+                    key(RecordPair.second(inside.pairs()[k])),
+                    inside.x()[k]))
+        .toList();
+  }
+
+  /** Of two records that were not compared, being put together by a steward or a rule. */
+  private ClusterLink link(SourceKey a, SourceKey b) {
+    return link(a, b, linkage.pair(record(a), record(b)));
+  }
+
+  private ClusterLink link(SourceKey a, SourceKey b, double x) {
+    boolean inOrder = a.compareTo(b) <= 0;
+    return new ClusterLink(inOrder ? a : b, inOrder ? b : a, calibration.logOdds(x) / LN_2);
+  }
+
+  private int record(SourceKey key) {
+    return IntStream.range(0, records.size())
+        .filter(i -> key(i).equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Optional<Bridge> bridge(int label) {
-    Component inside = pairsWhere(k -> label(RecordPair.first(pairs[k])) == label && isWithin(k));
+    Component inside = inside(label);
     long[] steward =
         Arrays.stream(matching.numbered(constraints.mustLink()))
             .filter(pair -> label(RecordPair.first(pair)) == label)

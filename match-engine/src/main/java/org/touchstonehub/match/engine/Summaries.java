@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Slot;
@@ -20,8 +21,11 @@ import org.touchstonehub.match.score.Breakdown;
 final class Summaries {
   private static final double LN_2 = Math.log(2);
 
-  /** Bits from which a value counts as rare or common in words. */
+  /** Bits from which how rare or common a value is counts in words. */
   private static final double NOTABLE = 1;
+
+  /** Share of the entities from which a value is called common. */
+  private static final double COMMON = 0.01;
 
   private final Explanation words;
 
@@ -44,8 +48,7 @@ final class Summaries {
         .sorted(Comparator.comparingDouble(c -> -Math.abs(c.bits())))
         .forEach(all::add);
     for (Breakdown.OfClass related : breakdown.related()) {
-      String share = Waterfalls.share(related);
-      all.add(contribution(Kind.RELATED, related.name(), share, related.takes()));
+      all.add(contribution(Kind.RELATED, related.name(), share(related), related.takes()));
     }
     if (calibration != 0) {
       String clusters = "what the clusters say of pairs with such evidence";
@@ -58,6 +61,15 @@ final class Summaries {
             .distinct()
             .toList();
     return new Summary(all, missing);
+  }
+
+  private static String share(Breakdown.OfClass related) {
+    return Double.isNaN(related.share())
+        ? Waterfalls.share(related)
+        : String.format(
+            Locale.ROOT,
+            "%.0f %% of pairs like this that are no match are such",
+            100 * related.share());
   }
 
   private static Contribution contribution(Kind kind, String name, String found, double nats) {
@@ -87,8 +99,9 @@ final class Summaries {
   /** Words have their rarity in what they weigh. */
   private static String rarity(Breakdown.OfSlot slot) {
     double bits = slot.frequency() / LN_2;
-    if (slot.slot().wordSlot() >= 0 || Math.abs(bits) < NOTABLE) return "";
-    return bits > 0 ? ", and rare" : ", but common";
+    if (slot.slot().wordSlot() >= 0) return "";
+    if (bits >= NOTABLE) return ", and rare";
+    return bits <= -NOTABLE && slot.share() >= COMMON ? ", but common" : "";
   }
 
   /** Adds to shares so that their sum grows by an amount. */

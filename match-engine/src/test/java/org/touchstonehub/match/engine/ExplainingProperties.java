@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.ClusterExplanation;
+import org.touchstonehub.match.explain.ClusterLink;
 import org.touchstonehub.match.explain.Contribution;
 import org.touchstonehub.match.explain.Fate;
 import org.touchstonehub.match.explain.Joining;
@@ -112,7 +113,7 @@ class ExplainingProperties {
       assertThat(attributes)
           .isSortedAccordingTo(Comparator.comparingDouble(c -> -Math.abs(c.bits())));
       assertThat(pair.summary().missing())
-          .doesNotContainAnyElementsOf(attributes.stream().map(Contribution::attributes).toList());
+          .noneMatch(attributes.stream().map(Contribution::attributes).toList()::contains);
     }
   }
 
@@ -133,6 +134,12 @@ class ExplainingProperties {
       assertThat(cluster.members()).isEqualTo(members);
       assertThat(cluster.joinings()).hasSize(members.size() - 1);
       assertThat(cluster.joinings()).allMatch(joining -> joining.scoreBits() > 0);
+      assertThat(cluster.bonds()).hasSameSizeAs(cluster.joinings());
+      for (int j = 0; j < cluster.bonds().size(); j++) {
+        ClusterLink bond = cluster.bonds().get(j);
+        assertThat(cluster.joinings().get(j).brings(bond.a(), bond.b())).isTrue();
+      }
+      assertThat(cluster.others()).noneMatch(cluster.bonds()::contains);
       if (members.size() == 1) {
         assertThat(cluster.bridge()).isEmpty();
         continue;
