@@ -97,7 +97,8 @@ public final class Blocking {
     List<PassTrial> trials = new ArrayList<>();
     for (int x = 0; x < shared.size(); x++) {
       AtomColumn a = shared.get(x);
-      if (a.atom.alone()) trials.add(trial(new PassAtoms(a, null), shared, mask));
+      boolean alone = a.atom.alone() || (a.atom.within() && sampleBits == 0);
+      if (alone) trials.add(trial(new PassAtoms(a, null), shared, mask));
       if (a.atom.within()) trials.add(trial(new PassAtoms(a, a), shared, mask));
       for (int y = x + 1; y < shared.size(); y++) {
         AtomColumn b = shared.get(y);
