@@ -61,6 +61,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
     private final EntityModel model;
     private final RecordTable records;
+    private final TellsApart tellsApart;
 
     /** Positions of the attributes, in an order that types and records decide. */
     private final List<Integer> order;
@@ -72,6 +73,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
     Planner(EntityModel model, RecordTable records) {
       this.model = model;
       this.records = records;
+      this.tellsApart = new TellsApart(records);
       this.order = new AttributeOrder(model, records).positions();
     }
 
@@ -96,8 +98,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       titles = titles.stream().filter(i -> isTitle(type(i))).toList();
       if (titles.isEmpty()) return Named.PERSON;
       if (names.isEmpty()) return Named.THING;
-      double person = leastTold(names);
-      double thing = titles.stream().mapToDouble(i -> leastTold(List.of(i))).max().orElse(0);
+      double person = tellsApart.byValue(names);
+      double thing = titles.stream().mapToDouble(i -> tellsApart.byValue(List.of(i))).max().orElse(0);
       // a name in parts is mostly the record's own, a whole one as often a contact's
       boolean inParts = names.stream().anyMatch(i -> type(i) != SemanticType.FULL_NAME);
       double inFavour = inParts ? CLEARLY_MORE : -CLEARLY_MORE / 2;
@@ -143,7 +145,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       for (int i : titles) {
         // texts of few values and codes name nothing, unless there are no others
         boolean names = !isCommon(i) && !isOfCodes(i);
-        double told = (one ? 0 : leastTold(List.of(i))) - (names ? 0 : 2);
+        double told = (one ? 0 : tellsApart.byWords(i)) - (names ? 0 : 2);
         if (told > best) {
           best = told;
           title = i;
@@ -165,27 +167,6 @@ public record Plan(Named named, List<ColumnPlan> columns) {
         if (records.value(row, attribute) != null) count[1]++;
       }
       return bySource.values().stream().mapToDouble(c -> c[1] / (double) c[0]).min().orElse(1);
-    }
-
-    /** Values of some attributes together, per record, in the source where these are fewest. */
-    private double leastTold(List<Integer> attributes) {
-      Map<String, Integer> rows = new TreeMap<>();
-      Map<String, Set<Long>> values = new TreeMap<>();
-      for (int row = 0; row < records.size(); row++) {
-        String source = records.key(row).system();
-        rows.merge(source, 1, Integer::sum);
-        Set<Long> seen = values.computeIfAbsent(source, s -> new HashSet<>());
-        long value = 0;
-        for (int attribute : attributes) {
-          String part = records.value(row, attribute);
-          if (part != null) value = Hashes.of(value, Hashes.of(Folding.fold(part)));
-        }
-        if (value != 0) seen.add(value);
-      }
-      return values.entrySet().stream()
-          .mapToDouble(e -> e.getValue().size() / (double) rows.getOrDefault(e.getKey(), 1))
-          .min()
-          .orElse(1);
     }
 
     private void add(int i, Attribute attribute, Named named) {
