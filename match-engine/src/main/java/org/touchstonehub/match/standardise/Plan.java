@@ -133,7 +133,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
     /**
      * The text that names the record: the one that tells most records apart in its worst source.
-     * Text filled in less than half of a source joins it (a manufacturer that one source writes
+     * Text that one source has and another has not joins it (a manufacturer that one source writes
      * into the title).
      */
     private List<Integer> addTitle() {
@@ -150,7 +150,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
           best = told;
           title = i;
         }
-        if (names && worstFilled(i) < 0.5) joined.add(i);
+        if (names && isOfSomeSources(i)) joined.add(i);
       }
       joined.remove(Integer.valueOf(title));
       joined.add(0, title);
@@ -159,14 +159,15 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       return joined;
     }
 
-    private double worstFilled(int attribute) {
+    /** Whether it is filled in half of the records of one source and not of another. */
+    private boolean isOfSomeSources(int attribute) {
       Map<String, int[]> bySource = new TreeMap<>();
       for (int row = 0; row < records.size(); row++) {
         int[] count = bySource.computeIfAbsent(records.key(row).system(), s -> new int[2]);
         count[0]++;
         if (records.value(row, attribute) != null) count[1]++;
       }
-      return bySource.values().stream().mapToDouble(c -> c[1] / (double) c[0]).min().orElse(1);
+      return bySource.values().stream().map(c -> 2 * c[1] >= c[0]).distinct().count() > 1;
     }
 
     private void add(int i, Attribute attribute, Named named) {
