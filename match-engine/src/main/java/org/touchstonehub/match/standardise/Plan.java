@@ -99,7 +99,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (titles.isEmpty()) return Named.PERSON;
       if (names.isEmpty()) return Named.THING;
       double person = tellsApart.byValue(names);
-      double thing = titles.stream().mapToDouble(i -> tellsApart.byValue(List.of(i))).max().orElse(0);
+      double thing =
+          titles.stream().mapToDouble(i -> tellsApart.byValue(List.of(i))).max().orElse(0);
       // a name in parts is mostly the record's own, a whole one as often a contact's
       boolean inParts = names.stream().anyMatch(i -> type(i) != SemanticType.FULL_NAME);
       double inFavour = inParts ? CLEARLY_MORE : -CLEARLY_MORE / 2;

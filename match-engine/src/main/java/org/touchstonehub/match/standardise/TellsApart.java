@@ -34,7 +34,10 @@ final class TellsApart {
 
   /** Distinct values of some attributes together, per record, in the source with fewest of them. */
   double byValue(List<Integer> attributes) {
-    return rows.values().stream().mapToDouble(r -> distinct(attributes, r) / r.size()).min().orElse(1);
+    return rows.values().stream()
+        .mapToDouble(r -> distinct(attributes, r) / r.size())
+        .min()
+        .orElse(1);
   }
 
   /**
