@@ -144,8 +144,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       List<Integer> titles = titles();
       boolean one = titles.size() == 1;
       for (int i : titles) {
-        // texts of few values and codes name nothing, unless there are no others
-        boolean names = !isCommon(i) && !isOfCodes(i);
+        // texts of few values, codes and numbers name nothing, unless there are no others
+        boolean names = !isCommon(i) && !isOfCodes(i) && !tellsApart.isOfNumbers(i);
         double told = (one ? 0 : tellsApart.byWords(i)) - (names ? 0 : 2);
         if (told > best) {
           best = told;

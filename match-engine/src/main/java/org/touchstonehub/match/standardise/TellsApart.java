@@ -19,7 +19,7 @@ final class TellsApart {
   /** Pairs that must be alike to tell anything of how many are. */
   private static final int ENOUGH = 5;
 
-  /** Share of the words of the longer text that texts must share to be alike. */
+  /** Share of the words of the longer text beyond which texts are alike. */
   private static final double ALIKE = .5;
 
   private final RecordTable records;
@@ -50,6 +50,19 @@ final class TellsApart {
         .mapToDouble(r -> Math.min(distinct(List.of(attribute), r), kinds(attribute, r)) / r.size())
         .min()
         .orElse(1);
+  }
+
+  /** Whether a text is digits more than letters: pages, sizes, periods differ and name nothing. */
+  boolean isOfNumbers(int attribute) {
+    long digits = 0;
+    long letters = 0;
+    for (int row = 0; row < records.size(); row++) {
+      String value = records.value(row, attribute);
+      if (value == null) continue;
+      digits += value.codePoints().filter(Character::isDigit).count();
+      letters += value.codePoints().filter(Character::isLetter).count();
+    }
+    return digits > letters;
   }
 
   private double distinct(List<Integer> attributes, List<Integer> rows) {
@@ -87,10 +100,8 @@ final class TellsApart {
     return rows.stream().sorted(Comparator.comparing(hashes::get)).limit(SAMPLE).toList();
   }
 
-  /** Without numbers: pages, sizes and dates differ a lot and name nothing. */
   private static long[] words(String value) {
     return Folding.words(Folding.fold(value)).stream()
-        .filter(word -> word.chars().noneMatch(Character::isDigit))
         .mapToLong(Hashes::of)
         .distinct()
         .sorted()
@@ -99,6 +110,6 @@ final class TellsApart {
 
   private static boolean areAlike(long[] a, long[] b) {
     long shared = Arrays.stream(a).filter(w -> Arrays.binarySearch(b, w) >= 0).count();
-    return shared >= ALIKE * Math.max(a.length, b.length);
+    return shared > ALIKE * Math.max(a.length, b.length);
   }
 }

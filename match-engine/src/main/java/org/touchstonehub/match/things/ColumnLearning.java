@@ -16,6 +16,10 @@ final class ColumnLearning {
   private static final double PRIOR_OF_EXCESS = 50;
   private static final double PRIOR_OF_ALIKE = 5;
   private static final double LEAST_SHARE = .005;
+
+  /** Share of strangers up to which being so much alike tells things apart. */
+  private static final double RARE = .002;
+
   private static final double LEAST_OF_STRANGERS = 1e-4;
 
   /** Share of matches with two unlike tax numbers, where there is nothing to learn from. */
@@ -39,6 +43,9 @@ final class ColumnLearning {
   /** By column and state: what is believed of matches before any is seen. */
   private final double[][][] believed;
 
+  /** By candidate: columns, as bits, that are more alike than hardly any two strangers'. */
+  private final long[] alike;
+
   ColumnLearning(ThingModel model, Material from) {
     this.model = model;
     pairs = from.pairs();
@@ -46,11 +53,13 @@ final class ColumnLearning {
     random = from.random();
     columns = model.things.columns().toArray(ThingColumn[]::new);
     believed = new double[columns.length][Seen.STATES][];
+    alike = new long[pairs.size];
   }
 
   void begin() {
     for (int q = 0; q < columns.length; q++) {
       learnChance(q);
+      if (columns[q].isDescription()) findAlike(q);
       for (int s = 0; s < Seen.STATES; s++) begin(q, s);
     }
   }
@@ -74,6 +83,16 @@ final class ColumnLearning {
       for (int g = 0; g < grades; g++) {
         model.random[q][s][g] = (counted[s][g] + PRIOR_OF_RANDOM * all[g] / sum) / n;
       }
+    }
+  }
+
+  private void findAlike(int q) {
+    double[] chance = model.random[q][Seen.NOTHING];
+    int rare = 0;
+    double sum = 0;
+    while (rare < chance.length && (sum += chance[rare]) < RARE) rare++;
+    for (int k = 0; k < pairs.size; k++) {
+      if (pairs.grade[q][k] >= 0 && pairs.grade[q][k] < rare) alike[k] |= 1L << q;
     }
   }
 
@@ -102,13 +121,14 @@ final class ColumnLearning {
     boolean anchored = anchored();
     for (int q = 0; q < columns.length; q++) {
       ThingColumn column = columns[q];
-      boolean byRest = column.beginsSilent() || !anchored;
+      boolean byRest = !anchored || (column.beginsSilent() && !column.isDescription());
       long teachers = teachers(q);
       double[][] count = new double[Seen.STATES][column.grades().size()];
       for (int k = 0; k < pairs.size; k++) {
         int grade = pairs.grade[q][k];
         if (grade < 0 || pairs.nameClass[k] != Seen.CONTAINED) continue;
-        boolean teaches = byRest ? expected.without(q, k) > 0 : (pairs.fine[k] & teachers) != 0;
+        boolean teaches =
+            byRest ? expected.without(q, k) > 0 : ((pairs.fine[k] | alike[k]) & teachers) != 0;
         if (teaches) count[pairs.state[q][k]][grade] += expected.p[k];
       }
       for (int s = 0; s < Seen.STATES; s++) {
@@ -145,7 +165,8 @@ final class ColumnLearning {
    * are kinds (a strength, a form, a maker), these teach one another.
    */
   private boolean anchored() {
-    return Arrays.stream(columns).anyMatch(c -> c.topic() == Topic.PLACE || c.topic().identifies());
+    return Arrays.stream(columns)
+        .anyMatch(c -> c.topic() == Topic.PLACE || c.topic().identifies() || c.isDescription());
   }
 
   /** Columns, as bits, that are about something else than column q is. */

@@ -75,7 +75,7 @@ final class Reading {
         boolean near = seen && grade < 2;
         if (seen) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
       }
-      if (column.topic().identifies() && grade == 0 && share < FINE) fine |= 1L << q;
+      if (column.mayIdentify() && grade == 0 && share < FINE) fine |= 1L << q;
       identified |= identifies(column);
       if (!column.isWeak()) {
         some |= grade == 0;

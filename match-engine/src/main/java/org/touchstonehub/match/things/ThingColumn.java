@@ -196,6 +196,16 @@ record ThingColumn(
     return type == SemanticType.TAX_ID || type == SemanticType.LEI;
   }
 
+  /** A text, a maker, a list of people: rare ones tell things apart. */
+  boolean mayIdentify() {
+    return topic.identifies() || (how == How.WORDS && topic == Topic.OTHER);
+  }
+
+  /** Words of a description: two that are much alike are of one thing. */
+  boolean isDescription() {
+    return type == SemanticType.LONG_TEXT;
+  }
+
   boolean isNumeric() {
     return how == How.STEPS;
   }

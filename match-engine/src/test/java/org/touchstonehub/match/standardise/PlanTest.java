@@ -50,6 +50,31 @@ class PlanTest {
   }
 
   @Test
+  void a_text_of_many_spellings_or_of_numbers_is_no_title() {
+    List<String[]> venues = new ArrayList<>();
+    List<String[]> pages = new ArrayList<>();
+    String[] opens = {"In Proceedings of the", "Proc. of the", "In Proc. of the", "Procs. of the"};
+    String[] topics = {"amber", "basalt", "cobalt", "dolomite", "emerald", "feldspar", "garnet"};
+    for (int i = 0; i < 400; i++) {
+      String title = topics[i % 7] + " veins w" + i / 3 + " x" + i / 3;
+      venues.add(
+          new String[] {opens[i % 4] + " %dth Annual Symposium on Mineralogy".formatted(i), title});
+      pages.add(new String[] {"pp. %d-%d".formatted(i, i + 12), title});
+    }
+    assertThat(plan(venues).columns().get(0).attributes()).containsExactly(1);
+    assertThat(plan(pages).columns().get(0).attributes()).containsExactly(1);
+  }
+
+  @Test
+  void a_text_that_few_records_have_does_not_join_the_title_unless_one_source_has_it() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(new String[] {"lamp of kind w" + i, i % 5 == 0 ? "house of v" + i % 70 : null});
+    }
+    assertThat(plan(rows).columns().get(0).attributes()).containsExactly(0);
+  }
+
+  @Test
   void things_without_a_title_have_the_columns_that_there_are() {
     List<String[]> rows = List.of(new String[] {"1990", "red"}, new String[] {"1991", "blue"});
 
