@@ -441,7 +441,7 @@ public final class Estimation {
       share *= believed(one);
       if (one.bounded()) {
         double most = Math.max(Kin.MOST_OF_HOUSEHOLDS * households, 0.1 / possible);
-        share = Math.max(Math.min(share, most), one.leastOfMatches() * matches / possible);
+        share = Math.max(Math.min(share, most), one.leastOfMatches(layout) * matches / possible);
       }
       p.lnRelated[c] = Math.log(share);
       for (int u = 0; u < p.sharing[c].length; u++) {

@@ -64,9 +64,13 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
     return anchor < 0 ? 0.05 : 0.2;
   }
 
-  /** Pairs of the class for each match that there are at least, whatever is learnt. */
-  double leastOfMatches() {
-    return name.equals(PARENT_AND_CHILD) ? LEAST_NAMED_ALIKE : 0;
+  /**
+   * Pairs of the class for each match that there are at least, whatever is learnt; none where no
+   * birth date tells the two apart, since all that matches share would be doubted then.
+   */
+  double leastOfMatches(Layout layout) {
+    boolean told = layout.units().stream().anyMatch(unit -> unit.topic() == Topic.DATE);
+    return told && name.equals(PARENT_AND_CHILD) ? LEAST_NAMED_ALIKE : 0;
   }
 
   /** Whether it is learnt of some unit how often the class shares it. */
