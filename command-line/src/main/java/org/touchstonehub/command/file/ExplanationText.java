@@ -35,6 +35,7 @@ final class ExplanationText {
   void print(ExplainedPair pair) {
     out.println(colours.strong(pair.a() + " and " + pair.b()));
     out.println(ExplanationWords.verdict(pair));
+    pair.why().fate().rules().forEach(rule -> out.println(ExplanationWords.rule(rule)));
     if (!isPlainJoin(pair)) out.println(ExplanationWords.joining(pair.why().fate()));
     new SummaryText(out, colours, new PairSummary(pair)).print();
     if (!details) {
@@ -43,7 +44,6 @@ final class ExplanationText {
     }
     out.println();
     out.println(ExplanationWords.compared(pair.why().fate()));
-    pair.why().fate().rules().forEach(rule -> out.println(ExplanationWords.rule(rule)));
     if (isPlainJoin(pair)) out.println(ExplanationWords.joining(pair.why().fate()));
     out.println();
     new SideBySide(out, pair.values()).print(pair.a(), pair.b());

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
       "Find the records that are the same thing in CSV or JSON Lines files (plain or gzip), and make"
           + " golden records of them. Needs no server.",
       "",
-      "DIR gets clusters.csv, golden.csv, possible-matches.csv, suspicious-clusters.csv,"
-          + " rejects.csv, report.html, report.json and trained.json, all or none."
+      "DIR gets clusters.csv, golden.csv, possible-matches.csv, suspicious-clusters.csv, rejects.csv"
+          + " and the trained model (trained.json); report.html and report.json tell what was found."
+          + " All or none."
     },
     footer = {
       "",
