@@ -3,6 +3,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.touchstonehub.match.record.RecordTable;
 
 /** Precision, recall and F1 of a clustering, pair by pair. */
 record Judged(double precision, double recall, double f1) {
@@ -12,9 +13,15 @@ record Judged(double precision, double recall, double f1) {
   static Judged of(List<?> truth, List<?> said) {
     List<List<Object>> both = new ArrayList<>();
     for (int i = 0; i < truth.size(); i++) both.add(List.of(truth.get(i), said.get(i)));
-    double hit = pairs(both);
-    double found = pairs(said);
-    double there = pairs(truth);
+    return of(pairs(both), pairs(said), pairs(truth));
+  }
+
+  /**
+   * @param hit pairs found that are one
+   * @param found all pairs found
+   * @param there all pairs that are one
+   */
+  static Judged of(double hit, double found, double there) {
     double p = found == 0 ? 1 : hit / found;
     double r = there == 0 ? 1 : hit / there;
     return new Judged(p, r, p + r == 0 ? 0 : 2 * p * r / (p + r));
@@ -24,7 +31,7 @@ record Judged(double precision, double recall, double f1) {
    * The best F1 of what one would try in a spreadsheet: names equal, names and one more column
    * equal, one identifying column equal. A record without the values that a rule needs is alone.
    */
-  static double simpleRule(ShapeSet set, List<String> shape, List<String[]> rows, List<?> truth) {
+  static double simpleRule(ShapeSet set, List<String> shape, KnownTable known) {
     List<List<String>> rules = new ArrayList<>();
     rules.add(set.names());
     for (String column : shape) {
@@ -33,16 +40,16 @@ record Judged(double precision, double recall, double f1) {
       rules.add(more);
       if (IDENTIFYING.contains(set.types().get(column))) rules.add(List.of(column));
     }
-    List<String> columns = List.copyOf(set.types().keySet());
+    RecordTable table = known.table();
     double best = 0;
     for (List<String> rule : rules) {
       List<Object> said = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
+      for (int i = 0; i < table.size(); i++) {
         List<String> key = new ArrayList<>();
-        for (String column : rule) key.add(even(rows.get(i)[columns.indexOf(column)]));
+        for (String column : rule) key.add(even(table.value(i, table.attributes().indexOf(column))));
         said.add(key.contains("") ? (Object) i : key);
       }
-      best = Math.max(best, of(truth, said).f1());
+      best = Math.max(best, of(known.entities(), said).f1());
     }
     return best;
   }

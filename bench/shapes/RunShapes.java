@@ -20,9 +20,6 @@ import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.Progress;
-import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.record.SourceKey;
 
 /** Matches each set with columns left out, and judges each beside the best simple rule. */
 final class RunShapes {
@@ -176,31 +173,12 @@ final class RunShapes {
   }
 
   private static Figures match(ShapeSet set, List<String> shape) {
-    Map<String, String> types = new LinkedHashMap<>();
-    for (String column : set.names()) types.put(column, set.types().get(column));
-    for (String column : shape) types.put(column, set.types().get(column));
-    EntityModel model = Sets.model(types, "");
-    List<String> columns = List.copyOf(set.types().keySet());
-    RecordTable.Builder builder = RecordTable.of(List.copyOf(types.keySet()));
-    List<String[]> rows = new ArrayList<>();
-    Map<SourceKey, String> truth = new LinkedHashMap<>();
-    for (int i = 0; i < set.rows().size(); i++) {
-      String[] row = set.rows().get(i);
-      String[] values = types.keySet().stream().map(c -> row[columns.indexOf(c)]).toArray(String[]::new);
-      if (Arrays.stream(values).allMatch(v -> v == null || v.isEmpty())) continue;
-      SourceKey key = new SourceKey("r", "" + i);
-      builder.add(key, values);
-      rows.add(row);
-      truth.put(key, set.entities().get(i));
-    }
-    RecordTable table = builder.build();
-    MatchResult result = MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE).result();
-    Map<SourceKey, Integer> said = new LinkedHashMap<>();
-    for (int row = 0; row < table.size(); row++) said.put(table.key(row), result.clusterOf(row));
-    List<String> entities = List.copyOf(truth.values());
-    Judged judged = Judged.of(entities, truth.keySet().stream().map(said::get).toList());
+    KnownTable known = KnownTable.of(set, shape);
+    MatchResult result =
+        MatchEngine.resolve(known.model(), known.table(), Constraints.NONE, Progress.NONE).result();
+    Judged judged = known.judge(result);
     return new Figures(
-        judged.precision(), judged.recall(), judged.f1(), Judged.simpleRule(set, shape, rows, entities));
+        judged.precision(), judged.recall(), judged.f1(), Judged.simpleRule(set, shape, known));
   }
 
   private static String name(ShapeSet set, List<String> shape) {

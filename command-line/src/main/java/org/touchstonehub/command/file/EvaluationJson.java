@@ -40,6 +40,8 @@ final class EvaluationJson {
     calibration.put("pairs", reliability.pairs());
     calibration.put("expected_calibration_error", reliability.error());
     calibration.put("by_chance_alone", reliability.chanceError());
+    calibration.put("surest_pairs", reliability.surest());
+    calibration.put("wrong_of_surest", reliability.wrongOfSurest());
     calibration.put("bins", reliability.bins().stream().map(EvaluationJson::bin).toList());
     map.put("candidate_pairs", pairs.pairs());
     map.put("calibration", calibration);

@@ -54,13 +54,11 @@ final class EvaluationText {
     Reliability reliability = pairs.reliability();
     out.println();
     line(
-        "%-18s %9.4f  over %,d pairs stated between %s and %s; chance alone makes some %.4f",
-        "calibration error",
-        reliability.error(),
-        reliability.pairs(),
-        Reliability.LEAST,
-        Reliability.MOST,
-        reliability.chanceError());
+        "%-18s %9.4f  over %,d pairs; chance alone makes some %.4f",
+        "calibration error", reliability.error(), reliability.pairs(), reliability.chanceError());
+    line(
+        "of %,d pairs stated %s or more %,d are wrong",
+        reliability.surest(), Reliability.SUREST, reliability.wrongOfSurest());
     if (reliability.pairs() > 0) line("%18s %9s %9s %9s", "stated from", "to", "mean", "true");
     for (Reliability.Bin bin : reliability.bins()) {
       line(

@@ -29,8 +29,9 @@ final class ReliabilityPlot {
     plot.put("pairs", String.format(Locale.ROOT, "%,d", reliability.pairs()));
     plot.put("error", Shares.text(reliability.error()));
     plot.put("chance", Shares.text(reliability.chanceError()));
-    plot.put("least", Reliability.LEAST);
-    plot.put("most", Reliability.MOST);
+    plot.put("surest", String.format(Locale.ROOT, "%,d", reliability.surest()));
+    plot.put("wrong", String.format(Locale.ROOT, "%,d", reliability.wrongOfSurest()));
+    plot.put("sure", Reliability.SUREST);
     plot.put("xTicks", xTicks());
     plot.put("yTicks", Shares.ticks(AREA, 0));
     plot.put(

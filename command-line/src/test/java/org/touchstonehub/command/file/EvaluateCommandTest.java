@@ -76,10 +76,12 @@ class EvaluateCommandTest {
     JsonNode json = new ObjectMapper().readTree(run.out());
     JsonNode calibration = json.get("calibration");
     assertThat(json.get("candidate_pairs").asInt()).isEqualTo(4);
-    assertThat(calibration.get("pairs").asInt()).isEqualTo(3);
+    assertThat(calibration.get("pairs").asInt()).isEqualTo(4);
     assertThat(calibration.get("expected_calibration_error").asDouble())
-        .isCloseTo((0.7 + 0.6 + 0.03) / 3, within(1e-12));
-    assertThat(calibration.get("bins")).hasSize(3);
+        .isCloseTo((0.7 + 0.6 + 0.03 + 0.99) / 4, within(1e-12));
+    assertThat(calibration.get("bins")).hasSize(4);
+    assertThat(calibration.get("surest_pairs").asInt()).isEqualTo(1);
+    assertThat(calibration.get("wrong_of_surest").asInt()).isEqualTo(1);
     JsonNode half = null;
     for (JsonNode point : json.get("thresholds")) {
       if (point.get("threshold").asDouble() == 0.5) half = point;
@@ -90,7 +92,8 @@ class EvaluateCommandTest {
     assertThat(half.get("recall").asDouble()).isEqualTo(0.5);
     assertThat(evaluate(folder.toString()).out().lines().map(line -> line.replaceAll(" +", " ")))
         .contains("0.5 or more 0.3333 0.5000 0.4000")
-        .anyMatch(line -> line.startsWith("calibration error 0.4433 over 3 pairs"));
+        .anyMatch(line -> line.startsWith("calibration error 0.5800 over 4 pairs"))
+        .contains("of 1 pairs stated 0.99 or more 1 are wrong");
   }
 
   @Test
@@ -107,7 +110,7 @@ class EvaluateCommandTest {
     assertThat(plain).contains("Match with <code>--pairs</code>").doesNotContain("polyline");
     assertThat(html)
         .contains("Content-Security-Policy", "<polyline class=\"line f1\"", "<circle class=\"bin\"")
-        .contains("off by 0.4433", "1 records: 1 clusters in truth")
+        .contains("off by 0.5800", "1 records: 1 clusters in truth")
         .doesNotContain("<script", "http://", "https://", "NaN");
     Files.writeString(page, "mine");
     assertThat(evaluate("--html", page.toString(), folder.toString()).status()).isNotZero();

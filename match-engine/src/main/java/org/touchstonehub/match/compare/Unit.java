@@ -14,19 +14,33 @@ package org.touchstonehub.match.compare;
 public record Unit(String label, Topic topic, boolean copies, boolean identity, int damping) {
   /** What a unit is about. */
   public enum Topic {
-    GIVEN,
-    MIDDLE,
-    FAMILY,
-    DATE,
-    PLACE,
-    PHONE,
-    EMAIL,
-    TITLE,
-    CONTACT,
-    IDENTIFIER,
-    PEOPLE,
-    CODES,
-    MEASURE,
-    OTHER
+    GIVEN(0),
+    MIDDLE(0),
+    FAMILY(0),
+    DATE(2),
+    PLACE(1),
+    PHONE(1),
+    EMAIL(1),
+    TITLE(0),
+    CONTACT(1),
+    IDENTIFIER(2),
+    PEOPLE(1),
+    CODES(1),
+    MEASURE(0),
+    OTHER(0);
+
+    private final int witnesses;
+
+    Topic(int witnesses) {
+      this.witnesses = witnesses;
+    }
+
+    /**
+     * How much agreeing in it bears out that what has one name is one: 2 is enough, 1 where
+     * households, branches and editions share it, 0 for names and for what says little.
+     */
+    public int witnesses() {
+      return witnesses;
+    }
   }
 }

@@ -55,6 +55,7 @@ public final class Explaining {
   private final int[] recordOf; // row
   private final Clustering clustering;
   private final Clustering.Clusters clusters;
+  private final Statements statements;
   private final int[] labels; // row
 
   Explaining(
@@ -77,8 +78,10 @@ public final class Explaining {
     x = bench.score(pairs, matching.workers);
     progress.done(pairs.length);
     progress.stage("cluster", -1);
-    clustering = matching.clustering();
-    clusters = clustering.run(pairs, x);
+    Matching.Clustered clustered = matching.cluster(pairs, x);
+    clustering = clustered.clustering();
+    clusters = clustered.clusters();
+    statements = clustered.statements();
     linkage = matching.workers.one();
     Explanation words = new Explanation(bench.model, bench.layout);
     waterfalls = new Waterfalls(words);
@@ -103,11 +106,17 @@ public final class Explaining {
     int i = recordOf[rowA];
     int j = recordOf[rowB];
     double logOdds = linkage.pair(i, j);
-    double calibrated = calibration.logOdds(logOdds) - logOdds;
+    double decided = stated(i, j, logOdds) - logOdds;
     Breakdown breakdown = linkage.scorer().breakdown(linkage.evidence(), 0);
-    Waterfall waterfall = waterfalls.of(breakdown, linkage, calibrated);
-    Summary summary = summaries.of(breakdown, linkage, calibrated);
+    Waterfall waterfall = waterfalls.of(breakdown, linkage, decided);
+    Summary summary = summaries.of(breakdown, linkage, decided);
     return new PairExplanation(table.key(rowA), table.key(rowB), summary, waterfall, fate(i, j));
+  }
+
+  /** Of two records that were never compared nothing was decided. */
+  private double stated(int i, int j, double logOdds) {
+    boolean decided = label(i) == label(j) || Arrays.binarySearch(pairs, RecordPair.of(i, j)) >= 0;
+    return decided ? statements.logOdds(i, j, logOdds) : calibration.logOdds(logOdds);
   }
 
   private Fate fate(int i, int j) {
@@ -278,10 +287,14 @@ public final class Explaining {
                 new Bridge(
                     key(RecordPair.first(inside.pairs()[cut.pair()])),
                     key(RecordPair.second(inside.pairs()[cut.pair()])),
-                    calibration.logOdds(inside.x()[cut.pair()]) / LN_2,
+                    stated(inside.pairs()[cut.pair()], inside.x()[cut.pair()]) / LN_2,
                     keys(cut.first()),
                     keys(cut.second()),
                     linkage.link(cut.first(), cut.second()) / LN_2));
+  }
+
+  private double stated(long pair, double logOdds) {
+    return statements.logOdds(RecordPair.first(pair), RecordPair.second(pair), logOdds);
   }
 
   private boolean isWithin(int k) {

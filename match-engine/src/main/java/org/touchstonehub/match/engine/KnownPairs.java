@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.standardise.Encoded;
 
 /**
@@ -49,25 +47,7 @@ record KnownPairs(long[] same, long[] different) {
     return Arrays.binarySearch(same, pair) >= 0 || Arrays.binarySearch(different, pair) >= 0;
   }
 
-  /** A sample and all known pairs, also those that blocking did not find. */
-  long[] with(long[] sample) {
-    if (!any()) return sample;
-    return LongStream.concat(LongStream.of(sample), all()).sorted().distinct().toArray();
-  }
-
   LongStream all() {
     return LongStream.concat(LongStream.of(same), LongStream.of(different));
-  }
-
-  /**
-   * Where they are in a sample.
-   *
-   * @param sample ascending, holds them all
-   */
-  Supervision within(long[] sample) {
-    int[] places = all().sorted().mapToInt(pair -> Arrays.binarySearch(sample, pair)).toArray();
-    boolean[] isSame = new boolean[places.length];
-    IntStream.range(0, places.length).forEach(k -> isSame[k] = areSame(sample[places[k]]));
-    return new Supervision(places, isSame);
   }
 }

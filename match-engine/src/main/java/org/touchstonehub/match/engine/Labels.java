@@ -3,8 +3,8 @@ package org.touchstonehub.match.engine;
 import java.util.List;
 
 /**
- * What people know of pairs of records: training takes it as certain. Keys that the records do not
- * hold are passed over. The two lists must not contradict each other.
+ * What people know of pairs of records: a match that is given it keeps to it. Keys that the records
+ * do not hold are passed over. The two lists must not contradict each other.
  *
  * @param same pairs that are one thing
  * @param different pairs that are two

@@ -2,8 +2,6 @@ package org.touchstonehub.match.engine;
 
 import java.util.List;
 import org.touchstonehub.match.block.Blocking;
-import org.touchstonehub.match.cluster.Clustering;
-import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
 
@@ -19,27 +17,25 @@ final class Learning {
   private final PairsWanted wanted;
   private final List<Blocking.Found> found;
   private final ScoredPairs scored;
-  private final Clustering.Clusters clusters;
+  private final Matching.Clustered clustered;
   private final Knowledge knowledge;
   private final TrainedModel trained;
 
   /**
    * @param wanted the pairs that {@link #result} is to tell of
    */
-  Learning(
-      Bench bench, RecordTable table, KnownPairs labels, PairsWanted wanted, Progress progress) {
+  Learning(Bench bench, RecordTable table, PairsWanted wanted, Progress progress) {
     this.bench = bench;
     this.table = table;
     this.progress = progress;
     this.wanted = wanted;
-    Scored all = score(bench, table, labels, wanted, progress);
+    Scored all = score(bench, table, wanted, progress);
     matching = all.matching;
     scored = all.pairs;
     found = all.found;
     progress.stage("cluster", -1);
-    Dendrogram joins = new Dendrogram(table.size());
-    clusters = matching.clustering().run(scored.pairs(), scored.x(), joins);
-    Calibration calibration = new Calibrating(scored, clusters, joins).learn();
+    clustered = matching.cluster(scored.pairs(), scored.x());
+    Calibration calibration = Calibrating.learn(scored, clustered.statements());
     knowledge = all.learnt.calibrated(calibration);
     trained = new TrainedModel(bench.model, knowledge);
   }
@@ -49,8 +45,8 @@ final class Learning {
 
   /** A step of its own: what passes found is large, and nobody needs it afterwards. */
   private static Scored score(
-      Bench bench, RecordTable table, KnownPairs labels, PairsWanted wanted, Progress progress) {
-    Training training = new Training(bench, labels, progress);
+      Bench bench, RecordTable table, PairsWanted wanted, Progress progress) {
+    Training training = new Training(bench, progress);
     Knowledge learnt = training.learn();
     Matching matching = new Matching(bench, learnt, table, Constraints.NONE);
     ScoredPairs pairs = matching.score(training.candidates(), wanted, progress);
@@ -69,7 +65,7 @@ final class Learning {
   /** The same as matching the table by the trained model. */
   MatchResult result(Constraints constraints) {
     if (constraints.equals(Constraints.NONE)) {
-      return matching.result(found, scored, clusters, knowledge.calibration(), wanted);
+      return matching.result(found, scored, clustered, knowledge.calibration(), wanted);
     }
     return new Matching(bench, knowledge, table, constraints).run(found, scored, wanted, progress);
   }

@@ -41,16 +41,15 @@ public final class MatchEngine {
   }
 
   /**
-   * The same, and takes what people know of some pairs as certain. Where they know any, it learns
-   * from few records too.
+   * The same: what people know of some pairs teaches nothing, since they know pairs that are like
+   * no others. It binds a match that is given it as constraints.
    */
   public static TrainedModel train(
       EntityModel model, RecordTable records, Labels labels, Progress progress) {
-    if (tooFew(records, labels)) return shippedPriors(model);
+    if (tooFew(records)) return shippedPriors(model);
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    KnownPairs known = KnownPairs.of(labels, bench.records, records);
-    Learning learning = new Learning(bench, records, known, PairsWanted.NONE, progress);
-    return learning.comparedNone() && !known.any() ? shippedPriors(model) : learning.trained();
+    Learning learning = new Learning(bench, records, PairsWanted.NONE, progress);
+    return learning.comparedNone() ? shippedPriors(model) : learning.trained();
   }
 
   /**
@@ -111,7 +110,7 @@ public final class MatchEngine {
     return resolve(model, records, Labels.NONE, constraints, wanted, progress);
   }
 
-  /** The same, and training takes what people know of some pairs as certain. */
+  /** The same; what people know of some pairs teaches nothing (see {@link #train}). */
   public static Resolution resolve(
       EntityModel model,
       RecordTable records,
@@ -119,11 +118,10 @@ public final class MatchEngine {
       Constraints constraints,
       PairsWanted wanted,
       Progress progress) {
-    if (tooFew(records, labels)) return byPriors(model, records, constraints, wanted, progress);
+    if (tooFew(records)) return byPriors(model, records, constraints, wanted, progress);
     Bench bench = lay(model, Plan.of(model, records), records, progress);
-    KnownPairs known = KnownPairs.of(labels, bench.records, records);
-    Learning learning = new Learning(bench, records, known, wanted, progress);
-    if (learning.comparedNone() && !known.any()) {
+    Learning learning = new Learning(bench, records, wanted, progress);
+    if (learning.comparedNone()) {
       return byPriors(model, records, constraints, wanted, progress);
     }
     return new Resolution(learning.trained(), learning.result(constraints));
@@ -158,9 +156,8 @@ public final class MatchEngine {
     return BlockingOutlook.of(lay(model, Plan.of(model, records), records, Progress.NONE));
   }
 
-  private static boolean tooFew(RecordTable records, Labels labels) {
-    boolean told = labels.same().size() + labels.different().size() > 0;
-    return records.size() < ENOUGH_RECORDS && !told;
+  private static boolean tooFew(RecordTable records) {
+    return records.size() < ENOUGH_RECORDS;
   }
 
   private static Resolution byPriors(

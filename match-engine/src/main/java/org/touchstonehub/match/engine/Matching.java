@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
@@ -20,6 +21,7 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.score.Priors;
 import org.touchstonehub.match.standardise.Encoded;
 
 /** Clusters one table by what is known. */
@@ -73,31 +75,57 @@ final class Matching {
   MatchResult run(
       List<Blocking.Found> found, ScoredPairs scored, PairsWanted wanted, Progress progress) {
     progress.stage("cluster", -1);
-    Clustering.Clusters clusters = clustering().run(scored.pairs(), scored.x());
-    return result(found, scored, clusters, knowledge.calibration(), wanted);
+    Clustered clustered = cluster(scored.pairs(), scored.x());
+    return result(found, scored, clustered, knowledge.calibration(), wanted);
+  }
+
+  /**
+   * Clusters, and what is to be stated of pairs by them.
+   *
+   * @param clustering after its run
+   */
+  record Clustered(Clustering clustering, Clustering.Clusters clusters, Statements statements) {}
+
+  Clustered cluster(long[] pairs, double[] x) {
+    Dendrogram joins = new Dendrogram(records.size());
+    for (long pair : numbered(constraints.mustLink())) {
+      joins.join(RecordPair.first(pair), RecordPair.second(pair), Double.POSITIVE_INFINITY);
+    }
+    Clustering clustering = clustering();
+    Clustering.Clusters clusters = clustering.run(pairs, x, joins);
+    Rivals rivals = new Rivals(records, bench.competition, pairs, x);
+    Witnesses witnesses = Witnesses.of(workers, clusters.label(), pairs, x);
+    double surest = Statements.surest(Priors.RECORDS + knowledge.records());
+    return new Clustered(
+        clustering, clusters, new Statements(clusters, joins, rivals, witnesses, surest));
   }
 
   MatchResult result(
       List<Blocking.Found> found,
       ScoredPairs scored,
-      Clustering.Clusters clusters,
+      Clustered clustered,
       Calibration calibration,
       PairsWanted wanted) {
     long[] pairs = scored.pairs();
     double[] x = scored.x();
+    Clustering.Clusters clusters = clustered.clusters();
+    Statements statements = clustered.statements();
     return new MatchResult(
         rows(clusters.label()),
         possibleMatches(clusters, pairs, x, calibration),
         suspiciousClusters(clusters, pairs, x),
-        report(found, scored, clusters, calibration),
-        wanted.any() ? stated(pairs, x, calibration, wanted) : StatedPairs.NONE);
+        report(found, scored, clustered, calibration),
+        wanted.any() ? stated(pairs, x, statements, wanted) : StatedPairs.NONE);
   }
 
-  private StatedPairs stated(
-      long[] pairs, double[] x, Calibration calibration, PairsWanted wanted) {
+  private StatedPairs stated(long[] pairs, double[] x, Statements statements, PairsWanted wanted) {
+    double[] all = new double[pairs.length];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = statements.logOdds(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]), x[k]);
+    }
     int[] kept =
         IntStream.range(0, pairs.length)
-            .filter(k -> calibration.probability(x[k]) >= wanted.leastProbability())
+            .filter(k -> probability(all[k]) >= wanted.leastProbability())
             .toArray();
     int[] first = new int[kept.length];
     int[] second = new int[kept.length];
@@ -108,7 +136,7 @@ final class Matching {
       boolean inOrder = table.key(i).compareTo(table.key(j)) <= 0;
       first[p] = inOrder ? i : j;
       second[p] = inOrder ? j : i;
-      logOdds[p] = calibration.logOdds(x[kept[p]]);
+      logOdds[p] = all[kept[p]];
     }
     return new StatedPairs(first, second, logOdds);
   }
@@ -208,9 +236,10 @@ final class Matching {
   private MatchReport report(
       List<Blocking.Found> found,
       ScoredPairs scored,
-      Clustering.Clusters clusters,
+      Clustered clustered,
       Calibration calibration) {
-    ScoreCounts counted = ScoreCounts.of(scored, clusters.label(), calibration);
+    Clustering.Clusters clusters = clustered.clusters();
+    ScoreCounts counted = ScoreCounts.of(scored, clustered.statements());
     List<MatchReport.BlockingPass> passes = new ArrayList<>();
     for (Blocking.Found f : found) {
       passes.add(new MatchReport.BlockingPass(f.pass().name(), f.blocks(), f.count()));

@@ -3,7 +3,6 @@ package org.touchstonehub.match.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.touchstonehub.match.compare.RecordPair;
-import org.touchstonehub.match.score.Calibration;
 
 /** Counts compared pairs by what is stated of them, and by whether they ended in one cluster. */
 final class ScoreCounts {
@@ -15,36 +14,31 @@ final class ScoreCounts {
   private static final int LEAST = -20;
   private static final int MOST = 40;
 
-  private final Calibration calibration;
   private final long[] linkedOf = new long[(MOST - LEAST) / STEP];
   private final long[] apartOf = new long[linkedOf.length];
   private double expected;
   private double promised;
   private long linked;
 
-  private ScoreCounts(Calibration calibration) {
-    this.calibration = calibration;
-  }
+  private ScoreCounts() {}
 
-  /**
-   * Counts pairs; those that were dropped are apart.
-   *
-   * @param cluster by record
-   */
-  static ScoreCounts of(ScoredPairs scored, int[] cluster, Calibration calibration) {
-    ScoreCounts counts = new ScoreCounts(calibration);
+  /** Counts pairs; those that were dropped are apart, and as improbable as they were scored. */
+  static ScoreCounts of(ScoredPairs scored, Statements statements) {
+    ScoreCounts counts = new ScoreCounts();
     for (int k = 0; k < scored.pairs().length; k++) {
-      long pair = scored.pairs()[k];
-      boolean together = cluster[RecordPair.first(pair)] == cluster[RecordPair.second(pair)];
+      int i = RecordPair.first(scored.pairs()[k]);
+      int j = RecordPair.second(scored.pairs()[k]);
+      double x = scored.x()[k];
+      boolean together = statements.areTogether(i, j);
       if (together) counts.linked++;
-      counts.add(scored.x()[k], together ? counts.linkedOf : counts.apartOf, 1);
+      double stated = statements.logOdds(i, j, x);
+      counts.add(x, stated, together ? counts.linkedOf : counts.apartOf, 1);
     }
-    scored.dropped((logOdds, pairs) -> counts.add(logOdds, counts.apartOf, pairs));
+    scored.dropped((x, pairs) -> counts.add(x, x, counts.apartOf, pairs));
     return counts;
   }
 
-  private void add(double x, long[] to, long pairs) {
-    double stated = calibration.logOdds(x);
+  private void add(double x, double stated, long[] to, long pairs) {
     expected += pairs * Matching.probability(stated);
     promised += pairs * Matching.probability(x);
     int step = (int) Math.floor((stated / LN_2 - LEAST) / STEP);

@@ -18,8 +18,7 @@ final class ShippedPriors {
     RecordTable empty =
         RecordTable.of(model.attributes().stream().map(Attribute::name).toList()).build();
     Bench bench = MatchEngine.lay(model, Plan.of(model, empty), empty, Progress.NONE);
-    KnownPairs nothing = KnownPairs.of(Labels.NONE, bench.records, empty);
-    Knowledge learnt = new Training(bench, nothing, Progress.NONE).learn();
+    Knowledge learnt = new Training(bench, Progress.NONE).learn();
     Blocking blocking = new Blocking(bench.layout, bench.records, bench.competition);
     return new TrainedModel(model, learnt.following(blocking.everyPass()));
   }

@@ -51,7 +51,7 @@ final class Summaries {
       all.add(contribution(Kind.RELATED, related.name(), share(related), related.takes()));
     }
     if (calibration != 0) {
-      String clusters = "what the clusters say of pairs with such evidence";
+      String clusters = "what the decision of the clusters says above the pair alone";
       all.add(contribution(Kind.CALIBRATION, "", clusters, calibration));
     }
     List<List<String>> missing =

@@ -1,9 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
@@ -23,7 +21,6 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.Sample;
-import org.touchstonehub.match.score.Supervision;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.things.ThingModel;
@@ -60,7 +57,6 @@ final class Training {
   private static final long[] NONE = {};
 
   private final Bench bench;
-  private final KnownPairs labels;
   private final Progress progress;
   private final Encoded records;
 
@@ -80,12 +76,8 @@ final class Training {
   /** Those of the passes that find most of the matches. */
   private Candidates leading = candidates;
 
-  /**
-   * @param labels pairs whose answer is known
-   */
-  Training(Bench bench, KnownPairs labels, Progress progress) {
+  Training(Bench bench, Progress progress) {
     this.bench = bench;
-    this.labels = labels;
     this.progress = progress;
     this.records = bench.records;
     progress.stage("find candidates", -1);
@@ -149,9 +141,6 @@ final class Training {
       parameters = estimate(drawn.pairs(), drawn.standsFor(), frequencies, variants, cluster);
     }
     Sizes sizes = Sizes.of(cluster);
-    if (labels.any() && !linkage) {
-      parameters.shift(shift(bench.linkages(frequencies, variants, parameters), parameters, sizes));
-    }
     progress.done(2);
     List<Pass> passes = new ArrayList<>();
     for (Blocking.Found f : found) passes.add(f.pass());
@@ -226,8 +215,7 @@ final class Training {
       int @Nullable [] cluster) {
     if (bench.learnsThings()) return things(drawn, standsFor, frequencies, variants);
     Workers<PairComparer> workers = bench.comparers(frequencies, variants);
-    long[] chosen = labels.with(drawn);
-    Sample sample = Sample.of(chosen, standsFor, bench.layout, records, workers);
+    Sample sample = Sample.of(drawn, standsFor, bench.layout, records, workers);
     Sample alike =
         Sample.of(siblings.pairs(), siblings.standsFor(), bench.layout, records, workers);
     long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
@@ -257,7 +245,6 @@ final class Training {
         any,
         bench.competition,
         records.size(),
-        labels.within(chosen),
         guess,
         within);
   }
@@ -266,12 +253,6 @@ final class Training {
       long[] drawn, double standsFor, FrequencyTable[][] frequencies, List<VariantTable> variants) {
     long[] spread = Samples.of(drawn, MOST_OF_THINGS, false);
     double each = spread.length == 0 ? 1 : standsFor * drawn.length / spread.length;
-    long[] chosen = labels.with(spread);
-    double[] known = null;
-    if (labels.any()) {
-      Supervision answers = labels.within(chosen);
-      known = IntStream.range(0, chosen.length).mapToDouble(answers::answer).toArray();
-    }
     int n = records.size();
     long[] random = Samples.strangers(n, STRANGE_THINGS, null, bench.competition);
     long[] any = Samples.strangers(n, ANY_PAIRS, null, bench.competition);
@@ -283,7 +264,7 @@ final class Training {
             frequencies,
             bench.frequencies(frequencies, variants),
             bench.comparers(frequencies, variants))
-        .learn(new ThingTraining.Pairs(chosen, each, random, any, anyEach, known));
+        .learn(new ThingTraining.Pairs(spread, each, random, any, anyEach));
   }
 
   /**
@@ -312,25 +293,11 @@ final class Training {
   }
 
   /**
-   * How far labels say that the decisions of clustering are off. Only labels of pairs that it
-   * decided of tell: those that no evidence brings together say nothing of where to draw the line.
+   * What rules say is right, so it teaches too. Labels do not: they are drawn where people look,
+   * and what holds of these pairs alone would be learnt of all.
    */
-  private double shift(Workers<Linkage> workers, PairModel parameters, Sizes sizes) {
-    Clustering clustering =
-        clustering(
-            workers, parameters, bench.sizesTell() ? sizes : null, new KnownPairs(NONE, NONE));
-    ScoredPairs scored = ScoredPairs.of(candidates, bench, workers, false, Progress.NONE);
-    Decisions decisions = Decisions.of(clustering, records.size(), scored.pairs(), scored.x());
-    long[] decided =
-        labels.all().filter(pair -> Double.isFinite(decisions.of(pair))).sorted().toArray();
-    boolean[] same = new boolean[decided.length];
-    for (int k = 0; k < same.length; k++) same[k] = labels.areSame(decided[k]);
-    return Supervision.shift(Arrays.stream(decided).mapToDouble(decisions::of).toArray(), same);
-  }
-
-  /** What rules and labels say is right, so it teaches too. */
   private int[] cluster(Workers<Linkage> workers, PairModel parameters, ScoredPairs scored) {
-    Clustering clustering = clustering(workers, parameters, null, labels);
+    Clustering clustering = clustering(workers, parameters);
     Clustering.Clusters clusters =
         bench.sizesTell()
             ? clustering.runFirst(scored.pairs(), scored.x())
@@ -338,15 +305,14 @@ final class Training {
     return clusters.label();
   }
 
-  private Clustering clustering(
-      Workers<Linkage> workers, PairModel parameters, @Nullable Sizes sizes, KnownPairs known) {
+  private Clustering clustering(Workers<Linkage> workers, PairModel parameters) {
     return new Clustering(
         records.size(),
         workers,
         bench.competition,
-        new Growth(sizes, parameters.lnMatch()),
-        known.same(),
-        known.different(),
+        new Growth(null, parameters.lnMatch()),
+        NONE,
+        NONE,
         bench.rules(VariantTable.none(records.columns().size())));
   }
 }

@@ -32,7 +32,7 @@ final class Waterfalls {
       add(parts, Part.Kind.RELATED, related.name(), share(related), related.takes());
     }
     if (calibration != 0) {
-      String clusters = "clusters tell what pairs of these log odds are worth";
+      String clusters = "what the decision of the clusters says above the pair alone";
       add(parts, Part.Kind.CALIBRATION, "", clusters, calibration);
     }
     for (Slot slot : breakdown.missing()) {

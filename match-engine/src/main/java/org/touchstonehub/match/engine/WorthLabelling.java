@@ -80,7 +80,7 @@ final class WorthLabelling {
           }
         });
     if (bench.competition.any()) compete();
-    else decide(Decisions.of(matching.clustering(), bench.records.size(), pairs, x));
+    else decide(Decisions.of(matching.clustering(), records, bench.competition, pairs, x));
   }
 
   /** What was found, coarsely: by slot whether missing, equal, near or different. */
@@ -114,37 +114,10 @@ final class WorthLabelling {
 
   /** Where partners compete a pair is as sure as it is against the best rival. */
   private void compete() {
-    Map<Long, double[]> best = new HashMap<>();
+    Rivals rivals = new Rivals(records, bench.competition, pairs, x);
     for (int k = 0; k < x.length; k++) {
-      for (long side : sides(k)) {
-        double[] two =
-            best.computeIfAbsent(
-                side, s -> new double[] {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY});
-        if (x[k] > two[0]) {
-          two[1] = two[0];
-          two[0] = x[k];
-        } else if (x[k] > two[1]) {
-          two[1] = x[k];
-        }
-      }
+      x[k] = rivals.lead((int) (pairs[k] >> 32), (int) pairs[k], x[k]);
     }
-    double[] alone = x.clone();
-    for (int k = 0; k < x.length; k++) {
-      for (long side : sides(k)) {
-        double[] two = best.getOrDefault(side, new double[] {alone[k], alone[k]});
-        double rival = two[0] == alone[k] ? two[1] : two[0];
-        x[k] = Math.min(x[k], alone[k] - Math.max(0, rival));
-      }
-    }
-  }
-
-  /** A record with the source of its partner. */
-  private long[] sides(int k) {
-    int i = (int) (pairs[k] >> 32);
-    int j = (int) pairs[k];
-    return new long[] {
-      ((long) i << 32) | records.source()[j], ((long) j << 32) | records.source()[i]
-    };
   }
 
   /** A pair is as sure as the join that its clusters were made by, or were not. */

@@ -2,19 +2,23 @@ package org.touchstonehub.match.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Whether stated probabilities mean what they say: pairs stated between {@link #LEAST} and {@link
- * #MOST}, in ten bins of equal count (as near as whole pairs allow), each with what was stated of
- * its pairs on average and the share of them that are matches.
+ * Whether stated probabilities mean what they say: all pairs, in bins by what was stated of them,
+ * each with what was stated on average and the share of its pairs that are matches.
  *
  * @param pairs in all bins
- * @param bins the least probable first; those without a pair are left out
+ * @param bins the surest first; those without a pair are left out
  */
 public record Reliability(long pairs, List<Bin> bins) {
-  public static final double LEAST = 0.02;
-  public static final double MOST = 0.98;
-  private static final int BINS = 10;
+  /** Probability from which a pair is stated to be beyond doubt. */
+  public static final double SUREST = 0.99;
+
+  /** Where bins begin: closer together where a hundredth makes a difference. */
+  private static final double[] FROM = {
+    0.999, SUREST, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01, 0.001, 0
+  };
 
   /**
    * A bin.
@@ -25,6 +29,11 @@ public record Reliability(long pairs, List<Bin> bins) {
    * @param matches share of its pairs that are matches in truth
    */
   public record Bin(long pairs, double from, double to, double stated, double matches) {
+    /** Pairs in it that are no match. */
+    long others() {
+      return Math.round(pairs * (1 - matches));
+    }
+
     /** Standard error of the share, if what is stated is right: how far chance alone takes it. */
     public double chance() {
       return Math.sqrt(stated * (1 - stated) / pairs);
@@ -36,16 +45,14 @@ public record Reliability(long pairs, List<Bin> bins) {
   }
 
   static Reliability of(JudgedPairs judged) {
-    int first = judged.from(LEAST);
-    int end = judged.from(Math.nextUp(MOST));
-    int n = end - first;
     List<Bin> bins = new ArrayList<>();
-    for (int b = 0; b < BINS; b++) {
-      int from = first + (int) ((long) b * n / BINS);
-      int to = first + (int) ((b + 1L) * n / BINS);
+    int to = judged.size();
+    for (double least : FROM) {
+      int from = judged.from(least);
       if (from < to) bins.add(bin(judged, from, to));
+      to = from;
     }
-    return new Reliability(n, bins);
+    return new Reliability(judged.size(), bins);
   }
 
   private static Bin bin(JudgedPairs judged, int from, int to) {
@@ -58,6 +65,20 @@ public record Reliability(long pairs, List<Bin> bins) {
     int n = to - from;
     return new Bin(
         n, judged.probability(from), judged.probability(to - 1), stated / n, (double) matches / n);
+  }
+
+  /** Pairs stated to be beyond doubt, {@link #SUREST} and more. */
+  public long surest() {
+    return surestBins().mapToLong(Bin::pairs).sum();
+  }
+
+  /** How many of them are no match. */
+  public long wrongOfSurest() {
+    return surestBins().mapToLong(Bin::others).sum();
+  }
+
+  private Stream<Bin> surestBins() {
+    return bins.stream().filter(bin -> bin.from() >= SUREST);
   }
 
   /**

@@ -61,10 +61,6 @@ public final class Estimation {
   private final double possible;
   private final double siblingPairs;
   private final KeyNumbers keyNumbers;
-  private final Supervision known;
-
-  /** Where partners compete: what answers say that log odds are off. */
-  private double shift;
 
   private final double[] x;
   private final double[] probability;
@@ -87,10 +83,8 @@ public final class Estimation {
       Sample any,
       Competition competition,
       long records,
-      Supervision known,
       double[][] within) {
     this.siblings = siblings;
-    this.known = known;
     this.within = within;
     this.layout = layout;
     this.slots = layout.slots().toArray(Slot[]::new);
@@ -122,7 +116,6 @@ public final class Estimation {
    *     be empty
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
-   * @param known candidates whose answer is known
    * @param within levels within the clusters that were found so far, by slot; null if there are
    *     none yet
    */
@@ -134,13 +127,11 @@ public final class Estimation {
       Sample any,
       Competition competition,
       long records,
-      Supervision known,
       double @Nullable [] start,
       double @Nullable [][] within) {
     double[][] levels = within == null ? new double[layout.slots().size()][0] : within;
     Estimation e =
-        new Estimation(
-            layout, candidates, siblings, strangers, any, competition, records, known, levels);
+        new Estimation(layout, candidates, siblings, strangers, any, competition, records, levels);
     e.start(start);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
@@ -149,7 +140,6 @@ public final class Estimation {
       boolean still = Math.abs(e.p.lnMatch - before) < STILL;
       if (still && round > 4 && layout.namesPersons()) break;
     }
-    e.p.lnMatch += e.shift;
     return e.p;
   }
 
@@ -162,7 +152,6 @@ public final class Estimation {
     }
     if (guess != null) {
       for (int k = 0; k < guess.length; k++) guess[k] = keyNumbers.better(guess[k], k);
-      known.answer(guess);
       double sum = 0;
       for (double g : guess) sum += g;
       each = sum * candidates.standsFor + Priors.matches();
@@ -251,12 +240,6 @@ public final class Estimation {
               for (int k = from; k < to; k++) x[k] = scorer.score(candidates.evidence, k);
             });
     competition.compete(candidates, x, p.lnMatch, matches, probability, taken);
-    if (known.isEmpty()) return;
-    shift = known.shift(known.logOdds(probability));
-    for (int k = 0; k < probability.length; k++) {
-      probability[k] = Supervision.shifted(probability[k], shift);
-    }
-    known.answer(probability);
   }
 
   /**
@@ -281,9 +264,7 @@ public final class Estimation {
                 double log = scorer.score(candidates.evidence, k);
                 if (!competition.any()) {
                   x[k] = log;
-                  double answer = known.isEmpty() ? Double.NaN : known.answer(k);
-                  boolean open = Double.isNaN(answer);
-                  probability[k] = open ? 1 / (1 + Math.exp(-log)) : answer;
+                  probability[k] = 1 / (1 + Math.exp(-log));
                   taken[k] = 1;
                 }
                 Tally part = x[k] > CLEAR ? unclear[chunk] : clear[chunk];

@@ -57,6 +57,10 @@ public final class Scorer implements PairScorer {
   private final double[][][][] lnLost; // mode, word slot, side, class
   private final double[][][] lnKept; // mode, word slot, class; against clean
   private final double[] lnConflict; // mode * word slots
+
+  /** Nats from which agreement in a unit tells a thing from nearly all that share its name. */
+  private static final double TELLING = Math.log(50);
+
   private final boolean[] isText; // word slot
   private final double[] slotFactor;
 
@@ -132,6 +136,15 @@ public final class Scorer implements PairScorer {
     sharedClosely = new double[units];
     dampedRelated = new double[units];
     prepare();
+  }
+
+  @Override
+  public int witnesses() {
+    int found = 0;
+    for (int u = 0; u < units; u++) {
+      if (observed[u] && match[u] > TELLING) found += layout.units().get(u).topic().witnesses();
+    }
+    return Math.min(ENOUGH_WITNESSES, found);
   }
 
   /** Weight of a slot of the last pair as a clean match, in nats. */

@@ -115,10 +115,9 @@ final class Expectation {
 
   private void probabilities() {
     double lnMatch = lnMatch();
-    double[] known = from.known();
     for (int k = 0; k < p.length; k++) {
       x[k] = pairs.logOdds(k, weighing, lnMatch);
-      p[k] = known == null || Double.isNaN(known[k]) ? probability(x[k]) : known[k];
+      p[k] = probability(x[k]);
     }
   }
 

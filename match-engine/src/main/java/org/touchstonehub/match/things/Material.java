@@ -1,7 +1,5 @@
 package org.touchstonehub.match.things;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What the model of a table of things is learnt from.
  *
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param any random pairs that tell how many matches there are
  * @param anyStandsFor pairs of the table that one of them stands for
  * @param records of the table
- * @param known by candidate: 1 or 0 where somebody said whether the two are one, else NaN; null if
- *     nobody said anything
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
 record Material(
@@ -25,8 +21,7 @@ record Material(
     double[][] remainders,
     Seen any,
     double anyStandsFor,
-    int records,
-    double @Nullable [] known) {
+    int records) {
   /** Pairs that the records of the table make, at least one. */
   double possible() {
     return Math.max(1, records * (records - 1.0) / 2);

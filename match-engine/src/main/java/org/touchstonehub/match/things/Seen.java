@@ -1,5 +1,8 @@
 package org.touchstonehub.match.things;
 
+import java.util.List;
+import org.touchstonehub.match.score.PairScorer;
+
 /** What is seen of pairs of things, in primitive arrays by pair. Filled by {@link Reading}. */
 final class Seen {
   /** The names say little; share something rare; or one holds all of the other. */
@@ -35,6 +38,9 @@ final class Seen {
   final boolean[] equal; // in all that tells things apart
   final boolean[] bare; // agrees in nothing but the name, though the table holds more
 
+  /** Share of things that are in one place at most, where the place tells them apart. */
+  private static final double NARROW = .002;
+
   Seen(int pairs, int columns) {
     size = pairs;
     named = new boolean[pairs];
@@ -61,5 +67,30 @@ final class Seen {
     boolean all = named[k] && cell[k] == 0;
     for (int q = 0; q < grade.length && all; q++) all = grade[q][k] <= 0;
     return all;
+  }
+
+  /** Topics in which a pair agrees in something that few things have; an identifier is enough. */
+  int witnesses(int pair, List<ThingColumn> columns) {
+    boolean place = false;
+    boolean contact = false;
+    double placeShare = 1;
+    for (int q = 0; q < columns.size(); q++) {
+      if (grade[q][pair] != 0) continue;
+      ThingColumn column = columns.get(q);
+      boolean rare = (fine[pair] >> q & 1) == 1;
+      switch (column.topic()) {
+        case IDENTIFIER -> {
+          if (rare) return PairScorer.ENOUGH_WITNESSES;
+        }
+        case CONTACT -> contact |= rare;
+        case PLACE -> {
+          boolean words = column.how() == ThingColumn.How.WORDS;
+          placeShare *= words ? 1 : share[q][pair];
+          place |= rare && (words || placeShare < NARROW);
+        }
+        case FORM, OTHER -> {}
+      }
+    }
+    return (place ? 1 : 0) + (contact ? 1 : 0);
   }
 }

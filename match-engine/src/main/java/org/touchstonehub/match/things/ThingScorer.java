@@ -68,6 +68,11 @@ final class ThingScorer implements PairScorer {
   }
 
   @Override
+  public int witnesses() {
+    return seen.witnesses(0, model.things.columns());
+  }
+
+  @Override
   public double slotWeight(int slot) {
     return bySlot[slot];
   }

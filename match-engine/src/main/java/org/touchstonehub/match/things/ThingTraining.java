@@ -1,7 +1,6 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.Layout;
@@ -46,17 +45,10 @@ public final class ThingTraining {
    * @param random random pairs
    * @param any random pairs that tell how many matches there are
    * @param anyStandsFor pairs of the table that one of them stands for
-   * @param known by candidate: 1 or 0 where somebody said whether the two are one, else NaN; null
-   *     if nobody said anything
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
   public record Pairs(
-      long[] candidates,
-      double standsFor,
-      long[] random,
-      long[] any,
-      double anyStandsFor,
-      double @Nullable [] known) {}
+      long[] candidates, double standsFor, long[] random, long[] any, double anyStandsFor) {}
 
   public ThingModel learn(Pairs from) {
     ThingModel model = new ThingModel(things, unique);
@@ -70,8 +62,7 @@ public final class ThingTraining {
             remainders(from.random),
             seen(reading, from.any),
             from.anyStandsFor,
-            records.size(),
-            from.known);
+            records.size());
     new ThingLearning(model, material).learn();
     return model;
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -31,6 +32,33 @@ class MatchEngineProperties {
     }
     assertThat(result.report().expectedMatches())
         .isBetween(0.0, (double) result.report().candidatePairs());
+  }
+
+  @Property(tries = 12)
+  void what_is_joined_is_stated_likelier_than_not_and_what_is_apart_is_not(
+      @ForAll @IntRange(min = 2, max = 80) int entities,
+      @ForAll boolean persons,
+      @ForAll long seed) {
+    EntityModel model = persons ? People.PERSON : People.SUPPLIER;
+    RecordTable table =
+        persons
+            ? People.table(model, People.people(entities, seed))
+            : ExplainingProperties.firms(entities, seed);
+    Constraints.Pair odd = new Constraints.Pair(table.key(0), table.key(table.size() / 2));
+    Constraints joined = new Constraints(List.of(odd), List.of());
+
+    for (Constraints constraints : List.of(Constraints.NONE, joined)) {
+      MatchResult result =
+          MatchEngine.resolve(model, table, constraints, PairsWanted.atLeast(0), Progress.NONE)
+              .result();
+
+      StatedPairs pairs = result.pairs();
+      for (int k = 0; k < pairs.size(); k++) {
+        boolean together = result.clusterOf(pairs.first(k)) == result.clusterOf(pairs.second(k));
+        assertThat(pairs.probability(k) > 0.5).isEqualTo(together);
+        assertThat(pairs.logOdds(k)).isFinite();
+      }
+    }
   }
 
   @Property(tries = 12)

@@ -10,8 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
-import org.touchstonehub.match.cluster.Clustering;
-import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
 
@@ -40,24 +38,17 @@ class ScoredPairsProperties {
     assertThat(few.pairs()).isEqualTo(likely);
     assertThat(few.compared()).isEqualTo(all.compared());
     assertThat(clusters(matching, few)).isEqualTo(clusters(matching, all));
-    assertThat(calibration(matching, few, table).scored())
-        .isEqualTo(calibration(matching, all, table).scored());
-    assertThat(calibration(matching, few, table).stated())
-        .isEqualTo(calibration(matching, all, table).stated());
-    int[] alone = Samples.alone(table.size());
+    Statements ofFew = matching.cluster(few.pairs(), few.x()).statements();
+    Statements ofAll = matching.cluster(all.pairs(), all.x()).statements();
+    Calibration calibration = Calibrating.learn(all, ofAll);
+    assertThat(Calibrating.learn(few, ofFew).scored()).isEqualTo(calibration.scored());
+    assertThat(Calibrating.learn(few, ofFew).stated()).isEqualTo(calibration.stated());
     double dropped = 0.0025 * (few.compared() - few.pairs().length);
-    assertThat(ScoreCounts.of(few, alone, Calibration.NONE).promised())
-        .isCloseTo(ScoreCounts.of(all, alone, Calibration.NONE).promised(), within(dropped + 1e-9));
+    assertThat(ScoreCounts.of(few, ofFew).promised())
+        .isCloseTo(ScoreCounts.of(all, ofAll).promised(), within(dropped + 1e-9));
   }
 
   private static int[] clusters(Matching matching, ScoredPairs scored) {
     return matching.clustering().run(scored.pairs(), scored.x()).label();
-  }
-
-  private static Calibration calibration(Matching matching, ScoredPairs scored, RecordTable table) {
-    Clustering clustering = matching.clustering();
-    Dendrogram joins = new Dendrogram(table.size());
-    Clustering.Clusters clusters = clustering.run(scored.pairs(), scored.x(), joins);
-    return new Calibrating(scored, clusters, joins).learn();
   }
 }

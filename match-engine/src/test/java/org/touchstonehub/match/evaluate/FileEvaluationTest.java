@@ -151,8 +151,8 @@ class FileEvaluationTest {
     assertThat(judged.pairs()).isEqualTo(3);
     assertThat(judged.reliability().bins())
         .extracting(Reliability.Bin::stated, Reliability.Bin::matches)
-        .containsExactly(tuple(0.4, 0.0), tuple(0.9, 1.0));
-    assertThat(judged.reliability().error()).isCloseTo(0.25, within(1e-12));
+        .containsExactly(tuple(0.9, 1.0), tuple(0.4, 0.0), tuple(0.001, 0.0));
+    assertThat(judged.reliability().error()).isCloseTo(0.501 / 3, within(1e-12));
     assertThat(judged.curve().best().pairwise()).isEqualTo(new Measure(1, 0.5));
     assertThat(judged.curve().points())
         .first()

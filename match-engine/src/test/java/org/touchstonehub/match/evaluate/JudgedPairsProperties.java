@@ -19,34 +19,33 @@ class JudgedPairsProperties {
   private record Stated(double probability, boolean isMatch) {}
 
   @Property
-  void bins_are_of_equal_count_and_hold_every_pair_in_the_range_once(
+  void bins_hold_every_pair_once_the_surest_first(@ForAll("pairs") List<Stated> pairs) {
+    Reliability reliability = Reliability.of(judged(pairs));
+
+    List<Reliability.Bin> bins = reliability.bins();
+    assertThat(reliability.pairs()).isEqualTo(pairs.size());
+    assertThat(bins).allMatch(bin -> bin.pairs() > 0);
+    assertThat(bins)
+        .allMatch(bin -> bin.from() <= bin.stated() + 1e-12 && bin.stated() <= bin.to() + 1e-12);
+    assertThat(bins.stream().mapToLong(Reliability.Bin::pairs).sum()).isEqualTo(pairs.size());
+    assertThat(bins.stream().mapToDouble(bin -> (double) bin.pairs() * bin.stated()).sum())
+        .isCloseTo(pairs.stream().mapToDouble(Stated::probability).sum(), within(1e-9));
+    assertThat(bins.stream().mapToDouble(bin -> (double) bin.pairs() * bin.matches()).sum())
+        .isCloseTo((double) pairs.stream().filter(Stated::isMatch).count(), within(1e-9));
+    for (int b = 1; b < bins.size(); b++) {
+      assertThat(bins.get(b).to()).isLessThan(bins.get(b - 1).from());
+    }
+  }
+
+  @Property
+  void pairs_beyond_doubt_are_counted_and_so_are_the_wrong_among_them(
       @ForAll("pairs") List<Stated> pairs) {
     Reliability reliability = Reliability.of(judged(pairs));
 
-    List<Stated> inRange =
-        pairs.stream().filter(p -> p.probability >= 0.02 && p.probability <= 0.98).toList();
-    long least = inRange.size() / 10;
-    assertThat(reliability.pairs()).isEqualTo(inRange.size());
-    assertThat(reliability.bins()).hasSize(Math.min(10, inRange.size()));
-    assertThat(reliability.bins())
-        .allMatch(bin -> bin.pairs() >= least && bin.pairs() <= least + 1)
-        .allMatch(bin -> bin.from() <= bin.stated() + 1e-12 && bin.stated() <= bin.to() + 1e-12);
-    assertThat(reliability.bins().stream().mapToLong(Reliability.Bin::pairs).sum())
-        .isEqualTo(inRange.size());
-    assertThat(
-            reliability.bins().stream()
-                .mapToDouble(bin -> (double) bin.pairs() * bin.stated())
-                .sum())
-        .isCloseTo(inRange.stream().mapToDouble(Stated::probability).sum(), within(1e-9));
-    assertThat(
-            reliability.bins().stream()
-                .mapToDouble(bin -> (double) bin.pairs() * bin.matches())
-                .sum())
-        .isCloseTo((double) inRange.stream().filter(Stated::isMatch).count(), within(1e-9));
-    for (int b = 1; b < reliability.bins().size(); b++) {
-      assertThat(reliability.bins().get(b).from())
-          .isGreaterThanOrEqualTo(reliability.bins().get(b - 1).to());
-    }
+    List<Stated> sure = pairs.stream().filter(p -> p.probability >= 0.99).toList();
+    assertThat(reliability.surest()).isEqualTo(sure.size());
+    assertThat(reliability.wrongOfSurest())
+        .isEqualTo(sure.stream().filter(p -> !p.isMatch).count());
   }
 
   @Property

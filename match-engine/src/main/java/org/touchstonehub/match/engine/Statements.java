@@ -1,0 +1,94 @@
+package org.touchstonehub.match.engine;
+
+import java.util.Arrays;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Dendrogram;
+import org.touchstonehub.match.compare.RecordPair;
+
+/**
+ * What is stated of candidate pairs: how probable the decision is that clusters took of them. Of
+ * two records of one cluster the score of the join that brought them together, never below the line
+ * that joins; of two clusters the score that growth gave them at the end, never above it.
+ *
+ * <p>Scores are not believed to the end. Columns depend on one another in ways that no model of
+ * pairs knows, what was learnt from few records may be wrong, and what agrees in hardly more than a
+ * name may be a namesake.
+ */
+final class Statements {
+  /** Log odds up to which a score is believed as it is, nats. */
+  private static final double BELIEVED = 2;
+
+  /** What a nat beyond is worth. */
+  private static final double BEYOND = 2 / 3.0;
+
+  /** Log odds of a pair that is joined, at least: the line, and a little for the eye. */
+  private static final double JOINED = 1e-4;
+
+  /** Log odds of a pair whose clusters may not join, or have nothing in common, at most. */
+  private static final double NEVER_CONSIDERED = -3;
+
+  private final int[] label;
+  private final Dendrogram joins;
+  private final Rivals rivals;
+  private final Witnesses witnesses;
+  private final double surest;
+  private final long[] apartKeys;
+  private final double[] apartScores;
+
+  /**
+   * @param joins as the clustering made them, with what growth said of each
+   * @param surest log odds that are stated at most, nats
+   */
+  Statements(
+      Clustering.Clusters clusters,
+      Dendrogram joins,
+      Rivals rivals,
+      Witnesses witnesses,
+      double surest) {
+    label = clusters.label();
+    this.joins = joins;
+    this.rivals = rivals;
+    this.witnesses = witnesses;
+    this.surest = surest;
+    Clustering.Apart[] apart = clusters.apart();
+    apartKeys = Arrays.stream(apart).mapToLong(c -> RecordPair.of(c.a(), c.b())).sorted().toArray();
+    apartScores = new double[apart.length];
+    for (Clustering.Apart c : apart) {
+      apartScores[Arrays.binarySearch(apartKeys, RecordPair.of(c.a(), c.b()))] = c.score();
+    }
+  }
+
+  /**
+   * Log odds that may be stated after learning from some records, nats: as many joins, none of them
+   * known to be wrong, bear out no less than three errors in so many (the rule of three), and about
+   * every other record is joined to one before it.
+   */
+  static double surest(double records) {
+    return Math.log(records / 6);
+  }
+
+  boolean areTogether(int i, int j) {
+    return label[i] == label[j];
+  }
+
+  /**
+   * Stated log odds of two records, nats.
+   *
+   * @param x as scored
+   */
+  double logOdds(int i, int j, double x) {
+    if (!areTogether(i, j)) return apart(i, j, x);
+    double join = Math.max(JOINED, rivals.lead(i, j, joins.between(i, j)));
+    double most = Math.min(surest, witnesses.surest(i, j));
+    return Math.min(join > BELIEVED ? BELIEVED + BEYOND * (join - BELIEVED) : join, most);
+  }
+
+  double probability(int i, int j, double x) {
+    return Matching.probability(logOdds(i, j, x));
+  }
+
+  private double apart(int i, int j, double x) {
+    int at = Arrays.binarySearch(apartKeys, RecordPair.of(label[i], label[j]));
+    return at < 0 ? Math.min(NEVER_CONSIDERED, x) : Math.min(-JOINED, apartScores[at]);
+  }
+}
