@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.LongStream;
+import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.engine.StatedPairs;
@@ -24,7 +25,6 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.standardise.Habits;
 import org.touchstonehub.match.survive.Claim;
 import org.touchstonehub.match.survive.Survivorship;
 

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.block;
 
 import java.util.function.IntToLongFunction;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 
 /** The atoms of one kind of every record, as hashes. Read only. */

@@ -7,15 +7,15 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.DateColumn;
-import org.touchstonehub.match.standardise.Dictionary;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.DateColumn;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.ValueColumn;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.NameColumn;
 import org.touchstonehub.match.standardise.TokenKind;
-import org.touchstonehub.match.standardise.ValueColumn;
-import org.touchstonehub.match.standardise.WordColumn;
 
 /** Draws the atoms of every record out of its columns. */
 final class Atoms {

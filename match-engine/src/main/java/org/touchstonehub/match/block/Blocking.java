@@ -8,8 +8,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.score.Competition;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Finds candidate pairs: two records that share a rare enough thing, or two things of different

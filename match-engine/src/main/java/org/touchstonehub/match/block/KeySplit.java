@@ -2,7 +2,7 @@ package org.touchstonehub.match.block;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 
 /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.touchstonehub.match.standardise.Packed;
+import org.touchstonehub.match.encode.Packed;
 
 /** Blocking passes as JSON. */
 public final class PassJson {

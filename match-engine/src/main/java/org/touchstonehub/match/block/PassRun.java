@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.score.Competition;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Runs one pass over a table: sorts (key, record) entries, 40 bits of key and 24 of record in one

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.touchstonehub.match.compare.Layout;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.LongBuffer;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Gathers the (key, record) entries of several passes in one walk over the records. What keeps a

@@ -2,10 +2,10 @@ package org.touchstonehub.match.compare;
 
 import java.util.Arrays;
 import java.util.List;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.DateColumn;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.ValueColumn;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.DateColumn;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.ValueColumn;
 
 /**
  * Tells whether the values of one attribute clearly differ: another value, not another spelling, a

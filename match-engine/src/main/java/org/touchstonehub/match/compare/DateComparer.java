@@ -1,6 +1,6 @@
 package org.touchstonehub.match.compare;
 
-import org.touchstonehub.match.standardise.DateColumn;
+import org.touchstonehub.match.encode.DateColumn;
 
 /** Compares two days part by part, with the slips that people make. */
 final class DateComparer {

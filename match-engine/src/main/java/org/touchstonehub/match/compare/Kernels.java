@@ -1,7 +1,7 @@
 package org.touchstonehub.match.compare;
 
 import java.util.Arrays;
-import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.encode.Dictionary;
 
 /**
  * String distances on character arrays. One instance per worker: it owns its scratch space, and

@@ -2,12 +2,13 @@ package org.touchstonehub.match.compare;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.touchstonehub.match.standardise.ColumnPlan;
-import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.Plan;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
@@ -35,7 +36,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     private final List<Slot> slots = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
     private final Map<Unit.Topic, Integer> topics = new EnumMap<>(Unit.Topic.class);
-    private final Map<SemanticType, Integer> seen = new EnumMap<>(SemanticType.class);
+    private final Map<SemanticType, Integer> seen = new HashMap<>();
     private int wordSlots;
 
     Builder(Plan plan) {
@@ -152,31 +153,27 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     /** Whether an address is all that names a thing. */
     private boolean namesThing(ColumnPlan column) {
       boolean titled =
-          plan.columns().stream()
-              .map(ColumnPlan::type)
-              .anyMatch(t -> t == SemanticType.ORGANISATION || t == SemanticType.TEXT);
+          plan.columns().stream().map(ColumnPlan::type).anyMatch(SemanticType::isTitle);
       return plan.named() == Plan.Named.THING && !titled && plan.columns().indexOf(column) == 0;
     }
 
     private Unit.Topic topic(ColumnPlan column) {
       boolean person = plan.named() == Plan.Named.PERSON;
       if (column.common()) return Unit.Topic.OTHER;
-      return switch (column.type()) {
-        case ORGANISATION, TEXT, LONG_TEXT -> person ? Unit.Topic.OTHER : Unit.Topic.TITLE;
-        case ADDRESS -> namesThing(column) ? Unit.Topic.TITLE : Unit.Topic.PLACE;
-        case LOCALITY, POSTCODE, GEO -> Unit.Topic.PLACE;
-        case REGION -> Unit.Topic.PLACE;
+      return switch (column.type().subject()) {
+        case TITLE -> person ? Unit.Topic.OTHER : Unit.Topic.TITLE;
+        case PLACE ->
+            column.type().isDoor() && namesThing(column) ? Unit.Topic.TITLE : Unit.Topic.PLACE;
         case COUNTRY -> person ? Unit.Topic.PLACE : Unit.Topic.OTHER;
         case PHONE -> person ? Unit.Topic.PHONE : Unit.Topic.CONTACT;
         case EMAIL -> person ? Unit.Topic.EMAIL : Unit.Topic.CONTACT;
-        case URL -> person ? Unit.Topic.OTHER : Unit.Topic.CONTACT;
-        case TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER -> Unit.Topic.IDENTIFIER;
-        case PERSON_LIST -> Unit.Topic.PEOPLE;
-        case CODE_LIST -> Unit.Topic.CODES;
-        case DATE, YEAR -> person ? Unit.Topic.DATE : Unit.Topic.MEASURE;
-        case AMOUNT -> Unit.Topic.MEASURE;
-        case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME -> Unit.Topic.PEOPLE;
-        case CATEGORY -> Unit.Topic.OTHER;
+        case WEB -> person ? Unit.Topic.OTHER : Unit.Topic.CONTACT;
+        case IDENTIFIER -> Unit.Topic.IDENTIFIER;
+        case PEOPLE -> Unit.Topic.PEOPLE;
+        case CODES -> Unit.Topic.CODES;
+        case TIME -> person ? Unit.Topic.DATE : Unit.Topic.MEASURE;
+        case MEASURE -> Unit.Topic.MEASURE;
+        case OTHER -> Unit.Topic.OTHER;
       };
     }
   }

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.compare;
 
-import org.touchstonehub.match.standardise.Dictionary;
-import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.NameColumn;
 
 /**
  * Compares the names of two persons: within a role the best pair of words counts, the rarest among

@@ -3,12 +3,12 @@ package org.touchstonehub.match.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.DateColumn;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.ValueColumn;
-import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.DateColumn;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.ValueColumn;
+import org.touchstonehub.match.encode.WordColumn;
 
 /**
  * Compares pairs of records of one table. What it finds depends on the two records and what was

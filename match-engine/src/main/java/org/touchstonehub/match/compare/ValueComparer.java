@@ -1,9 +1,9 @@
 package org.touchstonehub.match.compare;
 
 import java.util.function.IntPredicate;
-import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.standardise.Phones;
-import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /** Compares the values of one column. */

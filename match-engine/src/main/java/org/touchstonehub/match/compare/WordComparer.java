@@ -1,9 +1,9 @@
 package org.touchstonehub.match.compare;
 
 import java.util.Arrays;
-import org.touchstonehub.match.standardise.Dictionary;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.standardise.TokenKind;
-import org.touchstonehub.match.standardise.WordColumn;
 
 /**
  * Compares two bags of words: the weight they share, and per word class how many are shared and how

@@ -10,6 +10,8 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.model.Source;
@@ -21,8 +23,6 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.VariantTable;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.Plan;
 
 /** The records of one table laid out for comparing: what training and matching share. */
 final class Bench {

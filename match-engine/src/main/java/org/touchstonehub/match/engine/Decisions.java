@@ -5,8 +5,8 @@ import java.util.Map;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.score.Competition;
-import org.touchstonehub.match.standardise.Encoded;
 
 /** How clearly clustering decided of pairs: the score of the join that was made, or was not. */
 final class Decisions {

@@ -12,6 +12,7 @@ import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.explain.Bridge;
 import org.touchstonehub.match.explain.ClusterExplanation;
 import org.touchstonehub.match.explain.ClusterLink;
@@ -26,7 +27,6 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.score.Breakdown;
 import org.touchstonehub.match.score.Calibration;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Tells why, over records that were matched: what {@link MatchEngine#match} of the same arguments

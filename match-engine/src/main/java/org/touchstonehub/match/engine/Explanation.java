@@ -6,11 +6,12 @@ import java.util.List;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.encode.NameColumn;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.score.PairScorer;
-import org.touchstonehub.match.standardise.ColumnPlan;
-import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.type.NamePart;
 import org.touchstonehub.match.type.SemanticType;
 
 /** Says in words what comparing found, slot by slot, with its weight in bits. */
@@ -109,11 +110,11 @@ final class Explanation {
   }
 
   private static boolean plays(SemanticType type, int role) {
-    return switch (type) {
-      case GIVEN_NAME -> role == NameColumn.GIVEN;
-      case MIDDLE_NAME -> role == NameColumn.MIDDLE;
-      case FAMILY_NAME -> role == NameColumn.FAMILY;
-      default -> true;
+    return switch (type.namePart().orElse(NamePart.WHOLE)) {
+      case GIVEN -> role == NameColumn.GIVEN;
+      case MIDDLE -> role == NameColumn.MIDDLE;
+      case FAMILY -> role == NameColumn.FAMILY;
+      case WHOLE -> true;
     };
   }
 }

@@ -3,11 +3,11 @@ package org.touchstonehub.match.engine;
 import java.util.List;
 import org.touchstonehub.match.block.Pass;
 import org.touchstonehub.match.cluster.Sizes;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.VariantTable;
-import org.touchstonehub.match.standardise.Plan;
 
 /** What a trained model knows, in the form that the engine uses. Read only. */
 @SuppressWarnings("ArrayRecordComponent") // internal, compared as JSON

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Pairs of records of one table whose answer is known: first record in the upper 32 bits,

@@ -3,10 +3,10 @@ package org.touchstonehub.match.engine;
 import java.util.List;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.standardise.Plan;
 
 /**
  * The engine: train once, match with what was learnt. Deterministic: the same records in any order

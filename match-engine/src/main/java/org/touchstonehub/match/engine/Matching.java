@@ -16,13 +16,13 @@ import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.Priors;
-import org.touchstonehub.match.standardise.Encoded;
 
 /** Clusters one table by what is known. */
 final class Matching {

@@ -10,13 +10,12 @@ import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.encode.Convention;
+import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
-import org.touchstonehub.match.standardise.CheckDigits;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.ColumnPlan;
-import org.touchstonehub.match.standardise.Convention;
-import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /** What a user should know about the data and what blocking made of it, in plain words. */
@@ -57,7 +56,7 @@ final class Notes {
     if (column instanceof ValueColumn values) {
       long wrong =
           IntStream.range(0, values.values().size())
-              .filter(v -> CheckDigits.isWrong(plan.type(), values.values().text(v)))
+              .filter(v -> plan.type().isMistyped(values.values().text(v)))
               .count();
       if (wrong > 0) {
         notes.add(
@@ -132,7 +131,8 @@ final class Notes {
   static List<String> ofCandidates(int records, long pairs) {
     if (records < 2 || pairs > 0) return List.of();
     return List.of(
-        "No two records were compared: no value that blocking looks at is shared by a few of them and by no more.");
+        "No two records were compared: no value that blocking looks at is shared by a few of them"
+            + " and by no more.");
   }
 
   /**

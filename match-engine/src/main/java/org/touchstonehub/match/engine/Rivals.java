@@ -3,8 +3,8 @@ package org.touchstonehub.match.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.score.Competition;
-import org.touchstonehub.match.standardise.Encoded;
 
 /**
  * Partners that compete: a source that holds no thing twice has at most one record of a thing of

@@ -1,7 +1,6 @@
 package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +12,13 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.LongBuffer;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.Dictionary;
-import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Sharing;
 
 /**
  * Clusters that hold one and the same strong identifier: a person decides of them, whatever was
@@ -38,13 +38,6 @@ final class SharedIdentifiers {
 
   private static final int LEAST_SIGNS = 5;
   private static final int LEAST_DIGITS = 2;
-
-  private static final Set<SemanticType> OF_ONE =
-      EnumSet.of(SemanticType.TAX_ID, SemanticType.LEI, SemanticType.BANK_ACCOUNT);
-
-  /** What makes the e-mail address of a thing telling; firms of one group have one for all. */
-  private static final Set<SemanticType> BESIDE_EMAIL =
-      EnumSet.of(SemanticType.PHONE, SemanticType.POSTCODE);
 
   private final Bench bench;
   private final Linkage linkage;
@@ -74,16 +67,15 @@ final class SharedIdentifiers {
     for (int c = 0; c < bench.records.columns().size(); c++) {
       Column column = bench.records.columns().get(c);
       if (!(column instanceof ValueColumn values)) continue;
-      SemanticType type = typeOf(c);
-      boolean email = type == SemanticType.EMAIL;
-      if (!email && !OF_ONE.contains(type) && type != SemanticType.IDENTIFIER) continue;
+      Sharing sharing = typeOf(c).shared();
+      if (sharing == Sharing.NOTHING) continue;
       List<List<int[]>> shared = shared(values, label);
-      if (type == SemanticType.IDENTIFIER && shared.size() > MOST_SHARED * distinct(values)) {
-        continue;
-      }
+      boolean often = shared.size() > MOST_SHARED * distinct(values);
+      if (sharing == Sharing.ONE_IF_SELDOM && often) continue;
+      boolean withMore = sharing == Sharing.ONE_WITH_MORE;
       for (List<int[]> clusters : shared) {
         for (int k = 1; k < clusters.size(); k++) {
-          pairUp(clusters.get(k - 1), clusters.get(k), label, email, decided, found);
+          pairUp(clusters.get(k - 1), clusters.get(k), label, withMore, decided, found);
         }
       }
     }
@@ -161,14 +153,14 @@ final class SharedIdentifiers {
       int[] first,
       int[] second,
       int[] label,
-      boolean email,
+      boolean withMore,
       Set<Long> decided,
       Map<Long, Long> found) {
     long clusters = RecordPair.of(label[first[0]], label[second[0]]);
     if (decided.contains(clusters) || found.containsKey(clusters)) return;
     for (int i : first) {
       for (int j : second) {
-        if (!bench.competition.allows(i, j) || (email && !agreeOtherwise(i, j))) continue;
+        if (!bench.competition.allows(i, j) || (withMore && !agreeOtherwise(i, j))) continue;
         found.put(clusters, RecordPair.of(i, j));
         return;
       }
@@ -190,7 +182,7 @@ final class SharedIdentifiers {
     return switch (slot.kind()) {
       case NAME -> slot.part() == NameColumn.GIVEN;
       case DATE -> true;
-      case VALUE -> !bench.layout.namesPersons() && BESIDE_EMAIL.contains(typeOf(slot.column()));
+      case VALUE -> !bench.layout.namesPersons() && typeOf(slot.column()).provesMailbox();
       case WORDS, OVERLAP -> false;
     };
   }

@@ -1,10 +1,10 @@
 package org.touchstonehub.match.engine;
 
 import org.touchstonehub.match.block.Blocking;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.standardise.Plan;
 
 /**
  * What is believed before any record is seen, as a trained model: what training makes of a table

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.touchstonehub.match.encode.Habits;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.standardise.Habits;
-import org.touchstonehub.match.standardise.Plan;
 
 /** What training learnt: immutable, readable as JSON, named by the digest of its content. */
 public final class TrainedModel {

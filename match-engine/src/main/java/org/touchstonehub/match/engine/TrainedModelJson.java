@@ -20,6 +20,11 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.block.PassJson;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.encode.Compounds;
+import org.touchstonehub.match.encode.Convention;
+import org.touchstonehub.match.encode.Packed;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
@@ -28,11 +33,6 @@ import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.ScoreJson;
-import org.touchstonehub.match.standardise.ColumnPlan;
-import org.touchstonehub.match.standardise.Compounds;
-import org.touchstonehub.match.standardise.Convention;
-import org.touchstonehub.match.standardise.Packed;
-import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.things.ThingJson;
@@ -244,7 +244,7 @@ final class TrainedModelJson {
           SemanticType.ofYamlName(node.path("type").asText())
               .orElseThrow(() -> invalid("it holds an unknown semantic type", null));
       if (attributes.isEmpty()
-          || !Plan.mayBeTakenAs(model.attributes().get(attributes.get(0)).type(), type)) {
+          || !model.attributes().get(attributes.get(0)).type().mayBeTakenAs(type)) {
         throw otherModel(model);
       }
       columns.add(

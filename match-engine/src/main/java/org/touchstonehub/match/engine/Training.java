@@ -13,6 +13,7 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.score.Estimation;
@@ -22,7 +23,6 @@ import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.Sample;
 import org.touchstonehub.match.score.VariantTable;
-import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.things.ThingModel;
 import org.touchstonehub.match.things.ThingTraining;
 

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.RecordPair;
-import org.touchstonehub.match.standardise.NameColumn;
+import org.touchstonehub.match.encode.NameColumn;
 
 /**
  * Clusters whose records say themselves that they mean two people: one names both ("Jane and John

@@ -17,8 +17,8 @@ import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 
 /**

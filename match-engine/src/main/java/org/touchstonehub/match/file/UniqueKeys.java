@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.encode.Dictionary;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.standardise.Dictionary;
 
 /**
  * Keys that were read so far, over one file or several, each with its place. Takes some 50 bytes a

@@ -4,7 +4,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,9 +36,9 @@ final class AttributeForm {
   private static final Map<String, SemanticType> TYPES =
       words(SemanticType.values(), SemanticType::yamlName);
   private static final Map<String, Classification> CLASSIFICATIONS =
-      words(Classification.values(), AttributeForm::yamlName);
+      words(List.of(Classification.values()), AttributeForm::yamlName);
   private static final Map<String, SurvivorshipRule> SURVIVORSHIP =
-      words(SurvivorshipRule.values(), AttributeForm::yamlName);
+      words(List.of(SurvivorshipRule.values()), AttributeForm::yamlName);
 
   private final Faults faults;
   private final String name;
@@ -179,7 +178,7 @@ final class AttributeForm {
   }
 
   /** Values by their words, in their order. */
-  static <T> Map<String, T> words(T[] values, Function<T, String> word) {
-    return Arrays.stream(values).collect(toMap(word, identity(), (a, b) -> a, LinkedHashMap::new));
+  static <T> Map<String, T> words(List<T> values, Function<T, String> word) {
+    return values.stream().collect(toMap(word, identity(), (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -1,23 +1,13 @@
 package org.touchstonehub.match.model;
 
-import static org.touchstonehub.match.type.SemanticType.ADDRESS;
-import static org.touchstonehub.match.type.SemanticType.BANK_ACCOUNT;
-import static org.touchstonehub.match.type.SemanticType.DATE;
-import static org.touchstonehub.match.type.SemanticType.FAMILY_NAME;
-import static org.touchstonehub.match.type.SemanticType.FULL_NAME;
-import static org.touchstonehub.match.type.SemanticType.GIVEN_NAME;
-import static org.touchstonehub.match.type.SemanticType.LOCALITY;
-import static org.touchstonehub.match.type.SemanticType.MIDDLE_NAME;
-import static org.touchstonehub.match.type.SemanticType.POSTCODE;
-
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.touchstonehub.match.type.SemanticType;
 
@@ -27,10 +17,6 @@ import org.touchstonehub.match.type.SemanticType;
  * name of the attribute suggest it.
  */
 final class Derivations {
-  private static final Set<SemanticType> PARTS_OF_NAMES =
-      EnumSet.of(GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME);
-  private static final Set<SemanticType> NAMES =
-      EnumSet.of(GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME);
 
   /** Names of attributes, letters and digits alone, that hold names which people are known by. */
   private static final Set<String> USER_NAMES =
@@ -139,37 +125,14 @@ final class Derivations {
   }
 
   private List<String> suggested(Attribute attribute) {
-    List<String> origins =
-        switch (attribute.type()) {
-          case EMAIL -> ofTypes(NAMES);
-          case FULL_NAME -> ofTypes(PARTS_OF_NAMES);
-          case BANK_ACCOUNT -> ofTypes(EnumSet.of(BANK_ACCOUNT));
-          case POSTCODE -> ofTypes(EnumSet.of(LOCALITY));
-          case GEO -> ofTypes(EnumSet.of(ADDRESS, POSTCODE, LOCALITY));
-          case TEXT, IDENTIFIER, CATEGORY, YEAR, AMOUNT, URL -> byName(attribute);
-          case GIVEN_NAME,
-              MIDDLE_NAME,
-              FAMILY_NAME,
-              ORGANISATION,
-              DATE,
-              PHONE,
-              ADDRESS,
-              LOCALITY,
-              REGION,
-              COUNTRY,
-              TAX_ID,
-              LEI,
-              LONG_TEXT,
-              PERSON_LIST,
-              CODE_LIST ->
-              List.of();
-        };
+    SemanticType type = attribute.type();
+    List<String> origins = type.derivesByName() ? byName(attribute) : of(type::mayDeriveFrom);
     return origins.stream().filter(name -> !name.equals(attribute.name())).toList();
   }
 
   private List<String> byName(Attribute attribute) {
     String bare = bare(attribute.name());
-    if (USER_NAMES.contains(bare)) return ofTypes(NAMES);
+    if (USER_NAMES.contains(bare)) return of(SemanticType::isNameOfPerson);
     if (FROM_BIRTH.contains(bare)) return datesOfBirth();
     return List.of();
   }
@@ -179,7 +142,7 @@ final class Derivations {
   }
 
   private List<String> datesOfBirth() {
-    List<String> dates = ofTypes(EnumSet.of(DATE));
+    List<String> dates = of(SemanticType::isDay);
     List<String> births = new ArrayList<>();
     for (String date : dates) {
       if (OF_BIRTH.stream().anyMatch(bare(date)::contains)) births.add(date);
@@ -188,9 +151,9 @@ final class Derivations {
     return births.isEmpty() && dates.size() == 1 ? dates : births;
   }
 
-  private List<String> ofTypes(Set<SemanticType> types) {
+  private List<String> of(Predicate<SemanticType> types) {
     return attributes.stream()
-        .filter(attribute -> types.contains(attribute.type()))
+        .filter(attribute -> types.test(attribute.type()))
         .map(Attribute::name)
         .toList();
   }

@@ -29,7 +29,7 @@ final class ModelForm {
           "attributes",
           "rules");
   private static final Map<String, RecordsOf> RECORDS_OF =
-      AttributeForm.words(RecordsOf.values(), AttributeForm::yamlName);
+      AttributeForm.words(List.of(RecordsOf.values()), AttributeForm::yamlName);
   private static final List<String> SOURCE_KEYS = List.of("name", "duplicate-free");
 
   private final Faults faults;

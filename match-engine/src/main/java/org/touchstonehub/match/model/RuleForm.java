@@ -5,7 +5,6 @@ import static org.touchstonehub.match.model.Rule.Kind.TOGETHER_IF_EQUAL;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,39 +27,6 @@ final class RuleForm {
       "write one '- together-if-equal: [A, B]' or '- apart-if-different: [A]' per rule";
   private static final List<String> KEYS =
       List.of(TOGETHER_IF_EQUAL.yamlName(), APART_IF_DIFFERENT.yamlName(), BECAUSE);
-
-  /** Types whose values are never quite equal, or are equal by chance. */
-  private static final Set<SemanticType> NEVER_QUITE_EQUAL =
-      EnumSet.of(SemanticType.GEO, SemanticType.LONG_TEXT);
-
-  /** Types of few values: equal on very many records. */
-  private static final Set<SemanticType> FEW_VALUES =
-      EnumSet.of(
-          SemanticType.CATEGORY,
-          SemanticType.COUNTRY,
-          SemanticType.REGION,
-          SemanticType.YEAR,
-          SemanticType.AMOUNT);
-
-  /** Types that have a level which says "another value, not another spelling". */
-  private static final Set<SemanticType> CLEARLY_DIFFERENT =
-      EnumSet.of(
-          SemanticType.DATE,
-          SemanticType.YEAR,
-          SemanticType.PHONE,
-          SemanticType.EMAIL,
-          SemanticType.LOCALITY,
-          SemanticType.REGION,
-          SemanticType.POSTCODE,
-          SemanticType.COUNTRY,
-          SemanticType.GEO,
-          SemanticType.TAX_ID,
-          SemanticType.BANK_ACCOUNT,
-          SemanticType.LEI,
-          SemanticType.IDENTIFIER,
-          SemanticType.URL,
-          SemanticType.CATEGORY,
-          SemanticType.AMOUNT);
 
   private final Faults faults;
   private final Set<String> written;
@@ -161,11 +127,11 @@ final class RuleForm {
   private static Optional<String> faultOf(Rule.Kind kind, SemanticType type) {
     return switch (kind) {
       case TOGETHER_IF_EQUAL ->
-          NEVER_QUITE_EQUAL.contains(type)
+          type.isNeverEqual()
               ? Optional.of("whose values are equal by chance only")
               : Optional.empty();
       case APART_IF_DIFFERENT ->
-          CLEARLY_DIFFERENT.contains(type)
+          type.tellsClearlyDifferent()
               ? Optional.empty()
               : Optional.of("which is written in too many ways to tell that two clearly differ");
     };
@@ -175,7 +141,7 @@ final class RuleForm {
   private void refuseFew(Node item, List<Integer> positions) {
     boolean few =
         !positions.isEmpty()
-            && positions.stream().allMatch(a -> FEW_VALUES.contains(attributes.get(a).type()));
+            && positions.stream().allMatch(a -> attributes.get(a).type().hasFewValues());
     if (!few) return;
     faults.add(
         item,

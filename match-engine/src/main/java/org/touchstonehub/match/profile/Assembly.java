@@ -195,7 +195,7 @@ final class Assembly {
    * with most different words names the record.
    */
   private void nameByTheMostTelling() {
-    if (attributes.stream().anyMatch(attribute -> isTelling(attribute.type()))) return;
+    if (attributes.stream().anyMatch(attribute -> attribute.type().findsRecords())) return;
     attributes.stream()
         .filter(attribute -> attribute.type() == SemanticType.CATEGORY)
         .filter(attribute -> attribute.first().facts().share(ColumnFacts.Shape.LETTERS) >= 0.5)
@@ -208,13 +208,6 @@ final class Assembly {
                         SemanticType.TEXT,
                         best.term(),
                         "no column names a record; this one tells most")));
-  }
-
-  private static boolean isTelling(SemanticType type) {
-    return switch (type) {
-      case CATEGORY, YEAR, AMOUNT, COUNTRY, REGION, LOCALITY, LONG_TEXT, CODE_LIST, GEO -> false;
-      default -> true;
-    };
   }
 
   private static boolean isSingleWords(DraftAttribute attribute) {
@@ -251,20 +244,17 @@ final class Assembly {
    */
   private static DraftAttribute besidePerson(DraftAttribute attribute, DraftAttribute naming) {
     if (attribute.equals(naming)) return attribute;
-    if (isName(attribute.type()) && attribute.isOfAnother()) {
+    if (attribute.type().isNameOfPerson() && attribute.isOfAnother()) {
       return attribute.as(
           SemanticType.PERSON_LIST,
           attribute.first().name().inWords(),
           "the name of another person");
     }
-    return switch (attribute.type()) {
-      case AMOUNT, TEXT -> attribute.ofPersons();
-      case YEAR ->
-          attribute.first().name().meanings().contains(Meaning.BIRTH_DATE)
-              ? attribute.ofPersons()
-              : attribute;
-      default -> attribute;
-    };
+    SemanticType type = attribute.type();
+    boolean birth = attribute.first().name().meanings().contains(Meaning.BIRTH_DATE);
+    boolean own =
+        type.isAmount() || type == SemanticType.TEXT || (type == SemanticType.YEAR && birth);
+    return own ? attribute.ofPersons() : attribute;
   }
 
   /** A person's short words are mostly places, and are compared as these are. */
@@ -289,7 +279,7 @@ final class Assembly {
     DraftAttribute person = ownName();
     DraftAttribute thing = naming(false);
     if (person == null) return false;
-    if (thing == null || !isTitle(thing.type()) || born) return true;
+    if (thing == null || !thing.type().isTitle() || born) return true;
     boolean fuller = thing.first().facts().fill() > person.first().facts().fill() + 0.3;
     // a name in parts is mostly the record's own; a whole one, if it tells more apart
     boolean inParts = person.type() != SemanticType.FULL_NAME;
@@ -305,7 +295,7 @@ final class Assembly {
 
   private @Nullable DraftAttribute ownName() {
     return attributes.stream()
-        .filter(a -> isName(a.type()) && !a.isOfAnother())
+        .filter(a -> a.type().isNameOfPerson() && !a.isOfAnother())
         .min(MOST_NAMING)
         .orElse(null);
   }
@@ -314,11 +304,11 @@ final class Assembly {
     if (person) return ownName();
     DraftAttribute best = null;
     for (DraftAttribute attribute : attributes) {
-      if (!isTitle(attribute.type())) continue;
+      if (!attribute.type().isTitle()) continue;
       if (best == null || isBetterTitle(attribute, best)) best = attribute;
     }
     if (best != null) return best;
-    return attributes.stream().filter(a -> isName(a.type())).min(MOST_NAMING).orElse(null);
+    return attributes.stream().filter(a -> a.type().isNameOfPerson()).min(MOST_NAMING).orElse(null);
   }
 
   /** What is called a name or title before what is not, then the fuller, then what tells more. */
@@ -328,17 +318,6 @@ final class Assembly {
     if (Math.abs(fuller) > 0.2) return fuller > 0;
     int tells = Double.compare(told(one), told(than));
     return tells != 0 ? tells > 0 : MOST_NAMING.compare(one, than) < 0;
-  }
-
-  static boolean isName(SemanticType type) {
-    return switch (type) {
-      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME -> true;
-      default -> false;
-    };
-  }
-
-  static boolean isTitle(SemanticType type) {
-    return type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
   }
 
   private boolean has(Meaning meaning) {

@@ -61,12 +61,12 @@ final class DraftYaml {
   /** Only where types leave it open. */
   private void recordsOf() {
     List<SemanticType> types = draft.attributes().stream().map(DraftAttribute::type).toList();
-    boolean names = types.stream().anyMatch(Assembly::isName);
-    boolean titles = types.stream().anyMatch(Assembly::isTitle);
+    boolean names = types.stream().anyMatch(SemanticType::isNameOfPerson);
+    boolean titles = types.stream().anyMatch(SemanticType::isTitle);
     boolean open = (names && titles) || (!names && !titles && types.contains(SemanticType.ADDRESS));
     if (!open) return;
     boolean persons =
-        names ? Assembly.isName(types.get(0)) : !Collections.disjoint(types, OF_PERSONS);
+        names ? types.get(0).isNameOfPerson() : !Collections.disjoint(types, OF_PERSONS);
     line(
         "records-of: %s # or %s".formatted(persons ? PERSONS : THINGS, persons ? THINGS : PERSONS));
   }

@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.standardise.Folding;
-import org.touchstonehub.match.standardise.Habits;
-import org.touchstonehub.match.standardise.StandardForm;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -129,7 +128,7 @@ final class DuplicateFree {
 
   /** Equal numbers for values that are equal but for case, accents and signs; -1 for none. */
   private int[] codes(ReadColumn read, SemanticType type) {
-    if (type == SemanticType.DATE || type == SemanticType.AMOUNT) return habitual(read, type);
+    if (type.isDay() || type.isAmount()) return habitual(read, type);
     SampledColumn column = read.column();
     Map<String, Integer> numbers = new HashMap<>();
     int[] numberOf = new int[column.distinct()];
@@ -150,11 +149,9 @@ final class DuplicateFree {
 
   /** Names of firms and addresses are written in other words and orders, and are the same. */
   private static String form(SemanticType type, String value) {
-    return switch (type) {
-      case ADDRESS, ORGANISATION ->
-          String.join(" ", new TreeSet<>(Folding.words(StandardForm.of(type, value))));
-      default -> Folding.compact(Folding.fold(value));
-    };
+    return type.isWrittenInOtherWords()
+        ? String.join(" ", new TreeSet<>(Folding.words(type.standardForm(value))))
+        : Folding.compact(Folding.fold(value));
   }
 
   /** The same for days and amounts, each as its source writes it. */

@@ -1,10 +1,7 @@
 package org.touchstonehub.match.profile;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
 import org.touchstonehub.match.type.SemanticType;
 
@@ -18,8 +15,6 @@ final class Guesser {
 
   /** The term of words that may be said of many things. */
   private static final String OWN_NAME = "*";
-
-  private static final Map<SemanticType, String> TERMS = terms();
 
   private final Surroundings surroundings;
   private final ByName byName;
@@ -68,7 +63,7 @@ final class Guesser {
    * which nothing says what it is of, or given names among the values.
    */
   private boolean isDoubtful(SemanticType type, ColumnName name, ColumnFacts facts) {
-    boolean open = type == SemanticType.ORGANISATION || type == SemanticType.TEXT;
+    boolean open = type.isTitle();
     if (!open || facts.share(Shape.DIGITS) >= 0.2 || facts.words() >= 5) return false;
     if (facts.share(Shape.LEGAL_FORM) >= 0.05 || facts.share(Shape.ORGANISATION_WORD) >= 0.1) {
       return false;
@@ -112,38 +107,13 @@ final class Guesser {
 
   /** The glossary term of a type; what may be many things is called as its column is. */
   static String term(SemanticType type, ColumnName name) {
-    @Nullable String term = TERMS.get(type);
-    return term == null ? name.inWords() : term;
+    return type.term().orElseGet(name::inWords);
   }
 
   private static Meaning meaning(SemanticType type) {
-    return switch (type) {
-      case GEO -> Meaning.POINT;
-      case TEXT -> Meaning.TITLE;
-      case LONG_TEXT -> Meaning.PROSE;
-      default -> Meaning.valueOf(type.name());
-    };
-  }
-
-  private static Map<SemanticType, String> terms() {
-    Map<SemanticType, String> terms = new EnumMap<>(SemanticType.class);
-    for (SemanticType type : SemanticType.values()) {
-      switch (type) {
-        case CATEGORY, TEXT, LONG_TEXT, IDENTIFIER, AMOUNT, CODE_LIST, PERSON_LIST, YEAR, DATE -> {}
-        case ORGANISATION -> terms.put(type, "Organisation name");
-        case LOCALITY -> terms.put(type, "Town");
-        case PHONE -> terms.put(type, "Telephone number");
-        case EMAIL -> terms.put(type, "E-mail address");
-        case URL -> terms.put(type, "Web site");
-        case TAX_ID -> terms.put(type, "Tax number");
-        case LEI -> terms.put(type, "Legal Entity Identifier");
-        case GEO -> terms.put(type, "Position");
-        default -> {
-          String words = type.yamlName().replace('-', ' ');
-          terms.put(type, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
-        }
-      }
-    }
-    return terms;
+    if (type == SemanticType.GEO) return Meaning.POINT;
+    if (type == SemanticType.TEXT) return Meaning.TITLE;
+    if (type == SemanticType.LONG_TEXT) return Meaning.PROSE;
+    return Meaning.valueOf(type.yamlName().toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

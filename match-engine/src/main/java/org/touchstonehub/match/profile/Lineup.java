@@ -243,11 +243,7 @@ record Lineup(Map<String, Map<String, String>> names) {
 
     /** Types of which a record mostly has one value, so that two columns of it are the same. */
     private static boolean tellsByType(@Nullable SemanticType type) {
-      return type != null
-          && switch (type) {
-            case CATEGORY, IDENTIFIER, DATE, YEAR, AMOUNT, TEXT, LONG_TEXT, CODE_LIST -> false;
-            default -> true;
-          };
+      return type != null && !type.isOftenSeveral();
     }
   }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.type.SemanticType;
 
 /** What the name of a column says about it: finer than a type, and it may be wrong. */
+@SuppressWarnings("ImmutableEnumChecker") // types never change
 enum Meaning {
   KEY(1, null),
   SOURCE(1, null),

@@ -66,10 +66,7 @@ final class Redundant {
   }
 
   private static boolean isName(DraftAttribute attribute) {
-    return switch (attribute.type()) {
-      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME -> true;
-      default -> false;
-    };
+    return attribute.type().isNameOfPerson();
   }
 
   private interface Expected {

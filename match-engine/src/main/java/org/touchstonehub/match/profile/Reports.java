@@ -42,12 +42,9 @@ final class Reports {
   /** Whether values may be shown: nothing that may be a person's. */
   private boolean isOpen(DraftAttribute attribute) {
     if (isOfThings() && !attribute.isOfAnother()) {
-      switch (attribute.type()) {
-        case LOCALITY, REGION, CATEGORY -> {
-          return true;
-        }
-        default -> {}
-      }
+      boolean place =
+          attribute.type() == SemanticType.LOCALITY || attribute.type() == SemanticType.REGION;
+      if (place || attribute.type() == SemanticType.CATEGORY) return true;
     }
     Classification classification = attribute.classification();
     boolean careful =
@@ -60,7 +57,7 @@ final class Reports {
   private boolean isOfThings() {
     DraftAttribute naming = draft.attributes().get(0);
     boolean person = draft.attributes().stream().anyMatch(a -> a.meaning() == Meaning.BIRTH_DATE);
-    return Assembly.isTitle(naming.type()) && !naming.doubtful() && !person;
+    return naming.type().isTitle() && !naming.doubtful() && !person;
   }
 
   private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {

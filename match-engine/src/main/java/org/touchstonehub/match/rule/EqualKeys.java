@@ -3,13 +3,13 @@ package org.touchstonehub.match.rule;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.Plan;
+import org.touchstonehub.match.encode.StandardNumbers;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.Plan;
-import org.touchstonehub.match.standardise.StandardNumbers;
 
 /**
  * The records that a rule joins: those that have a value of each of its attributes, by key, which

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.score;
 
 import java.util.Arrays;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Encoded;
 
 /**
  * What it means that a source holds no thing twice: a record of another source has at most one

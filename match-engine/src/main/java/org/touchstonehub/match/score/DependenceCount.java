@@ -3,10 +3,10 @@ package org.touchstonehub.match.score;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.touchstonehub.match.compare.WordDependence;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.record.LongSort;
-import org.touchstonehub.match.standardise.Dictionary;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.WordColumn;
 
 /**
  * Counts which words of a column go together. With n_s the things that hold a word, n_st those that

@@ -5,8 +5,8 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.WordColumn;
 
 /** Where expectation maximisation starts. */
 public final class FirstGuess {

@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.WordDependence;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.encode.DateColumn;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.Plan;
+import org.touchstonehub.match.encode.ValueColumn;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.record.LongSort;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.ColumnPlan;
-import org.touchstonehub.match.standardise.DateColumn;
-import org.touchstonehub.match.standardise.Dictionary;
-import org.touchstonehub.match.standardise.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
-import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
-import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.type.NamePart;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -104,17 +105,16 @@ public final class FrequencyTables {
           if (names.role()[k] == r) counter.add(names.word()[k], cluster[i]);
         }
       }
-      SemanticType type =
-          r == NameColumn.FAMILY ? SemanticType.FAMILY_NAME : SemanticType.GIVEN_NAME;
+      NamePart part = r == NameColumn.FAMILY ? NamePart.FAMILY : NamePart.GIVEN;
       Dictionary words = names.words();
-      tables[r] = counter.table(Priors.share(type), words::hash);
+      tables[r] = counter.table(SemanticType.of(part).share(), words::hash);
     }
     return tables;
   }
 
   private static FrequencyTable[] dates(ColumnPlan plan, DateColumn dates, int n, int[] cluster) {
     FrequencyTable[] tables = new FrequencyTable[DateColumn.PARTS];
-    double[] typical = {Priors.share(plan.type()), 1e-3, 5e-4, 1.0 / 365, 0.015};
+    double[] typical = {plan.type().share(), 1e-3, 5e-4, 1.0 / 365, 0.015};
     for (int p = 0; p < DateColumn.PARTS; p++) {
       Counter counter = new Counter(n);
       for (int i = 0; i < n; i++) {
@@ -131,7 +131,7 @@ public final class FrequencyTables {
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < values.count(i); k++) counter.add(values.value(i, k), cluster[i]);
     }
-    FrequencyTable table = counter.table(Priors.share(plan.type()), values.values()::hash);
+    FrequencyTable table = counter.table(plan.type().share(), values.values()::hash);
     if (values.kind() != ValueKind.EMAIL) return new FrequencyTable[] {table};
     // domains: numbered by their first value
     Counter domains = new Counter(n);
@@ -158,7 +158,7 @@ public final class FrequencyTables {
         counter.add(words.word()[k], label[i]);
       }
     }
-    return counter.table(Priors.share(plan.type()), words.words()::hash);
+    return counter.table(plan.type().share(), words.words()::hash);
   }
 
   /**

@@ -1,12 +1,9 @@
 package org.touchstonehub.match.score;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Numbers that an authority gives to one person or body alone. Companies of one group share name,
@@ -15,8 +12,6 @@ import org.touchstonehub.match.type.SemanticType;
  * number, what a match looks like is learnt from the pairs that have it on both sides.
  */
 final class KeyNumbers {
-  private static final Set<SemanticType> TYPES = EnumSet.of(SemanticType.TAX_ID, SemanticType.LEI);
-
   /** Agreeing pairs that weigh as much as all pairs without a number. */
   private static final double ENOUGH = 50;
 
@@ -83,7 +78,7 @@ final class KeyNumbers {
   }
 
   private static boolean isOne(Layout layout, Slot slot) {
-    return TYPES.contains(layout.plan().columns().get(slot.column()).type());
+    return layout.plan().columns().get(slot.column()).type().isIssuedOnce();
   }
 
   /** Holds the share of matches whose numbers differ below what mistakes can explain. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Unit.Topic;
-import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Subject;
 
 /**
  * A class of pairs that are not the same but share some identity: a household, a chain, a building.
@@ -142,7 +142,8 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       return layout.slots().stream()
           .filter(slot -> slot.unit() == unit)
           .anyMatch(
-              slot -> layout.plan().columns().get(slot.column()).type() == SemanticType.COUNTRY);
+              slot ->
+                  layout.plan().columns().get(slot.column()).type().subject() == Subject.COUNTRY);
     }
 
     boolean haveBeside() {

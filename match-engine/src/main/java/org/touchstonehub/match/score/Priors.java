@@ -3,7 +3,8 @@ package org.touchstonehub.match.score;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
-import org.touchstonehub.match.standardise.ColumnPlan;
+import org.touchstonehub.match.encode.ColumnPlan;
+import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -21,9 +22,6 @@ public final class Priors {
   /** Imaginary pairs of each class of related things. */
   static final double RELATED = 1;
 
-  /** Share of matches that hold wholly another value, where the type says no more. */
-  private static final double REPLACED = 0.05;
-
   /** Share of records that have a second one of the same thing, before any is seen. */
   private static final double DUPLICATED = 0.3;
 
@@ -38,56 +36,6 @@ public final class Priors {
     return RECORDS * DUPLICATED / 2;
   }
 
-  /** Share of records that hold an ordinary value of a type. */
-  public static double share(SemanticType type) {
-    return switch (type) {
-      case GIVEN_NAME, MIDDLE_NAME -> 0.005;
-      case FAMILY_NAME, FULL_NAME -> 0.001;
-      case DATE -> 3e-5;
-      case PHONE, EMAIL, TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER, URL -> 1e-6;
-      case ADDRESS -> 1e-4;
-      case POSTCODE, GEO -> 1e-3;
-      case LOCALITY, AMOUNT, YEAR -> 0.02;
-      case REGION -> 0.1;
-      case COUNTRY, CATEGORY -> 0.3;
-      case ORGANISATION, TEXT, LONG_TEXT, PERSON_LIST, CODE_LIST -> 0.002;
-    };
-  }
-
-  /**
-   * Share of the records of one person that hold wholly another value: who moves has another
-   * address, and most have more than one telephone number and mailbox. With one such column beside
-   * the name nothing tells a match that differs from a namesake, and what is believed here decides.
-   */
-  private static double replaced(SemanticType type) {
-    return switch (type) {
-      case PHONE, EMAIL -> 0.3;
-      case ADDRESS, POSTCODE -> 0.15;
-      case LOCALITY, GEO -> 0.1;
-      case GIVEN_NAME,
-          MIDDLE_NAME,
-          FAMILY_NAME,
-          FULL_NAME,
-          DATE,
-          YEAR,
-          TAX_ID,
-          BANK_ACCOUNT,
-          LEI,
-          IDENTIFIER,
-          URL,
-          AMOUNT,
-          REGION,
-          COUNTRY,
-          CATEGORY,
-          ORGANISATION,
-          TEXT,
-          LONG_TEXT,
-          PERSON_LIST,
-          CODE_LIST ->
-          REPLACED;
-    };
-  }
-
   /** Of the levels of a slot among matches. */
   static double[] match(Layout layout, Slot slot) {
     int levels = slot.levels().size();
@@ -99,8 +47,8 @@ public final class Priors {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     for (int l = 0; l < levels; l++) m[l] = 0.25 / levels;
     m[0] = 0.7;
-    m[slot.different()] = layout.namesPersons() ? replaced(type) : REPLACED;
-    if (layout.namesPersons() && type == SemanticType.EMAIL) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
+    m[slot.different()] = layout.namesPersons() ? type.replaced() : SemanticType.USUALLY_REPLACED;
+    if (layout.namesPersons() && type.isOf(ValueKind.EMAIL)) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
     if (slot.variant() >= 0) m[slot.variant()] = 0.001;
     return normalised(m);
   }
@@ -113,7 +61,7 @@ public final class Priors {
       for (int l = 0; l < levels; l++) u[l] = (levels - l) * 2.0 / (levels * (levels + 1.0));
       return u;
     }
-    double equal = Math.min(0.3, share(column.type()) + 1e-4);
+    double equal = Math.min(0.3, column.type().share() + 1e-4);
     for (int l = 0; l < levels; l++) u[l] = Math.max(0.02, 2 * equal / levels);
     u[0] = equal;
     u[slot.different()] = 0.8;

@@ -7,9 +7,9 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Workers;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.WordColumn;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.WordColumn;
 
 /** Pairs with what comparing found, to learn from. */
 public final class Sample {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.WordDependence;
-import org.touchstonehub.match.standardise.Packed;
+import org.touchstonehub.match.encode.Packed;
 
 /** Parameters, calibration, frequencies and variants as JSON. */
 public final class ScoreJson {

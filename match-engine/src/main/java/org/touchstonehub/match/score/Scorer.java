@@ -8,6 +8,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -169,7 +170,7 @@ public final class Scorer implements PairScorer {
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
       SemanticType type = layout.plan().columns().get(slot.column()).type();
-      slotFactor[s] = type == SemanticType.LONG_TEXT ? PROSE_WEIGHT : 1;
+      slotFactor[s] = type.isOf(TokenKind.LONG_TEXT) ? PROSE_WEIGHT : 1;
       if (slot.wordSlot() >= 0) prepareWords(slot, type);
       else prepareLevels(s, slot);
     }
@@ -195,7 +196,7 @@ public final class Scorer implements PairScorer {
 
   private void prepareWords(Slot slot, SemanticType type) {
     int w = slot.wordSlot();
-    isText[w] = type == SemanticType.TEXT;
+    isText[w] = type.isOf(TokenKind.TEXT);
     for (int mode = 0; mode < Parameters.MODES; mode++) {
       for (int c = 0; c < Evidence.CLASSES; c++) {
         for (int side = 0; side < 2; side++) {

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Variants;
+import org.touchstonehub.match.encode.Column;
+import org.touchstonehub.match.encode.Dictionary;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.encode.Plan;
+import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.LongBuffer;
-import org.touchstonehub.match.standardise.Column;
-import org.touchstonehub.match.standardise.Dictionary;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.NameColumn;
-import org.touchstonehub.match.standardise.Plan;
-import org.touchstonehub.match.standardise.ValueColumn;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /**

@@ -1,10 +1,9 @@
 package org.touchstonehub.match.score;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -13,30 +12,22 @@ import org.touchstonehub.match.type.SemanticType;
  * these slots learn strangers from candidates that are no match, and only tell candidates apart.
  */
 final class WeakSlots {
-  private static final Set<SemanticType> PERSONS =
-      EnumSet.of(SemanticType.CATEGORY, SemanticType.COUNTRY, SemanticType.REGION);
-  private static final Set<SemanticType> THINGS =
-      EnumSet.of(SemanticType.YEAR, SemanticType.AMOUNT);
-
-  /**
-   * Of things, columns that blocking looks for, and code lists, which go with them. Descriptions
-   * and prices make no keys, and only the nearest of what is no match can teach how alike they are.
-   */
-  private static final Set<SemanticType> LOOKED_FOR =
-      EnumSet.of(SemanticType.PERSON_LIST, SemanticType.CODE_LIST, SemanticType.YEAR);
-
   private WeakSlots() {}
 
-  /** Whether candidates that are no match share this because they were found by it. */
+  /**
+   * Whether candidates that are no match share this because they were found by it: of things,
+   * columns that blocking looks for, and code lists, which go with them. Descriptions and prices
+   * make no keys, and only the nearest of what is no match can teach how alike they are.
+   */
   static boolean isLookedFor(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return !layout.namesPersons() && LOOKED_FOR.contains(type);
+    return !layout.namesPersons() && type.isLookedFor();
   }
 
   static boolean isWeak(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     if (slot.kind() == Slot.Kind.OVERLAP) return true;
-    return (layout.namesPersons() ? PERSONS : THINGS).contains(type);
+    return layout.namesPersons() ? type.isWeakOfPersons() : type.isWeakOfThings();
   }
 
   /**
@@ -44,6 +35,6 @@ final class WeakSlots {
    */
   static boolean isWeak(Layout layout, Slot slot, int level) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return layout.namesPersons() && type == SemanticType.EMAIL && Levels.isPartOfEmail(level);
+    return layout.namesPersons() && type.isOf(ValueKind.EMAIL) && Levels.isPartOfEmail(level);
   }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * comma, blank or apostrophe, a currency before or behind. Only three digits behind a single sign
  * leave it open which it is (1.299): there the habit of the source decides.
  */
-final class Amounts {
+public final class Amounts {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(-\\s*)?(\\d{1,3}(?:[ '’`]\\d{3})+(?!\\d)|\\d+|(?=[.,]\\d))((?:[.,]\\d+)*)([.,][-–—]+)?");
+          "(-\\s*)?(\\d{1,3}(?:["
+              + " '’`]\\d{3})+(?!\\d)|\\d+|(?=[.,]\\d))((?:[.,]\\d+)*)([.,][-–—]+)?");
 
   private static final int OPEN_DIGITS = 3;
 
@@ -62,7 +63,7 @@ final class Amounts {
   }
 
   /** +1 if the comma can only be the decimal sign, -1 if the point can, 0 if it is open. */
-  static int sign(String value) {
+  public static int sign(String value) {
     Written written = read(Folding.fold(value));
     return written == null ? 0 : written.sign();
   }
@@ -72,7 +73,7 @@ final class Amounts {
    *
    * @param decimalComma how a number is read that leaves it open
    */
-  static String standardise(String folded, boolean decimalComma) {
+  public static String standardise(String folded, boolean decimalComma) {
     Written written = read(folded);
     if (written == null) return "";
     int sign = written.sign();

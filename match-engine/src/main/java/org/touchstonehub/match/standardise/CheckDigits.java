@@ -2,7 +2,6 @@ package org.touchstonehub.match.standardise;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.type.SemanticType;
 
 /** Numbers that prove themselves. */
 public final class CheckDigits {
@@ -25,16 +24,14 @@ public final class CheckDigits {
     return remainder97(compact) == 1;
   }
 
-  /**
-   * Whether a value of a type looks like a number that proves itself, and does not: one of its
-   * signs is wrong.
-   */
-  public static boolean isWrong(SemanticType type, String value) {
-    return switch (type) {
-      case BANK_ACCOUNT -> IBAN.matcher(compact(value)).matches() && !isIban(value);
-      case LEI -> compact(value).length() == LEI_LENGTH && !isLei(value);
-      default -> false;
-    };
+  /** Whether a value looks like an IBAN, and one of its signs is wrong. */
+  public static boolean isWrongIban(String value) {
+    return IBAN.matcher(compact(value)).matches() && !isIban(value);
+  }
+
+  /** Whether a value looks like a Legal Entity Identifier, and one of its signs is wrong. */
+  public static boolean isWrongLei(String value) {
+    return compact(value).length() == LEI_LENGTH && !isLei(value);
   }
 
   private static String compact(String value) {

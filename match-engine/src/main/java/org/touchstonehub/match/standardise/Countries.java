@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Countries by the names that people write, in several languages, and by their codes. */
-final class Countries {
+public final class Countries {
   private static final Map<String, String> CODES = read();
 
   private Countries() {}
 
   /** The alpha-2 code of ISO 3166-1; empty where the name is not known, or is of several. */
-  static Optional<String> code(String written) {
+  public static Optional<String> code(String written) {
     return Optional.ofNullable(CODES.get(key(written)));
   }
 

@@ -53,7 +53,7 @@ public final class Dates {
    * As {@link #parse}, but reads also what tells a year or a year and a month alone ("1957",
    * "1957-04", "4/1957", "Apr 1957"); parts that are not told are 0.
    */
-  static int parseAsKnown(String value, boolean dayFirst) {
+  public static int parseAsKnown(String value, boolean dayFirst) {
     int day = parse(value, dayFirst);
     if (day != 0) return day;
     List<String> parts = Folding.words(Folding.fold(value));
@@ -64,7 +64,7 @@ public final class Dates {
   }
 
   /** Whether a day is known to its month or year only; a month of 0 before a day is a slip. */
-  static boolean isInPart(int day) {
+  public static boolean isInPart(int day) {
     return day != 0 && day % 100 == 0 && day / 100 % 100 <= 12;
   }
 
@@ -116,7 +116,7 @@ public final class Dates {
   }
 
   /** +1 if only day first can be meant, -1 if only month first, 0 if open or not a date. */
-  static int order(String value) {
+  public static int order(String value) {
     List<String> parts = Folding.words(Folding.fold(value));
     if (parts.size() != 3 || parts.get(0).length() > 2 || parts.get(1).length() > 2) return 0;
     if (!isNumber(parts.get(0)) || !isNumber(parts.get(1))) return 0;
@@ -145,5 +145,15 @@ public final class Dates {
   private static boolean isOrdinal(String part) {
     if (!isNumber(part.substring(0, part.length() - 2))) return false;
     return part.endsWith("st") || part.endsWith("nd") || part.endsWith("rd") || part.endsWith("th");
+  }
+
+  /**
+   * A day as ISO 8601; empty if the text tells none.
+   *
+   * @param dayFirst whether 03/04/1980 is in April
+   */
+  public static String iso(String value, boolean dayFirst) {
+    int day = parse(value, dayFirst);
+    return day == 0 ? "" : "%04d-%02d-%02d".formatted(day / 10000, day / 100 % 100, day % 100);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The mailbox that an address leads to, in one spelling: without a name beside it, {@code mailto:}
  * or a tag behind a plus; at Google also without dots and under one domain.
  */
-final class Emails {
+public final class Emails {
   private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*([^<>\\s]+@[^<>\\s]+)\\s*>");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\"',;:()\\[\\]]+@[^\\s<>\"',;:()\\[\\]]+\\.[^\\s<>\"',;:()\\[\\]]+");
@@ -15,7 +15,7 @@ final class Emails {
   private Emails() {}
 
   /** The mailbox of folded text; what cannot be an address comes without blanks. */
-  static String mailbox(String folded) {
+  public static String mailbox(String folded) {
     String address = address(folded);
     int at = address.lastIndexOf('@');
     if (at <= 0) return address;

@@ -14,7 +14,7 @@ public final class Hashes {
   }
 
   /** The hash of some neighbours of a list as one text, without writing it. */
-  static long ofJoined(List<String> texts, int from, int count) {
+  public static long ofJoined(List<String> texts, int from, int count) {
     long h = 0xcbf29ce484222325L;
     for (int k = from; k < from + count; k++) {
       String text = texts.get(k);
@@ -24,7 +24,7 @@ public final class Hashes {
   }
 
   /** The hash of texts one after another, each kept apart. */
-  static long ofEach(List<String> texts) {
+  public static long ofEach(List<String> texts) {
     long h = 0;
     for (String text : texts) h = of(h, of(text));
     return h;

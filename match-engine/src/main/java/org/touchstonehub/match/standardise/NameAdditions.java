@@ -11,13 +11,13 @@ import java.util.function.Predicate;
  * generations apart, and the particles of surnames. They are left out where anything else is left,
  * since files write them or not, and two strangers share "van".
  */
-final class NameAdditions {
+public final class NameAdditions {
   private static final Set<String> TITLES =
       Set.of(
-          ("mr mrs ms miss mister mx sir dame madam herr herrn hr frau fraeulein monsieur madame mme"
-                  + " mlle mademoiselle signor signore signora signorina sig sra srta senor senora"
-                  + " senorita dhr mevr mevrouw mijnheer meneer dr prof professor doctor"
-                  + " doktor dott dipl ing rev hon ir drs phd msc bsc mba esq")
+          ("mr mrs ms miss mister mx sir dame madam herr herrn hr frau fraeulein monsieur madame"
+                  + " mme mlle mademoiselle signor signore signora signorina sig sra srta senor senora"
+                  + " senorita dhr mevr mevrouw mijnheer meneer dr prof professor doctor doktor dott"
+                  + " dipl ing rev hon ir drs phd msc bsc mba esq")
               .split(" ", -1));
   private static final Map<String, Integer> GENERATIONS =
       Map.ofEntries(
@@ -30,14 +30,15 @@ final class NameAdditions {
           Map.entry("iv", 4));
   private static final Set<String> PARTICLES =
       Set.of(
-          ("van von vom vander vanden de den der ter ten te zu zum zur am la las le les lo los du des"
-                  + " del della dello dei degli di da do dos das al el bin ibn ben y af av op in het")
+          ("van von vom vander vanden de den der ter ten te zu zum zur am la las le les lo los du"
+                  + " des del della dello dei degli di da do dos das al el bin ibn ben y af av op in"
+                  + " het")
               .split(" ", -1));
 
   private NameAdditions() {}
 
   /** A name without forms of address, degrees and generations. */
-  static List<String> without(List<String> words) {
+  public static List<String> without(List<String> words) {
     return left(words, NameAdditions::isAddition);
   }
 
@@ -45,13 +46,13 @@ final class NameAdditions {
    * Which of the bearers of a name is meant: 1 the elder, 2 the younger or second, 3, 4; 0 where
    * nothing says so, and where the word is all there is.
    */
-  static int generation(List<String> words) {
+  public static int generation(List<String> words) {
     if (words.size() < 2) return 0;
     return words.stream().skip(1).mapToInt(w -> GENERATIONS.getOrDefault(w, 0)).max().orElse(0);
   }
 
   /** Whether there is nothing but what names nobody: "Mr", "Herr Dr". */
-  static boolean areAll(List<String> words) {
+  public static boolean areAll(List<String> words) {
     return words.stream().allMatch(NameAdditions::isAddition);
   }
 
@@ -60,7 +61,7 @@ final class NameAdditions {
   }
 
   /** A surname without particles as well. */
-  static List<String> withoutParticles(List<String> words) {
+  public static List<String> withoutParticles(List<String> words) {
     return left(words, PARTICLES::contains);
   }
 

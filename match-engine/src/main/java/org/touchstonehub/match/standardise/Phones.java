@@ -70,7 +70,7 @@ public final class Phones {
   }
 
   /** A standardised number without its extension. */
-  static String main(String standardised) {
+  public static String main(String standardised) {
     int extended = standardised.indexOf(EXTENDED);
     return extended < 0 ? standardised : standardised.substring(0, extended);
   }

@@ -77,7 +77,7 @@ public final class Placeholders {
           "in corso");
 
   /** Whether folded text says that there is no number. */
-  static boolean isNoNumber(String folded) {
+  public static boolean isNoNumber(String folded) {
     return NO_NUMBERS.contains(folded);
   }
 
@@ -89,7 +89,7 @@ public final class Placeholders {
    * @param compact letters and digits
    * @param fewest digits below which it may be a true number
    */
-  static boolean isMadeUp(String compact, int fewest) {
+  public static boolean isMadeUp(String compact, int fewest) {
     int from = 0;
     while (from < compact.length() && from < 3 && !isDigit(compact.charAt(from))) from++;
     int n = compact.length() - from;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * as a JSON list. A sign that may belong to one value parts none: each part must be a value by
  * itself.
  */
-final class Several {
+public final class Several {
   private static final Pattern SIGNS = Pattern.compile("[;|\\n\\r\\t,/:\\[]");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>\"'`,;|()\\[\\]/]+@[^\\s<>\"'`,;|()\\[\\]/]+");
@@ -28,7 +28,7 @@ final class Several {
   private Several() {}
 
   /** The values of a cell; the cell as a whole where it holds one. */
-  static List<String> of(ValueKind kind, String cell) {
+  public static List<String> of(ValueKind kind, String cell) {
     return switch (kind) {
       case EMAIL -> addresses(cell);
       case PHONE -> parts(cell, BETWEEN_PHONES, FEWEST_DIGITS);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * looks like one is taken for one only where another value of the column writes it otherwise:
  * "win98/me" stays two words.
  */
-final class SignedCode {
+public final class SignedCode {
   /** Characters of a code: shorter ones arise by chance. */
   private static final int SHORTEST = 5;
 
@@ -69,13 +69,13 @@ final class SignedCode {
   }
 
   /** Looks for codes that a column writes in several ways. */
-  static final class Count {
+  public static final class Count {
     /** By hash of a code: a hash of the way it is written, the first that was met. */
     private final Map<Long, Long> written = new HashMap<>();
 
     private final Set<Long> several = new HashSet<>();
 
-    void add(String value) {
+    public void add(String value) {
       if (value.chars().noneMatch(c -> c >= '0' && c <= '9')) return;
       String text = Words.folded(value);
       for (int i = 0; i < text.length(); i++) {
@@ -97,7 +97,7 @@ final class SignedCode {
     }
 
     /** Hashes of codes that are written in more than one way, ascending. */
-    long[] codes() {
+    public long[] codes() {
       return several.stream().mapToLong(Long::longValue).sorted().toArray();
     }
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.touchstonehub.match.type.SemanticType;
 
 /**
  * The form in which consumers exchange a value, where its type has one and the value leaves no
@@ -30,46 +29,11 @@ public final class StandardValue {
   private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{4}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final Pattern SIGNS = Pattern.compile("[\\p{Sc}\\s\\p{Z}'’]");
-  private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
   private static final Pattern AMOUNT = Pattern.compile("([+-]?)(\\d{1,30})(?:\\.(\\d{1,30}))?");
   private static final Pattern GROUPED =
       Pattern.compile("[+-]?\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*(?:(?!\\1)[.,]\\d{1,30})?");
 
   private StandardValue() {}
-
-  /** The standard form; empty where the type has none, or the text does not tell it. */
-  public static Optional<String> of(SemanticType type, String written) {
-    String text = written.strip();
-    return switch (type) {
-      case DATE -> day(text).map(LocalDate::toString);
-      case YEAR -> Optional.of(text).filter(YEAR.asMatchPredicate());
-      case COUNTRY -> Countries.code(text);
-      case PHONE -> phone(text);
-      case EMAIL -> email(text);
-      case BANK_ACCOUNT -> Optional.of(compact(text)).filter(CheckDigits::isIban);
-      case LEI -> Optional.of(compact(text)).filter(CheckDigits::isLei);
-      case AMOUNT -> amount(text).map(BigDecimal::toPlainString);
-      case GIVEN_NAME,
-          MIDDLE_NAME,
-          FAMILY_NAME,
-          FULL_NAME,
-          ORGANISATION,
-          ADDRESS,
-          LOCALITY,
-          REGION,
-          POSTCODE,
-          GEO,
-          TAX_ID,
-          IDENTIFIER,
-          URL,
-          CATEGORY,
-          TEXT,
-          LONG_TEXT,
-          PERSON_LIST,
-          CODE_LIST ->
-          Optional.empty();
-    };
-  }
 
   /**
    * The day that a text tells. Day and month must be told apart: by their order in ISO 8601, by a
@@ -85,12 +49,12 @@ public final class StandardValue {
    *
    * @param dayFirst whether 03/04/1980 is in April
    */
-  static Optional<LocalDate> day(String written, boolean dayFirst) {
+  public static Optional<LocalDate> day(String written, boolean dayFirst) {
     return day(written, true, dayFirst);
   }
 
   /** Whether a text that tells a day tells no time with it. */
-  static boolean isDayAlone(String written) {
+  public static boolean isDayAlone(String written) {
     return Folding.words(Folding.fold(written)).size() <= 3 && written.indexOf(':') < 0;
   }
 
@@ -138,7 +102,7 @@ public final class StandardValue {
   }
 
   /** Only a number with its country's code: what a national one stands for depends on where. */
-  private static Optional<String> phone(String text) {
+  public static Optional<String> phone(String text) {
     String digits = Folding.digits(text);
     boolean international = text.startsWith("+") || (text.startsWith("00") && digits.length() > 9);
     if (!international) return Optional.empty();
@@ -153,13 +117,15 @@ public final class StandardValue {
     }
   }
 
-  private static Optional<String> email(String text) {
+  /** An address, without the scheme of a link. */
+  public static Optional<String> email(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     String address = lower.startsWith("mailto:") ? lower.substring(7) : lower;
     return Optional.of(address).filter(EMAIL.asMatchPredicate());
   }
 
-  private static String compact(String text) {
+  /** Without blanks and hyphens, in capitals. */
+  public static String compact(String text) {
     return text.replaceAll("[\\s\\p{Z}-]", "").toUpperCase(Locale.ROOT);
   }
 

@@ -137,7 +137,7 @@ public final class Words {
    *
    * @param codes hashes of codes that others write without signs, ascending
    */
-  static List<String> of(TokenKind kind, String value, long[] codes) {
+  public static List<String> of(TokenKind kind, String value, long[] codes) {
     if (Placeholders.isPlaceholder(Folding.fold(value))) return List.of();
     return switch (kind) {
       case ORGANISATION -> ofOrganisation(value, codes);
@@ -149,12 +149,12 @@ public final class Words {
   }
 
   /** Whether initials leave a word out, as "of" in "Bank of America". */
-  static boolean isSmall(String word) {
+  public static boolean isSmall(String word) {
     return SMALL.contains(word);
   }
 
   /** Whether a word is short enough for initials, and no small word. */
-  static boolean mayBeAcronym(String word) {
+  public static boolean mayBeAcronym(String word) {
     return word.length() >= 2
         && word.length() <= LONGEST_ACRONYM
         && word.chars().allMatch(c -> Character.isLetter(c) && !Unspaced.is((char) c))
@@ -271,7 +271,7 @@ public final class Words {
   }
 
   /** An organisation's name: its words, and its legal forms in one spelling. */
-  record Organisation(List<String> words, Set<String> forms) {}
+  public record Organisation(List<String> words, Set<String> forms) {}
 
   /** Words of an organisation's name without its legal forms, initials drawn together. */
   public static List<String> ofOrganisation(String value) {
@@ -283,7 +283,7 @@ public final class Words {
   }
 
   /** The same, and what was left out. */
-  static Organisation organisation(String value, long[] codes) {
+  public static Organisation organisation(String value, long[] codes) {
     if (Placeholders.isPlaceholder(Folding.fold(value))) {
       return new Organisation(List.of(), Set.of());
     }

@@ -6,11 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
-import org.touchstonehub.match.standardise.Habits;
-import org.touchstonehub.match.type.SemanticType;
 
 /**
  * Chooses golden values: a pure function of the model, the source records and an instant. The order
@@ -87,7 +86,7 @@ public final class Survivorship {
   /** Values that say something; a placeholder ("n/a") does not, unless there is nothing else. */
   private List<Candidate> candidates(Attribute attribute, List<Claim> claims) {
     List<Candidate> all = new ArrayList<>(claims.size());
-    if (isOneValue(claims) && attribute.type() != SemanticType.DATE) {
+    if (isOneValue(claims) && !attribute.type().isDay()) {
       // Written alike, so equal in any standard form: most values of most clusters end here.
       for (Claim claim : claims) all.add(new Candidate(claim, trust(claim), 0, claims.size()));
       return all;

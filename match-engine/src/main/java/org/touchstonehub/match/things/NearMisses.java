@@ -3,8 +3,8 @@ package org.touchstonehub.match.things;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.standardise.Hashes;
-import org.touchstonehub.match.standardise.WordColumn;
 
 /**
  * Pairs that share a word of their names, drawn word by word: what strangers of like names share.

@@ -2,7 +2,7 @@ package org.touchstonehub.match.things;
 
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
-import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.standardise.ValueKind;
 
 /** Reads what comparing found as what it says of things. Stateless between pairs. */
 final class Reading {
@@ -68,7 +68,7 @@ final class Reading {
           placeShare =
               Math.min(placeShare, words || state != Seen.AGREES ? whole : share * placeShare);
         if (seen) place = agrees ? Seen.AGREES : Seen.DIFFERS;
-        if (column.type() == SemanticType.ADDRESS) contact = seen ? place : Seen.NOTHING;
+        if (column.type().isDoor()) contact = seen ? place : Seen.NOTHING;
         if (grade == 0 && placeShare < FINE) fine |= 1L << q;
       } else if (column.topic() == Topic.CONTACT) {
         state = contact;
@@ -93,8 +93,8 @@ final class Reading {
 
   /** Whether the column says by itself that the two have one owner. */
   private boolean identifies(ThingColumn column) {
-    if (column.type() == SemanticType.EMAIL) return grade >= 0 && grade < column.last();
-    boolean owned = column.topic().identifies() || column.type() == SemanticType.ADDRESS;
+    if (column.type().isOf(ValueKind.EMAIL)) return grade >= 0 && grade < column.last();
+    boolean owned = column.topic().identifies() || column.type().isDoor();
     return owned && grade == 0;
   }
 
@@ -165,8 +165,7 @@ final class Reading {
     double larger = Math.max(a, b);
     if (larger > LARGER_WHEN_EQUAL && Math.min(a, b) > SMALLER_WHEN_EQUAL) grade = 0;
     else grade = larger > LARGER_WHEN_NEAR ? 1 : 2;
-    boolean otherNumber =
-        column.type() == SemanticType.ADDRESS && e.bothKeepNumbers(pair, wordSlot);
+    boolean otherNumber = column.type().isDoor() && e.bothKeepNumbers(pair, wordSlot);
     if (grade == 0 && otherNumber) grade = 1;
     share = Math.min(.99, Math.exp(-e.words[o + Evidence.OWN_SHARED]));
   }

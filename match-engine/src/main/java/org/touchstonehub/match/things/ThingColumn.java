@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.standardise.TokenKind;
+import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.type.Grading;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -65,9 +68,9 @@ record ThingColumn(
       case OVERLAP -> steps(s, slot, type, topic, true);
       case DATE, NAME -> graded(s, slot, type, topic);
       case VALUE ->
-          type == SemanticType.YEAR || type == SemanticType.AMOUNT || type == SemanticType.GEO
+          slot.variant() < 0
               ? steps(s, slot, type, topic, false)
-              : type == SemanticType.EMAIL ? email(s, slot) : graded(s, slot, type, topic);
+              : type.isOf(ValueKind.EMAIL) ? email(s, slot, type) : graded(s, slot, type, topic);
     };
   }
 
@@ -93,7 +96,7 @@ record ThingColumn(
         || words.equals("contained");
   }
 
-  private static ThingColumn email(int s, Slot slot) {
+  private static ThingColumn email(int s, Slot slot, SemanticType type) {
     List<Grade> grades =
         List.of(
             new Grade(EQUAL, .43, 1),
@@ -108,13 +111,7 @@ record ThingColumn(
     gradeOf[EMAIL_DOMAIN] = 2;
     if (slot.variant() >= 0) gradeOf[slot.variant()] = 0;
     return new ThingColumn(
-        slot.label(),
-        s,
-        SemanticType.EMAIL,
-        Topic.CONTACT,
-        How.VALUE,
-        grades,
-        Arrays.asList(gradeOf));
+        slot.label(), s, type, Topic.CONTACT, How.VALUE, grades, Arrays.asList(gradeOf));
   }
 
   /**
@@ -135,41 +132,11 @@ record ThingColumn(
   }
 
   private static List<Grade> three(SemanticType type) {
-    double[] usual = usual(type);
+    Grading usual = type.grading();
     return List.of(
-        new Grade(EQUAL, usual[0], 1),
-        new Grade(NEAR, usual[1], 2),
-        new Grade(DIFFERENT, usual[2], 0));
-  }
-
-  /** Shares of equal, near and different among matches, before any is seen. */
-  private static double[] usual(SemanticType type) {
-    return switch (type) {
-      case COUNTRY -> new double[] {.95, .01, .04};
-      case REGION, LOCALITY -> new double[] {.85, .07, .08};
-      case POSTCODE -> new double[] {.8, .06, .14};
-      case ADDRESS -> new double[] {.7, .12, .18};
-      case URL -> new double[] {.8, .03, .17};
-      case PHONE -> new double[] {.7, .04, .26};
-      case CATEGORY -> new double[] {.8, .01, .19};
-      case TAX_ID, LEI -> new double[] {.92, .06, .02};
-      case BANK_ACCOUNT, IDENTIFIER -> new double[] {.88, .06, .06};
-      case GIVEN_NAME,
-          MIDDLE_NAME,
-          FAMILY_NAME,
-          FULL_NAME,
-          DATE,
-          YEAR,
-          GEO,
-          EMAIL,
-          ORGANISATION,
-          TEXT,
-          LONG_TEXT,
-          PERSON_LIST,
-          CODE_LIST,
-          AMOUNT ->
-          new double[] {.65, .15, .2};
-    };
+        new Grade(EQUAL, usual.equal(), 1),
+        new Grade(NEAR, usual.near(), 2),
+        new Grade(DIFFERENT, usual.different(), 0));
   }
 
   int last() {
@@ -178,22 +145,18 @@ record ThingColumn(
 
   /** Says nothing until it is learnt, and does not make two records equal or unequal. */
   boolean isWeak() {
-    return switch (type) {
-      case CATEGORY, AMOUNT, YEAR, TEXT, LONG_TEXT, CODE_LIST, ORGANISATION -> true;
-      default -> how == How.FORM;
-    };
+    return type.tellsLittle() || how == How.FORM;
   }
 
   /** Weak ones that begin as saying nothing: makers and venues are learnt as identities are. */
   boolean beginsSilent() {
-    boolean names =
-        how != How.FORM && (type == SemanticType.ORGANISATION || type == SemanticType.TEXT);
+    boolean names = how != How.FORM && type.isTitle();
     return isWeak() && !names;
   }
 
   /** Whether an authority gives such a number to one body, and once. */
   boolean isIssuedOnce() {
-    return type == SemanticType.TAX_ID || type == SemanticType.LEI;
+    return type.isIssuedOnce();
   }
 
   /** A text, a maker, a list of people: rare ones tell things apart. */
@@ -203,7 +166,7 @@ record ThingColumn(
 
   /** Words of a description: two that are much alike are of one thing. */
   boolean isDescription() {
-    return type == SemanticType.LONG_TEXT;
+    return type.isOf(TokenKind.LONG_TEXT);
   }
 
   boolean isNumeric() {
@@ -212,30 +175,15 @@ record ThingColumn(
 
   /** Columns that teach one another must not be about the same. */
   String teaches() {
-    return switch (type) {
-      case COUNTRY, REGION, LOCALITY, POSTCODE, GEO, ADDRESS -> "place";
-      case EMAIL, URL -> "web";
+    return switch (type.subject()) {
+      case PLACE, COUNTRY -> "place";
+      case EMAIL, WEB -> "web";
       default -> label;
     };
   }
 
   /** Coarse before fine, then contacts, identifiers, the rest. */
   int rank() {
-    return switch (type) {
-      case COUNTRY -> 0;
-      case REGION -> 1;
-      case LOCALITY -> 2;
-      case POSTCODE -> 3;
-      case GEO -> 4;
-      case ADDRESS -> 5;
-      case URL -> 6;
-      case EMAIL -> 7;
-      case PHONE -> 8;
-      case TAX_ID -> 9;
-      case LEI -> 10;
-      case BANK_ACCOUNT -> 11;
-      case IDENTIFIER -> 12;
-      default -> 13;
-    };
+    return type.rank();
   }
 }

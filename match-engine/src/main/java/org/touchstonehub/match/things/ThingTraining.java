@@ -6,9 +6,9 @@ import org.touchstonehub.match.compare.Frequencies;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.score.FrequencyTable;
-import org.touchstonehub.match.standardise.Encoded;
-import org.touchstonehub.match.standardise.WordColumn;
 
 /** Learns the model of the things in a table. */
 public final class ThingTraining {

@@ -15,24 +15,11 @@ enum Topic {
   OTHER;
 
   static Topic of(SemanticType type) {
-    return switch (type) {
-      case COUNTRY, REGION, LOCALITY, POSTCODE, GEO, ADDRESS -> PLACE;
-      case PHONE, EMAIL, URL -> CONTACT;
-      case TAX_ID, LEI, BANK_ACCOUNT, IDENTIFIER -> IDENTIFIER;
-      case GIVEN_NAME,
-          MIDDLE_NAME,
-          FAMILY_NAME,
-          FULL_NAME,
-          DATE,
-          YEAR,
-          ORGANISATION,
-          TEXT,
-          LONG_TEXT,
-          PERSON_LIST,
-          CODE_LIST,
-          CATEGORY,
-          AMOUNT ->
-          OTHER;
+    return switch (type.subject()) {
+      case PLACE, COUNTRY -> PLACE;
+      case PHONE, EMAIL, WEB -> CONTACT;
+      case IDENTIFIER -> IDENTIFIER;
+      case PEOPLE, TITLE, CODES, TIME, MEASURE, OTHER -> OTHER;
     };
   }
 

@@ -1,6 +1,6 @@
 package org.touchstonehub.match.things;
 
-import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.standardise.TokenKind;
 
 /** Weighs what was seen of pairs by the present numbers of a model. */
 final class Weighing {
@@ -24,7 +24,7 @@ final class Weighing {
     lnCells = model.lnCells();
     lnNothing = model.lnNothingShared();
     lnConflict = model.lnConflict();
-    texts = model.things.named() == SemanticType.TEXT;
+    texts = model.things.named().isOf(TokenKind.TEXT);
   }
 
   /** What the names say, before namesakes are thought of, nats. */

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.match.standardise.Encoded;
+import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.standardise.Hashes;
 
 class SweepProperties {

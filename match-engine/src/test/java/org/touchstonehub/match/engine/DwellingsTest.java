@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
-import org.touchstonehub.match.standardise.StandardForm;
 import org.touchstonehub.match.type.SemanticType;
 
 /** Flats of many buildings, which only their addresses name. */
@@ -58,13 +57,13 @@ class DwellingsTest {
 
   @Test
   void the_word_for_a_flat_says_nothing_and_its_number_does() {
-    String flat = StandardForm.of(SemanticType.ADDRESS, "Flat 4B, 12 Mill Rd");
-    assertThat(flat).isEqualTo(StandardForm.of(SemanticType.ADDRESS, "Apt. 4b 12 Mill Road"));
-    assertThat(flat).isNotEqualTo(StandardForm.of(SemanticType.ADDRESS, "Apt. 4c 12 Mill Road"));
-    assertThat(StandardForm.of(SemanticType.ADDRESS, "Flat N, 12 Mill Rd"))
-        .isEqualTo(StandardForm.of(SemanticType.ADDRESS, "N, 12 Mill Road"));
-    assertThat(StandardForm.of(SemanticType.ADDRESS, "12 N Mill Road"))
-        .isEqualTo(StandardForm.of(SemanticType.ADDRESS, "12 North Mill Road"));
+    String flat = SemanticType.ADDRESS.standardForm("Flat 4B, 12 Mill Rd");
+    assertThat(flat).isEqualTo(SemanticType.ADDRESS.standardForm("Apt. 4b 12 Mill Road"));
+    assertThat(flat).isNotEqualTo(SemanticType.ADDRESS.standardForm("Apt. 4c 12 Mill Road"));
+    assertThat(SemanticType.ADDRESS.standardForm("Flat N, 12 Mill Rd"))
+        .isEqualTo(SemanticType.ADDRESS.standardForm("N, 12 Mill Road"));
+    assertThat(SemanticType.ADDRESS.standardForm("12 N Mill Road"))
+        .isEqualTo(SemanticType.ADDRESS.standardForm("12 North Mill Road"));
   }
 
   private static void add(List<People.Row> rows, String system, int flat, String... values) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.standardise.Plan;
 
 class RivalsTest {
   @Test

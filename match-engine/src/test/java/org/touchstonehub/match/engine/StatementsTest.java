@@ -47,17 +47,15 @@ class StatementsTest {
   private static String[] person(EntityModel model, int number) {
     String given = "Ge" + word(number % 37);
     String family = "Fa" + word(number * 7 % 211) + word(number % 11);
-    return switch (model.attributes().get(model.attributes().size() - 1).type()) {
-      case DATE ->
-          new String[] {
-            given,
-            family,
-            "%04d-%02d-%02d".formatted(1930 + number % 61, 1 + number % 12, 1 + number % 28)
-          };
-      case EMAIL ->
-          new String[] {given, family, "%s.%s%d@mail.example".formatted(given, family, number)};
-      default -> new String[] {given, family};
-    };
+    SemanticType last = model.attributes().get(model.attributes().size() - 1).type();
+    if (last == SemanticType.DATE) {
+      String day = "%04d-%02d-%02d".formatted(1930 + number % 61, 1 + number % 12, 1 + number % 28);
+      return new String[] {given, family, day};
+    }
+    if (last == SemanticType.EMAIL) {
+      return new String[] {given, family, "%s.%s%d@mail.example".formatted(given, family, number)};
+    }
+    return new String[] {given, family};
   }
 
   private static String word(int number) {

@@ -102,17 +102,17 @@ class EntityModelReaderTest {
   void everything_that_a_model_says_is_taken() {
     EntityModel model =
         read("""
-            model: shop
-            description: A place
-            id: nr
-            source: origin
-            sources:
-              - name: a
-              - b
-              - { name: c, duplicate-free: true }
-            attributes:
-              born: { type: date, columns: [y, m, d], term: Birth, classification: restricted, survivorship: most-trusted }
-            """)
+        model: shop
+        description: A place
+        id: nr
+        source: origin
+        sources:
+          - name: a
+          - b
+          - { name: c, duplicate-free: true }
+        attributes:
+          born: { type: date, columns: [y, m, d], term: Birth, classification: restricted, survivorship: most-trusted }
+        """)
             .model();
 
     assertThat(model.description()).isEqualTo("A place");
@@ -135,22 +135,22 @@ class EntityModelReaderTest {
   void what_an_attribute_derives_from_is_suggested_by_type_and_name() {
     EntityModel model =
         read("""
-            model: m
-            attributes:
-              given: given-name
-              family: family-name
-              whole: full-name
-              mail: email
-              User-Name: identifier
-              DisplayName: text
-              born: date
-              age: amount
-              iban: bank-account
-              account: bank-account
-              town: locality
-              postcode: postcode
-              title: text
-            """)
+        model: m
+        attributes:
+          given: given-name
+          family: family-name
+          whole: full-name
+          mail: email
+          User-Name: identifier
+          DisplayName: text
+          born: date
+          age: amount
+          iban: bank-account
+          account: bank-account
+          town: locality
+          postcode: postcode
+          title: text
+        """)
             .model();
 
     assertThat(derivedFrom(model))
@@ -170,15 +170,15 @@ class EntityModelReaderTest {
   void what_a_model_says_of_derived_attributes_holds() {
     EntityModel model =
         read("""
-            model: m
-            attributes:
-              family: family-name
-              mail: { type: email, derived-from: [] }
-              login: { type: text, derived-from: family }
-              desk: { type: text, derived-from: [login] }
-              seat: { type: text, derived-from: [desk, seat2] }
-              seat2: { type: text, derived-from: [seat] }
-            """)
+        model: m
+        attributes:
+          family: family-name
+          mail: { type: email, derived-from: [] }
+          login: { type: text, derived-from: family }
+          desk: { type: text, derived-from: [login] }
+          seat: { type: text, derived-from: [desk, seat2] }
+          seat2: { type: text, derived-from: [seat] }
+        """)
             .model();
 
     assertThat(derivedFrom(model))
@@ -328,14 +328,17 @@ class EntityModelReaderTest {
         "`model: m#source: s#sources: [a, a]#attributes: {a: text}` | 3:14 | listed twice",
         "`model: m#sources: x#attributes: {a: text}`     | 2:10 | not a list",
         "`model: m#sources: [{}]#attributes: {a: text}`  | 2:11 | no name",
-        "`model: m#sources: [{name: a, duplicate-free: yes}]#attributes: {a: text}` | 2:37 | 'duplicate-free' is 'yes'",
+        "`model: m#sources: [{name: a, duplicate-free: yes}]#attributes: {a: text}` | 2:37 |"
+            + " 'duplicate-free' is 'yes'",
         "`model: m#attributes: {a: {type: text, column: [x]}}` | 2:38 | 'column' is a list",
         "`model: m#attributes: {a: {type: text, columns: []}}` | 2:39 | 'columns' is empty",
         "`model: m#attributes: {a: {type: text, columns: [x, x]}}` | 2:43 | twice",
         "`model: m#attributes: {a: {type: year, columns: [x, y]}}` | 2:39 | has 2 columns",
         "`model: m#attributes: {a: {type: text, term: }}` | 2:35 | 'term' is empty",
-        "`model: m#attributes: {a: {type: text, classification: secret}}` | 2:46 | unknown classification",
-        "`model: m#attributes: {a: {type: text, survivorship: best}}` | 2:44 | unknown survivorship",
+        "`model: m#attributes: {a: {type: text, classification: secret}}` | 2:46 | unknown"
+            + " classification",
+        "`model: m#attributes: {a: {type: text, survivorship: best}}` | 2:44 | unknown"
+            + " survivorship",
         "`model: m#attributes: {a: text}#quality: []`    | 3:1 | unknown key 'quality'",
         "`model: m#attributes: {a: \u0001}`              | 2:17 | unprintable character U+0001",
       })
@@ -403,8 +406,7 @@ class EntityModelReaderTest {
   }
 
   private static String types() {
-    return String.join(
-        ", ", java.util.Arrays.stream(SemanticType.values()).map(SemanticType::yamlName).toList());
+    return String.join(", ", SemanticType.values().stream().map(SemanticType::yamlName).toList());
   }
 
   private static ReadModel read(String yaml) {

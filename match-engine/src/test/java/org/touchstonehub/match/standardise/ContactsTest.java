@@ -36,7 +36,7 @@ class ContactsTest {
   }
 
   private static String mailbox(String written) {
-    return StandardForm.of(SemanticType.EMAIL, written);
+    return SemanticType.EMAIL.standardForm(written);
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class ContactsTest {
         "+442079460958;ext=304 ~ 2079460958x304"
       })
   void telephone_numbers_of_a_cell_are_parted(String cell, String numbers) {
-    assertThat(StandardForm.of(SemanticType.PHONE, cell)).isEqualTo(numbers);
+    assertThat(SemanticType.PHONE.standardForm(cell)).isEqualTo(numbers);
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class ContactsTest {
         "[\"a.b@example.org\",\"c@example.com\"] ~ a.b@example.org c@example.com"
       })
   void so_are_addresses(String cell, String mailboxes) {
-    assertThat(StandardForm.of(SemanticType.EMAIL, cell)).isEqualTo(mailboxes);
+    assertThat(SemanticType.EMAIL.standardForm(cell)).isEqualTo(mailboxes);
   }
 
   @ParameterizedTest
@@ -103,32 +103,32 @@ class ContactsTest {
         "1234567890"
       })
   void what_cannot_be_a_tax_number_is_missing(String written) {
-    assertThat(StandardForm.of(SemanticType.TAX_ID, written)).isEmpty();
+    assertThat(SemanticType.TAX_ID.standardForm(written)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"DE136695976", "12-3459876", "GB 980 7806 84", "112233", "B12345674"})
   void a_number_that_may_be_true_stays(String written) {
-    assertThat(StandardForm.of(SemanticType.TAX_ID, written)).isNotEmpty();
+    assertThat(SemanticType.TAX_ID.standardForm(written)).isNotEmpty();
   }
 
   @Test
   void check_digits_tell_of_a_wrong_sign() {
-    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "gb82west12345698765432")).isFalse();
-    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "gb82west12345698765423")).isTrue();
-    assertThat(CheckDigits.isWrong(SemanticType.BANK_ACCOUNT, "12345698")).isFalse();
-    assertThat(CheckDigits.isWrong(SemanticType.LEI, "5493001kjtiigc8y1r12")).isFalse();
-    assertThat(CheckDigits.isWrong(SemanticType.LEI, "5493001kjtiigc8y1r21")).isTrue();
-    assertThat(CheckDigits.isWrong(SemanticType.TAX_ID, "gb82west12345698765423")).isFalse();
+    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("gb82west12345698765432")).isFalse();
+    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("gb82west12345698765423")).isTrue();
+    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("12345698")).isFalse();
+    assertThat(SemanticType.LEI.isMistyped("5493001kjtiigc8y1r12")).isFalse();
+    assertThat(SemanticType.LEI.isMistyped("5493001kjtiigc8y1r21")).isTrue();
+    assertThat(SemanticType.TAX_ID.isMistyped("gb82west12345698765423")).isFalse();
   }
 
   @Test
   void identifiers_may_be_of_letters_and_be_counted() {
     for (String own : Set.of("ABCDEF", "1234567", "12345", "111")) {
-      if (own.equals("111")) assertThat(StandardForm.of(SemanticType.IDENTIFIER, own)).isEmpty();
-      else assertThat(StandardForm.of(SemanticType.IDENTIFIER, own)).isNotEmpty();
+      if (own.equals("111")) assertThat(SemanticType.IDENTIFIER.standardForm(own)).isEmpty();
+      else assertThat(SemanticType.IDENTIFIER.standardForm(own)).isNotEmpty();
     }
-    assertThat(StandardForm.of(SemanticType.URL, "www.pending.example")).isNotEmpty();
+    assertThat(SemanticType.URL.standardForm("www.pending.example")).isNotEmpty();
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.touchstonehub.match.type.SemanticType;
 
 class StandardValueTest {
   private static String of(SemanticType type, String written) {
-    return StandardValue.of(type, written).orElse("");
+    return type.exchanged(written).orElse("");
   }
 
   @ParameterizedTest

@@ -121,7 +121,7 @@ class StandardiseTest {
   @ParameterizedTest
   @CsvSource({"n/a", "N.A.", "unknown", "-", "???"})
   void placeholders_say_nothing(String value) {
-    assertThat(StandardForm.of(SemanticType.LOCALITY, value)).isEmpty();
+    assertThat(SemanticType.LOCALITY.standardForm(value)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.standardise.StandardValue;
+import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -120,9 +121,9 @@ public enum ColumnType {
 
   /** The type of golden values of an attribute. */
   public static ColumnType of(SemanticType type) {
-    if (type == SemanticType.DATE) return DATE;
-    if (type == SemanticType.YEAR) return INTEGER;
-    return type == SemanticType.AMOUNT ? NUMBER : TEXT;
+    if (type.isDay()) return DATE;
+    if (type.isOf(ValueKind.YEAR)) return INTEGER;
+    return type.isAmount() ? NUMBER : TEXT;
   }
 
   /** As a column is declared. */

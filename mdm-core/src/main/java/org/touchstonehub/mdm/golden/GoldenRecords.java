@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Row;
@@ -61,7 +60,8 @@ public class GoldenRecords {
   private static final String RECORD =
       """
       g.golden_id, g.version, g.domain, g.attributes::text as attributes,
-      g.provenance::text as provenance, g.recorded_from""";
+      g.provenance::text as provenance, g.recorded_from\
+      """;
 
   private Database database;
   private ActiveModels models;
@@ -146,7 +146,8 @@ public class GoldenRecords {
                     + """
                      from mdm.golden_record g
                     where golden_id = :id and recorded_from <= :at
-                      and (recorded_to is null or recorded_to > :at)""")
+                      and (recorded_to is null or recorded_to > :at)\
+                    """)
             .set("id", id.value())
             .set("at", asOf)
             .list(reader());
@@ -164,7 +165,8 @@ public class GoldenRecords {
         .sql(
             """
             select golden_id from mdm.crosswalk
-            where system = :system and key = :key and recorded_to is null""")
+            where system = :system and key = :key and recorded_to is null\
+            """)
         .set("system", key.system())
         .set("key", key.key())
         .first(row -> new GoldenId(row.uuid("golden_id")))
@@ -184,7 +186,8 @@ public class GoldenRecords {
                     + """
                      from mdm.crosswalk x join mdm.golden_record g
                       on g.golden_id = x.golden_id and g.recorded_to is null
-                    where x.system = :system and x.key = :key and x.recorded_to is null""")
+                    where x.system = :system and x.key = :key and x.recorded_to is null\
+                    """)
             .set("system", key.system())
             .set("key", key.key())
             .list(reader());
@@ -200,7 +203,8 @@ public class GoldenRecords {
                     + RECORD
                     + """
                      from mdm.golden_record g
-                    where golden_id = any(:ids) and recorded_to is null order by golden_id""")
+                    where golden_id = any(:ids) and recorded_to is null order by golden_id\
+                    """)
             .set("ids", uuids(ids))
             .list(reader()),
         null);
@@ -222,7 +226,8 @@ public class GoldenRecords {
               where cardinality(path.place) < 1000)
             select path.origin, path.id from path join mdm.golden_identity g on g.id = path.id
             where g.state = 'ACTIVE' group by path.origin, path.id
-            order by path.origin, min(path.place)""")
+            order by path.origin, min(path.place)\
+            """)
         .set("ids", uuids(ids))
         .each(
             row ->
@@ -329,7 +334,8 @@ public class GoldenRecords {
         .sql(
             """
             select count(*) as n from mdm.golden_identity
-            where domain = :domain and state = 'ACTIVE'""")
+            where domain = :domain and state = 'ACTIVE'\
+            """)
         .set("domain", domain)
         .first(row -> row.number("n"))
         .orElse(0L);
@@ -355,7 +361,9 @@ public class GoldenRecords {
     for (Attribute attribute : attributes) {
       GoldenValue value = values.get(attribute.name());
       if (value == null) continue;
-      StandardValue.of(attribute.type(), value.value())
+      attribute
+          .type()
+          .exchanged(value.value())
           .ifPresent(form -> standard.put(attribute.name(), form));
     }
     return new GoldenRecord(
@@ -376,7 +384,8 @@ public class GoldenRecords {
             """
             select golden_id, system, key from mdm.crosswalk
             where golden_id = any(:ids) and %s
-            order by system, key"""
+            order by system, key\
+            """
                 .formatted(
                     asOf == null
                         ? "recorded_to is null"

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Subject;
 
 /**
  * What must not be read off the shown values of one record: the hidden values and their parts. A
@@ -47,23 +49,6 @@ public final class HiddenParts {
           "des", "dos", "ibn", "las", "los", "san", "sankt", "santa", "ten", "ter", "the", "und",
           "van", "vom", "von", "zum", "zur");
 
-  private static final Set<SemanticType> NAMES =
-      Set.of(
-          SemanticType.GIVEN_NAME,
-          SemanticType.MIDDLE_NAME,
-          SemanticType.FAMILY_NAME,
-          SemanticType.FULL_NAME,
-          SemanticType.PERSON_LIST);
-
-  /** Values from a short list that everybody has, so that likeness to a name is chance. */
-  private static final Set<SemanticType> BY_CHANCE =
-      Set.of(
-          SemanticType.COUNTRY,
-          SemanticType.REGION,
-          SemanticType.YEAR,
-          SemanticType.AMOUNT,
-          SemanticType.GEO);
-
   private static final Pattern DAY =
       Pattern.compile("(?<!\\d)(\\d{4})\\D?(\\d{1,2})\\D?(\\d{1,2})(?!\\d)");
   private static final Pattern DAY_LAST_YEAR =
@@ -89,7 +74,7 @@ public final class HiddenParts {
   /** Hides a value of this type. */
   public void add(SemanticType type, String value) {
     for (String folded : spellings(value)) addFolded(type, folded);
-    if (!NAMES.contains(type)) return;
+    if (type.subject() != Subject.PEOPLE) return;
     for (String word : Folding.words(value)) {
       boolean isName = word.length() == WORD - 1 && Character.isUpperCase(word.charAt(0));
       if (isName) asWritten.add(word);
@@ -97,37 +82,31 @@ public final class HiddenParts {
   }
 
   private void addFolded(SemanticType type, String folded) {
-    switch (type) {
-      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME, PERSON_LIST -> addName(folded);
+    switch (type.subject()) {
+      case PEOPLE -> addName(folded);
       case EMAIL -> {
         int at = folded.lastIndexOf('@');
         addNumber(addresses, folded);
         addNumber(addresses, at < 0 ? folded : folded.substring(0, at));
       }
-      case URL -> addNumber(addresses, folded);
-      case PHONE, TAX_ID, BANK_ACCOUNT, LEI, IDENTIFIER -> {
+      case WEB -> addNumber(addresses, folded);
+      case PHONE, IDENTIFIER -> {
         addNumber(numbers, folded);
         addDigitRuns(folded);
       }
-      case POSTCODE -> {
-        addNumber(numbers, folded);
-        if (Folding.compact(folded).length() >= POSTCODE) addPhrase(folded);
+      case TIME -> {
+        if (type.isDay()) addDay(folded);
+        else addPhrase(folded);
       }
-      case DATE -> addDay(folded);
-      case ORGANISATION,
-          YEAR,
-          ADDRESS,
-          LOCALITY,
-          REGION,
-          COUNTRY,
-          GEO,
-          CATEGORY,
-          TEXT,
-          LONG_TEXT,
-          CODE_LIST,
-          AMOUNT ->
-          addPhrase(folded);
+      case PLACE -> addPlace(type, folded);
+      case TITLE, COUNTRY, CODES, MEASURE, OTHER -> addPhrase(folded);
     }
+  }
+
+  private void addPlace(SemanticType type, String folded) {
+    boolean postcode = type.isOf(ValueKind.POSTCODE);
+    if (postcode) addNumber(numbers, folded);
+    if (!postcode || Folding.compact(folded).length() >= POSTCODE) addPhrase(folded);
   }
 
   private void addName(String folded) {
@@ -245,7 +224,7 @@ public final class HiddenParts {
 
   /** Whether values of this type are like others by chance, so that they tell nothing. */
   static boolean isSaidByChance(SemanticType type) {
-    return BY_CHANCE.contains(type);
+    return type.isSaidByChance();
   }
 
   /** A shown text, made ready once for all hidden values that it may tell. */

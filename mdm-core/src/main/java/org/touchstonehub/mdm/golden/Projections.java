@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
-import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.model.ActiveModels;
@@ -28,16 +27,6 @@ public class Projections {
   static final int FORM = 4;
 
   private static final Set<String> OWN_COLUMNS = Set.of("golden_id", "version", "recorded_from");
-
-  /** Few distinct values or long prose: an index on equality would not be used. */
-  private static final Set<SemanticType> NOT_INDEXED =
-      Set.of(
-          SemanticType.CATEGORY,
-          SemanticType.COUNTRY,
-          SemanticType.REGION,
-          SemanticType.LONG_TEXT,
-          SemanticType.PERSON_LIST,
-          SemanticType.CODE_LIST);
 
   private Database database;
   private ActiveModels models;
@@ -82,7 +71,8 @@ public class Projections {
         .sql(
             """
             select attribute, column_name, column_type, search_name from mdm.projection_column
-            where domain = :domain and current""")
+            where domain = :domain and current\
+            """)
         .set("domain", domain)
         .list(
             row ->
@@ -163,7 +153,8 @@ public class Projections {
               golden_id uuid primary key references mdm.golden_identity,
               version integer not null,
               recorded_from timestamptz not null,
-              %s text[])"""
+              %s text[])\
+            """
                 .formatted(table, Tells.COLUMN))
         .update();
     indexRecorded(table);
@@ -196,7 +187,8 @@ public class Projections {
             join pg_class c on c.oid = i.indexrelid
             join pg_am a on a.oid = c.relam and a.amname = 'hash'
             join pg_class t on t.oid = i.indrelid and t.relname = :table
-            join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'projection'""")
+            join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'projection'\
+            """)
         .set("table", table)
         .list(row -> row.text("name"))
         .forEach(index -> database.sql("drop index projection." + Sql.identifier(index)).update());
@@ -219,7 +211,8 @@ public class Projections {
         .sql(
             """
             update mdm.projection_column set current = :current
-            where domain = :domain and column_name = :name""")
+            where domain = :domain and column_name = :name\
+            """)
         .set("current", current)
         .set("domain", domain)
         .set("name", column)
@@ -233,7 +226,8 @@ public class Projections {
             .sql(
                 """
                 select column_name from mdm.projection_column
-                where domain = :domain and attribute = :attribute and column_type = :type""")
+                where domain = :domain and attribute = :attribute and column_type = :type\
+                """)
             .set("domain", domain)
             .set("attribute", attribute.name())
             .set("type", type.name())
@@ -271,7 +265,7 @@ public class Projections {
                 .formatted(table, column, ColumnType.TEXT.sqlType()))
         .update();
     // Equality, beginnings and order alike; search forms are short enough for a B-tree.
-    if (!NOT_INDEXED.contains(attribute.type())) {
+    if (attribute.type().isLookedUpWhole()) {
       database.sql("create index on projection.%s (%s)".formatted(table, column)).update();
     }
   }
@@ -284,7 +278,8 @@ public class Projections {
             """
             insert into mdm.projection_column
               (domain, attribute, column_name, column_type, current)
-            values (:domain, :attribute, :name, :type, true)""")
+            values (:domain, :attribute, :name, :type, true)\
+            """)
         .set("domain", domain)
         .set("attribute", attribute.name())
         .set("name", column)
@@ -294,7 +289,7 @@ public class Projections {
         .sql("alter table projection.%s add column %s %s".formatted(table, column, type.sqlType()))
         .update();
     // Text has an index on its search form: a value itself may be longer than a B-tree can hold.
-    if (type != ColumnType.TEXT && !NOT_INDEXED.contains(attribute.type())) {
+    if (type != ColumnType.TEXT && attribute.type().isLookedUpWhole()) {
       database.sql("create index on projection.%s (%s)".formatted(table, column)).update();
     }
   }
@@ -306,7 +301,8 @@ public class Projections {
     database
         .sql(
             """
-            select column_name, search_name from mdm.projection_column where domain = :domain""")
+            select column_name, search_name from mdm.projection_column where domain = :domain\
+            """)
         .set("domain", domain)
         .each(
             row -> {

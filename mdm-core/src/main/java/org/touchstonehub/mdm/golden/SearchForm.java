@@ -3,7 +3,6 @@ package org.touchstonehub.mdm.golden;
 import java.util.regex.Pattern;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.standardise.Folding;
-import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.database.Digests;
 
@@ -26,7 +25,7 @@ final class SearchForm {
   private SearchForm() {}
 
   static String of(SemanticType type, String value) {
-    String form = folded(StandardValue.of(type, value).orElse(value));
+    String form = folded(type.exchanged(value).orElse(value));
     if (form.codePointCount(0, form.length()) <= LONGEST) return form;
     return form.substring(0, form.offsetByCodePoints(0, LONGEST_BEGINNING))
         + "\u2026 "

@@ -80,7 +80,7 @@ public final class Masks {
   }
 
   private SemanticType type(String attribute) {
-    return types.getOrDefault(attribute, SemanticType.TEXT);
+    return types.getOrDefault(attribute, SemanticType.unknown());
   }
 
   /** One record as it may be shown. */

@@ -1,0 +1,96 @@
+package org.touchstonehub.match.encode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
+import org.touchstonehub.match.model.Attribute;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.standardise.Folding;
+import org.touchstonehub.match.standardise.Hashes;
+
+/** Values of one attribute as numbers: two are equal where the standard forms of the values are. */
+public final class StandardNumbers {
+  /** The value is missing or says nothing. */
+  public static final int MISSING = -1;
+
+  private final int[] number; // by record
+  private final IntToLongFunction hash; // by number
+
+  private StandardNumbers(int[] number, IntToLongFunction hash) {
+    this.number = number;
+    this.hash = hash;
+  }
+
+  /**
+   * @param position of the attribute in the model
+   */
+  public static StandardNumbers of(
+      EntityModel model, int position, Plan plan, Encoded records, RecordTable table) {
+    for (int c = 0; c < plan.columns().size(); c++) {
+      if (!plan.columns().get(c).attributes().contains(position)) continue;
+      Column column = records.columns().get(c);
+      boolean alone = plan.columns().get(c).attributes().size() == 1;
+      if (column instanceof ValueColumn values && alone && !values.hasSeveral()) {
+        return new StandardNumbers(values.value(), values.values()::hash);
+      }
+      if (column instanceof DateColumn dates) {
+        int[] days = dates.day().clone();
+        for (int i = 0; i < days.length; i++) if (!dates.has(i, 0)) days[i] = MISSING;
+        return new StandardNumbers(days, Hashes::mix);
+      }
+    }
+    return ofTexts(model.attributes().get(position), position, records, table);
+  }
+
+  /** Names and titles are kept apart by word, and drawn together with others: so from the text. */
+  private static StandardNumbers ofTexts(
+      Attribute attribute, int position, Encoded records, RecordTable table) {
+    Map<String, Integer> forms = new HashMap<>();
+    List<Long> hashes = new ArrayList<>();
+    Map<String, Integer> known = new HashMap<>();
+    int[] numbers = new int[records.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      String value = table.value(records.rows()[i], position);
+      if (value == null) {
+        numbers[i] = MISSING;
+        continue;
+      }
+      numbers[i] =
+          known.computeIfAbsent(
+              value,
+              v -> {
+                String form = form(attribute, v);
+                if (form.isEmpty()) return MISSING;
+                return forms.computeIfAbsent(
+                    form,
+                    f -> {
+                      hashes.add(Hashes.of(f));
+                      return forms.size();
+                    });
+              });
+    }
+    return new StandardNumbers(numbers, hashes::get);
+  }
+
+  /** The number of a record's value, or {@link #MISSING}; of this table alone. */
+  public int number(int record) {
+    return number[record];
+  }
+
+  /** The same in every table; of a record whose value is not missing. */
+  public long hash(int record) {
+    return hash.applyAsLong(number[record]);
+  }
+
+  /** Words of a whole name, a title or a list stand in any order. */
+  private static String form(Attribute attribute, String value) {
+    String standard = attribute.type().standardForm(value);
+    return attribute.type().standsInAnyOrder()
+        ? String.join(" ", new TreeSet<>(Folding.words(standard)))
+        : standard;
+  }
+}

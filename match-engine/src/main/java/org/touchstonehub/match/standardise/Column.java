@@ -1,7 +1,0 @@
-package org.touchstonehub.match.standardise;
-
-/** A column of standardised, encoded values. */
-public sealed interface Column permits NameColumn, DateColumn, ValueColumn, WordColumn {
-  /** Whether a record has anything in this column. */
-  boolean has(int record);
-}

@@ -1,0 +1,91 @@
+package org.touchstonehub.match.type;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.touchstonehub.match.standardise.Amounts;
+import org.touchstonehub.match.standardise.StandardValue;
+import org.touchstonehub.match.standardise.ValueKind;
+
+/** A price or another amount. */
+final class Amount extends SemanticType {
+  Amount() {
+    super(
+        "amount",
+        Subject.MEASURE,
+        ColumnForm.ONE,
+        Classification.INTERNAL,
+        SurvivorshipRule.MOST_RECENT);
+  }
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "`1.299,00`, `$ 1,299.00`, `1 299,-`",
+        "near or far, by ratio; point and comma as each source uses them");
+  }
+
+  @Override
+  public Optional<String> term() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ValueKind> value() {
+    return Optional.of(ValueKind.AMOUNT);
+  }
+
+  @Override
+  public double share() {
+    return 0.02;
+  }
+
+  @Override
+  public boolean hasFewValues() {
+    return true;
+  }
+
+  @Override
+  public boolean tellsLittle() {
+    return true;
+  }
+
+  @Override
+  public boolean isWeakOfThings() {
+    return true;
+  }
+
+  @Override
+  public boolean isSaidByChance() {
+    return true;
+  }
+
+  @Override
+  public boolean derivesByName() {
+    return true;
+  }
+
+  @Override
+  String compared(String raw, String folded, boolean decimalComma) {
+    return Amounts.standardise(folded, decimalComma);
+  }
+
+  @Override
+  String form(String value, String folded) {
+    return folded;
+  }
+
+  @Override
+  public Optional<String> exchanged(String text) {
+    return StandardValue.amount(text.strip()).map(BigDecimal::toPlainString);
+  }
+
+  @Override
+  public boolean findsRecords() {
+    return false;
+  }
+
+  @Override
+  public boolean isOftenSeveral() {
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+package org.touchstonehub.match.type;
+
+import java.util.Optional;
+import org.touchstonehub.match.standardise.CheckDigits;
+import org.touchstonehub.match.standardise.StandardValue;
+
+/** Legal Entity Identifier, ISO 17442. */
+final class Lei extends IssuedNumber {
+  Lei() {
+    super("lei", Classification.PUBLIC, SurvivorshipRule.MOST_TRUSTED);
+  }
+
+  @Override
+  public Guide guide() {
+    return new Guide("`5493001KJTIIGC8Y1R12`", "the same");
+  }
+
+  @Override
+  public Optional<String> term() {
+    return Optional.of("Legal Entity Identifier");
+  }
+
+  @Override
+  public Grading grading() {
+    return new Grading(.92, .06, .02);
+  }
+
+  @Override
+  public int rank() {
+    return 10;
+  }
+
+  @Override
+  public boolean isIssuedOnce() {
+    return true;
+  }
+
+  @Override
+  public boolean isMistyped(String value) {
+    return CheckDigits.isWrongLei(value);
+  }
+
+  @Override
+  public Optional<String> exchanged(String text) {
+    return Optional.of(StandardValue.compact(text)).filter(CheckDigits::isLei);
+  }
+}

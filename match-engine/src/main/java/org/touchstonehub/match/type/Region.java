@@ -1,0 +1,61 @@
+package org.touchstonehub.match.type;
+
+import java.util.Optional;
+import org.touchstonehub.match.standardise.ValueKind;
+
+/** State, province, county. */
+final class Region extends SemanticType {
+  Region() {
+    super(
+        "region",
+        Subject.PLACE,
+        ColumnForm.WORDS,
+        Classification.PERSONAL,
+        SurvivorshipRule.MOST_RECENT);
+  }
+
+  @Override
+  public Guide guide() {
+    return new Guide("`NSW`, `Kent`", "equal or not");
+  }
+
+  @Override
+  public Optional<ValueKind> value() {
+    return Optional.of(ValueKind.CATEGORY);
+  }
+
+  @Override
+  public double share() {
+    return 0.1;
+  }
+
+  @Override
+  public Grading grading() {
+    return new Grading(.85, .07, .08);
+  }
+
+  @Override
+  public int rank() {
+    return 1;
+  }
+
+  @Override
+  public boolean hasFewValues() {
+    return true;
+  }
+
+  @Override
+  public boolean isWeakOfPersons() {
+    return true;
+  }
+
+  @Override
+  public boolean isSaidByChance() {
+    return true;
+  }
+
+  @Override
+  public boolean findsRecords() {
+    return false;
+  }
+}

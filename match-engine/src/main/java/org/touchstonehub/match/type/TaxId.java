@@ -1,0 +1,35 @@
+package org.touchstonehub.match.type;
+
+import java.util.Optional;
+
+/** A number for taxes that an authority gives to one person or body. */
+final class TaxId extends IssuedNumber {
+  TaxId() {
+    super("tax-id", Classification.RESTRICTED, SurvivorshipRule.MOST_TRUSTED);
+  }
+
+  @Override
+  public Guide guide() {
+    return new Guide("VAT or personal tax number", "equal or one digit off; strong");
+  }
+
+  @Override
+  public Optional<String> term() {
+    return Optional.of("Tax number");
+  }
+
+  @Override
+  public Grading grading() {
+    return new Grading(.92, .06, .02);
+  }
+
+  @Override
+  public int rank() {
+    return 9;
+  }
+
+  @Override
+  public boolean isIssuedOnce() {
+    return true;
+  }
+}
