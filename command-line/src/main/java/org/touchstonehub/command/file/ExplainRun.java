@@ -49,7 +49,7 @@ final class ExplainRun {
     RecordNames names = new RecordNames(records, model.sourceColumn() != null);
     wanted.forEach(names::row);
     Labels labels = labelled.read(model, records);
-    if (known == null) known = MatchEngine.train(model, records, labels, progress);
+    if (known == null) known = MatchEngine.train(model, records, progress);
     return new ExplainRun(
         records, names, MatchEngine.explain(known, records, labels.asConstraints(), progress));
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "label",
     description = {
       "Choose the pairs of records whose answer would teach most, to be answered by a person: are"
-          + " the two the same? Answers are for train --labels and match --labels.",
+          + " the two the same? Answers are for match --labels.",
       "",
       "FILE gets a row for each pair with the values of both, in an order that says nothing of what"
           + " the engine thinks; write yes or no into its column 'same', or leave it empty. With"
@@ -135,9 +135,7 @@ public final class LabelCommand implements Callable<Integer> {
             RecordTable records = Gathering.read(model, inputs, progress).table();
             Labels answered = LabelFile.read(known, records, withSources);
             TrainedModel learnt =
-                learntBefore == null
-                    ? MatchEngine.train(model, records, answered, progress)
-                    : learntBefore;
+                learntBefore == null ? MatchEngine.train(model, records, progress) : learntBefore;
             return new LabelSheet(
                 records,
                 withSources,

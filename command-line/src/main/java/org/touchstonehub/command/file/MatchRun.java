@@ -91,7 +91,7 @@ final class MatchRun {
   private MatchEngine.Resolution resolve(RecordTable records) {
     Labels labels = labelled.read(model, records);
     Constraints kept = labels.asConstraints();
-    if (known == null) return MatchEngine.resolve(model, records, labels, kept, wanted, progress);
+    if (known == null) return MatchEngine.resolve(model, records, kept, wanted, progress);
     return new MatchEngine.Resolution(
         known, MatchEngine.match(known, records, kept, wanted, progress));
   }

@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  touchstone train --model customer --out customer.json customers.csv",
-      "  touchstone train --model customer --labels labels.csv --out customer.json customers.csv",
       "  touchstone match --model customer --trained customer.json --out result customers.csv"
     },
     mixinStandardHelpOptions = true)
@@ -46,8 +45,6 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the trained model is written; a former one is replaced.")
   private Path out = Path.of("");
-
-  @Mixin private LabelInput labels = new LabelInput();
 
   @Option(names = "--force", description = "Replace FILE also if it is something else.")
   private boolean force;
@@ -68,7 +65,7 @@ public final class TrainCommand implements Callable<Integer> {
       rejects = gathered.rejects();
       files = gathered.summaries();
       RecordTable records = gathered.table();
-      trained = MatchEngine.train(model, records, labels.read(model, records), progress);
+      trained = MatchEngine.train(model, records, progress);
       Files.writeString(file.draft(), trained.toJson());
       file.finish();
     } catch (IOException e) {

@@ -101,15 +101,12 @@ class LabelCommandTest {
   }
 
   @Test
-  void a_match_keeps_to_labels_and_two_of_them_teach_nothing() throws IOException {
+  void a_match_and_an_explanation_keep_to_labels() throws IOException {
     Files.writeString(
         out, HEADER + "crm,1,shop,1,no\ncrm,7,shop,2,yes\nshop,2,crm,7,Y\ncrm,1,shop,3,\n");
     Path result = folder.resolve("result");
 
     CommandLineRun matched = run("match", "--labels", out.toString(), "--out", result.toString());
-    CommandLineRun trained =
-        run("train", "--labels", out.toString(), "--out", folder.resolve("t.json").toString());
-    CommandLineRun plain = run("train", "--out", folder.resolve("p.json").toString());
 
     assertThat(matched.status()).isZero();
     List<String> clusters = Files.readAllLines(result.resolve("clusters.csv"));
@@ -117,11 +114,6 @@ class LabelCommandTest {
     assertThat(cluster(clusters, "crm,7")).isEqualTo(cluster(clusters, "shop,2"));
     assertThat(run("explain", "--labels", out.toString(), "--pair", "crm:1", "shop:1").out())
         .contains("Apart: a steward said that they are not the same");
-    assertThat(trained.status()).isZero();
-    assertThat(plain.status()).isZero();
-    assertThat(folder.resolve("t.json"))
-        .content()
-        .isEqualTo(Files.readString(folder.resolve("p.json")));
   }
 
   @Test
@@ -142,7 +134,7 @@ class LabelCommandTest {
     Files.writeString(out, "a,b\n1,2\n");
 
     Path json = folder.resolve("x.json");
-    CommandLineRun run = run("train", "--labels", out.toString(), "--out", json.toString());
+    CommandLineRun run = run("match", "--labels", out.toString(), "--out", json.toString());
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.faults()).singleElement().asString().contains("no column 'id_a'");

@@ -37,15 +37,6 @@ public final class MatchEngine {
    * #ENOUGH_RECORDS}, or no two that blocking would compare.
    */
   public static TrainedModel train(EntityModel model, RecordTable records, Progress progress) {
-    return train(model, records, Labels.NONE, progress);
-  }
-
-  /**
-   * The same: what people know of some pairs teaches nothing, since they know pairs that are like
-   * no others. It binds a match that is given it as constraints.
-   */
-  public static TrainedModel train(
-      EntityModel model, RecordTable records, Labels labels, Progress progress) {
     if (tooFew(records)) return shippedPriors(model);
     Bench bench = lay(model, Plan.of(model, records), records, progress);
     Learning learning = new Learning(bench, records, PairsWanted.NONE, progress);
@@ -104,17 +95,6 @@ public final class MatchEngine {
   public static Resolution resolve(
       EntityModel model,
       RecordTable records,
-      Constraints constraints,
-      PairsWanted wanted,
-      Progress progress) {
-    return resolve(model, records, Labels.NONE, constraints, wanted, progress);
-  }
-
-  /** The same; what people know of some pairs teaches nothing (see {@link #train}). */
-  public static Resolution resolve(
-      EntityModel model,
-      RecordTable records,
-      Labels labels,
       Constraints constraints,
       PairsWanted wanted,
       Progress progress) {
