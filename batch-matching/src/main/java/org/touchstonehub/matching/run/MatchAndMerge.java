@@ -162,13 +162,15 @@ public class MatchAndMerge {
               expected_matches = :expected, possible_matches = :possible,
               model_basis = :basis, model_records = :learntFrom,
               replaced_digest = cast(:replaced as text),
-              replaced_records = cast(:replacedRecords as bigint)
+              replaced_records = cast(:replacedRecords as bigint),
+              warning = cast(:warning as text)
             where id = :run""")
         .set("trained", choice.trained().digest())
         .set("basis", choice.basis().name())
         .set("learntFrom", choice.trained().records())
         .set("replaced", choice.replaced())
         .set("replacedRecords", choice.replacedRecords())
+        .set("warning", matched.result().report().warning().orElse(null))
         .set("records", (long) table.size())
         .set("expected", matched.result().report().expectedMatches())
         .set("possible", (long) matched.result().possibleMatches().size())

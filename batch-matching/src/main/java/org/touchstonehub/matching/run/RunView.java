@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param openTasks open steward tasks of the domain when it ended
  * @param trainedModel digest of the trained model that it matched with
  * @param model which one that is and why it was taken; null until known, and of runs of long ago
+ * @param warning that the records could not be matched well, and what would help; null where the
+ *     run passed its own checks
  * @param failure what went wrong, if it failed; holds no values of records
  */
 public record RunView(
@@ -35,4 +37,5 @@ public record RunView(
     @Nullable Long openTasks,
     @Nullable String trainedModel,
     @Nullable ModelUse model,
+    @Nullable String warning,
     @Nullable String failure) {}

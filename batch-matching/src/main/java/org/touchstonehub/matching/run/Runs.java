@@ -252,6 +252,7 @@ public class Runs {
         (Long) row.value("open_tasks"),
         row.maybeText("trained_digest"),
         modelUse(row),
+        row.maybeText("warning"),
         row.maybeText("failure"));
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.engine.MatchResult;
+import org.touchstonehub.match.engine.PairsWanted;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.EntityModel;
@@ -44,9 +45,12 @@ public record ModelChoice(
   /** A choice and what came of it. */
   public record Matched(ModelChoice choice, MatchResult result) {}
 
-  /** Whether the domain is to be matched with it from now on. */
+  /**
+   * Whether the domain is to be matched with it from now on. Shipped priors need not be kept, but
+   * careful ones know the records they failed on.
+   */
   public boolean isKept() {
-    return basis != Basis.SHIPPED_PRIORS;
+    return basis != Basis.SHIPPED_PRIORS || trained.isCareful();
   }
 
   /**
@@ -69,15 +73,7 @@ public record ModelChoice(
     boolean learnt = !both.trained().isShippedPriors();
     if (!learnt && known != null && isLearnt(known)) return by(known, table, constraints, progress);
     Basis basis = learnt ? why : Basis.SHIPPED_PRIORS;
-    boolean replaces = known != null && !known.digest().equals(both.trained().digest());
-    TrainedModel old = replaces ? known : null;
-    ModelChoice choice =
-        new ModelChoice(
-            basis,
-            both.trained(),
-            old == null ? null : old.digest(),
-            old == null ? null : (Long) old.records());
-    return new Matched(choice, both.result());
+    return new Matched(choice(basis, both.trained(), known), both.result());
   }
 
   /** Models learnt from next to nothing were kept once. */
@@ -91,9 +87,22 @@ public record ModelChoice(
     return outgrown || !isLearnt(known) ? Basis.OUTGROWN : Basis.IN_USE;
   }
 
+  private static ModelChoice choice(
+      Basis basis, TrainedModel trained, @Nullable TrainedModel before) {
+    boolean replaces = before != null && !before.digest().equals(trained.digest());
+    TrainedModel old = replaces ? before : null;
+    return new ModelChoice(
+        basis,
+        trained,
+        old == null ? null : old.digest(),
+        old == null ? null : (Long) old.records());
+  }
+
+  /** If the result cannot be trusted, a careful model takes the place of the known one. */
   private static Matched by(
       TrainedModel known, RecordTable table, Constraints constraints, Progress progress) {
-    MatchResult result = MatchEngine.match(known, table, constraints, progress);
-    return new Matched(new ModelChoice(Basis.IN_USE, known, null, null), result);
+    MatchEngine.Resolution both =
+        MatchEngine.matchWithCare(known, table, constraints, PairsWanted.NONE, progress);
+    return new Matched(choice(Basis.IN_USE, both.trained(), known), both.result());
   }
 }

@@ -352,6 +352,28 @@ class MatchAndMergeTest {
 
     assertThat(done.goldenRecords()).isEqualTo(2);
     assertThat(done.openTasks()).isEqualTo(1);
+    assertThat(done.warning()).isNull();
+  }
+
+  @Test
+  void records_that_nothing_tells_apart_end_with_a_warning_and_a_careful_model_in_use() {
+    Fixture hub = suppliers();
+    StringBuilder schools = new StringBuilder("id,name\n");
+    for (int i = 0; i < 400; i++) {
+      String saint = List.of("St Mary's", "Park Lane", "Hillside", "Oakfield").get(i % 4);
+      String kind = List.of("Primary School", "Nursery", "Academy").get(i / 4 % 3);
+      schools.append(i).append(',').append(saint).append(' ').append(kind).append('\n');
+    }
+    hub.data.load("erp", schools.toString());
+
+    RunView done = hub.run(hub.request(false));
+    RunView again = hub.run(hub.request(false));
+
+    assertThat(done.warning()).startsWith("This table cannot be matched well: ");
+    assertThat(done.goldenRecords()).isGreaterThan(300);
+    assertThat(again.warning()).isEqualTo(done.warning());
+    assertThat(again.trainedModel()).isEqualTo(done.trainedModel());
+    assertThat(again.goldenRecords()).isEqualTo(done.goldenRecords());
   }
 
   /** The beans of a run, made anew as a restarted server would. */

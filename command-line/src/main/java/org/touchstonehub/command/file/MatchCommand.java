@@ -152,6 +152,7 @@ public final class MatchCommand implements Callable<Integer> {
         report.linkedPairs(),
         report.expectedMatches(),
         report.comparedPairs());
+    if (report.trust().warning() != null) stdout.println("! " + report.trust().warning());
     stdout.println(
         "The result is in %s; open %s.".formatted(out, out.resolve(ResultFiles.REPORT_HTML)));
     stdout.flush();

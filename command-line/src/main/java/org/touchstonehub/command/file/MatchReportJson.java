@@ -15,6 +15,7 @@ import org.touchstonehub.match.file.UntakenColumn;
  * @param expectedMatches the sum of the probabilities of all pairs that were compared
  * @param linkedPairs compared pairs that ended in one cluster
  * @param pairsInClusters all pairs of records that share a cluster, compared or not
+ * @param trust whether the run passed its own checks
  */
 @JsonPropertyOrder("kind")
 record MatchReportJson(
@@ -35,6 +36,7 @@ record MatchReportJson(
     double expectedMatches,
     long linkedPairs,
     long pairsInClusters,
+    TrustJson trust,
     List<SizeJson> clusterSizes,
     List<ScoreJson> scores,
     List<PassJson> blocking,

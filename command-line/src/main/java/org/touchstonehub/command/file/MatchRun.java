@@ -92,8 +92,7 @@ final class MatchRun {
     Labels labels = labelled.read(model, records);
     Constraints kept = labels.asConstraints();
     if (known == null) return MatchEngine.resolve(model, records, kept, wanted, progress);
-    return new MatchEngine.Resolution(
-        known, MatchEngine.match(known, records, kept, wanted, progress));
+    return MatchEngine.matchWithCare(known, records, kept, wanted, progress);
   }
 
   /** Where the records that a person should look at are in the table. */
@@ -160,6 +159,7 @@ final class MatchRun {
         result.report().expectedMatches(),
         result.report().linkedPairs(),
         pairs,
+        TrustJson.of(result.report()),
         Tally.sizes(clusters),
         result.report().scores().stream().map(ScoreJson::of).toList(),
         result.report().passes().stream().map(PassJson::of).toList(),

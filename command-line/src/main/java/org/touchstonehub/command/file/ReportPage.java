@@ -55,6 +55,7 @@ final class ReportPage {
     Map<String, Object> page = new HashMap<>();
     page.put("report", report);
     page.put("description", model.description());
+    page.put("trustWarning", report.trust().warning());
     page.put("rows", grouped(report.rows()));
     page.put("records", grouped(report.records()));
     page.put("rejects", grouped(report.rejects()));

@@ -82,6 +82,44 @@ class MatchCommandTest {
   }
 
   @Test
+  void a_table_that_cannot_be_matched_says_so_everywhere() throws IOException {
+    StringBuilder schools = new StringBuilder("id,source,name\n");
+    for (int i = 0; i < 400; i++) {
+      String saint = List.of("St Mary's", "Park Lane", "Hillside", "Oakfield").get(i % 4);
+      String kind = List.of("Primary School", "Nursery", "Academy").get(i / 4 % 3);
+      schools.append(i).append(",erp,").append(saint).append(' ').append(kind).append('\n');
+    }
+    Files.writeString(suppliers, schools);
+
+    CommandLineRun run = match("supplier", suppliers.toString());
+
+    String warning = "This table cannot be matched well: ";
+    assertThat(run.out()).contains("! " + warning);
+    assertThat(Files.readString(out.resolve("report.html"))).contains(warning);
+    JsonNode trust = new ObjectMapper().readTree(out.resolve("report.json").toFile()).at("/trust");
+    assertThat(trust.at("/warning").asText()).startsWith(warning);
+    assertThat(trust.at("/careful").asBoolean()).isTrue();
+    assertThat(trust.at("/checks"))
+        .anySatisfy(
+            check -> {
+              assertThat(check.at("/name").asText()).isEqualTo("nothing-tells");
+              assertThat(check.at("/measured").asDouble())
+                  .isGreaterThan(check.at("/bound").asDouble());
+              assertThat(check.at("/failed").asBoolean()).isTrue();
+            });
+  }
+
+  @Test
+  void a_table_that_can_be_matched_has_no_warning() throws IOException {
+    CommandLineRun run = match("supplier", suppliers.toString());
+
+    assertThat(run.out()).doesNotContain("cannot be matched well");
+    JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    assertThat(report.at("/trust/warning").isMissingNode()).isTrue();
+    assertThat(report.at("/trust/careful").asBoolean()).isFalse();
+  }
+
+  @Test
   void columns_that_the_model_does_not_take_are_named_in_output_and_report() throws IOException {
     Files.writeString(
         suppliers, "id,source,name,fax,motto\n1,erp,ACME GmbH,030 1,\n2,erp,Other Ltd,030 2,\n");

@@ -10,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param lnMatch prior log odds of a pair
  */
 public record Growth(@Nullable Sizes sizes, double lnMatch) {
+  /** Nothing grows: what the core leaves apart is a question at most. */
+  public static final Growth NONE = new Growth(null, Double.NaN);
+
+  /** Log odds that are left to what would have grown. */
+  private static final double QUESTION = -.5;
+
   private static final double SIZE_COST = 1.5;
   private static final double SIZE_PRIOR = 0.5;
   private static final double MOST_BONUS = 6;
+
+  private boolean isNone() {
+    return Double.isNaN(lnMatch);
+  }
 
   /**
    * Sizes of clusters that hold less than one in so many of the matches expected (those of a core
@@ -29,6 +39,7 @@ public record Growth(@Nullable Sizes sizes, double lnMatch) {
    * @return log odds that the two are one: above 0 joins
    */
   public double score(int a, int b, double link) {
+    if (isNone()) return Math.min(link, QUESTION);
     if (sizes == null) return link;
     int smaller = Math.min(a, b);
     double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);

@@ -87,6 +87,17 @@ final class Bench {
                 weights.scorer(layout)));
   }
 
+  /**
+   * How often values occur, each record counted for itself, so that no cluster makes the values it
+   * was made by rare.
+   */
+  FrequencyTable[][] countedByRecord() {
+    int[] alone = Samples.alone(records.size());
+    FrequencyTable[][] counted = FrequencyTables.count(layout.plan(), records, alone, false);
+    if (layout.namesPersons()) return counted;
+    return FrequencyTables.withDependence(records, counted, alone, false);
+  }
+
   /** What some tables say of how often the values of these records occur. */
   Frequencies frequencies(FrequencyTable[][] tables, List<VariantTable> variants) {
     return lookUp(tables, variants).frequencies;

@@ -8,6 +8,8 @@ import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.trust.CarefulModel;
+import org.touchstonehub.match.trust.Trust;
 
 /** What a trained model knows, in the form that the engine uses. Read only. */
 @SuppressWarnings("ArrayRecordComponent") // internal, compared as JSON
@@ -32,6 +34,17 @@ record Knowledge(
   Knowledge reading(Plan other) {
     return new Knowledge(
         records, other, passes, frequencies, variants, weights, sizes, calibration);
+  }
+
+  /**
+   * The same with care.
+   *
+   * @param countedByRecord how often values occur, each record for itself
+   */
+  Knowledge careful(FrequencyTable[][] countedByRecord, long counted, Trust failed) {
+    PairModel careful = new CarefulModel(weights, counted, failed.checks());
+    return new Knowledge(
+        records, plan, passes, countedByRecord, variants, careful, sizes, Calibration.NONE);
   }
 
   Knowledge calibrated(Calibration by) {

@@ -7,6 +7,7 @@ import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.trust.Trust;
 
 /**
  * The engine: train once, match with what was learnt. Deterministic: the same records in any order
@@ -65,6 +66,31 @@ public final class MatchEngine {
     Bench bench = lay(trained.model(), knowledge.plan(), records, progress);
     Matching matching = new Matching(bench, knowledge, records, constraints);
     return matching.run(wanted, progress);
+  }
+
+  /**
+   * Matches, and if the result cannot be trusted, matches again with care.
+   *
+   * @return the trained model that the result is of: the one given, or a careful one made of it
+   */
+  public static Resolution matchWithCare(
+      TrainedModel trained,
+      RecordTable records,
+      Constraints constraints,
+      PairsWanted wanted,
+      Progress progress) {
+    MatchResult result = match(trained, records, constraints, wanted, progress);
+    Trust trust = result.report().trust();
+    if (!trust.failed() || trust.careful()) return new Resolution(trained, result);
+    TrainedModel careful = careful(trained, records, trust);
+    return new Resolution(careful, match(careful, records, constraints, wanted, progress));
+  }
+
+  private static TrainedModel careful(TrainedModel trained, RecordTable records, Trust failed) {
+    Knowledge knowledge = trained.knowledge();
+    Bench bench = lay(trained.model(), knowledge.plan(), records, Progress.NONE);
+    return new TrainedModel(
+        trained.model(), knowledge.careful(bench.countedByRecord(), records.size(), failed));
   }
 
   /**
@@ -147,7 +173,7 @@ public final class MatchEngine {
       PairsWanted wanted,
       Progress progress) {
     TrainedModel priors = shippedPriors(model).withHabitsOf(records);
-    return new Resolution(priors, match(priors, records, constraints, wanted, progress));
+    return matchWithCare(priors, records, constraints, wanted, progress);
   }
 
   /** A trained model and what it made of the records it was trained on. */

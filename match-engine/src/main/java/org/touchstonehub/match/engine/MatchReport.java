@@ -1,6 +1,11 @@
 package org.touchstonehub.match.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.touchstonehub.match.trust.Trust;
 
 /**
  * What the engine did and how sure it is, without truth.
@@ -12,6 +17,8 @@ import java.util.List;
  *     above -6 nats); far from the expected number is a warning
  * @param scores pairs compared by their stated log odds, in ascending order
  * @param passes blocking passes
+ * @param trust how far the result can be trusted
+ * @param unasked possible matches beyond what a person is asked
  * @param notes in plain words: junk values found, keys split or left out and the recall lost by it
  */
 public record MatchReport(
@@ -20,6 +27,8 @@ public record MatchReport(
     long linkedPairs,
     List<ScoreStep> scores,
     List<BlockingPass> passes,
+    Trust trust,
+    long unasked,
     List<String> notes) {
   /**
    * @param name the attributes it combines
@@ -41,5 +50,21 @@ public record MatchReport(
     scores = List.copyOf(scores);
     passes = List.copyOf(passes);
     notes = List.copyOf(notes);
+  }
+
+  /** What a user of the result must know, in plain sentences; empty where all is well. */
+  public Optional<String> warning() {
+    Optional<String> cut =
+        unasked == 0
+            ? Optional.empty()
+            : Optional.of(
+                "There are %d possible matches more than a person is asked about (the likeliest %d of a golden record, %d or one for every %d records of a run)."
+                    .formatted(
+                        unasked,
+                        Questions.MOST_OF_ONE,
+                        Questions.MOST_OF_A_RUN,
+                        Questions.RECORDS_A_QUESTION));
+    String all = Stream.of(trust.warning(), cut).flatMap(Optional::stream).collect(joining(" "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 }

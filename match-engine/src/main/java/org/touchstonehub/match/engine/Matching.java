@@ -2,11 +2,8 @@ package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
@@ -14,22 +11,27 @@ import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.Frequencies;
+import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.Priors;
+import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.trust.CarefulModel;
+import org.touchstonehub.match.trust.ClusterEvidence;
+import org.touchstonehub.match.trust.Trust;
 
 /** Clusters one table by what is known. */
 final class Matching {
   /** Pairs of clusters at least this probable go to a steward. */
   static final double REVIEW = 0.1;
-
-  private static final double WEAKEST = -3;
 
   private final Bench bench;
   private final Knowledge knowledge;
@@ -49,7 +51,10 @@ final class Matching {
     workers = bench.linkages(knowledge.frequencies(), knowledge.variants(), knowledge.weights());
     rules = bench.rules(knowledge.variants());
     growth =
-        new Growth(bench.sizesTell() ? knowledge.sizes() : null, knowledge.weights().lnMatch());
+        CarefulModel.isCareful(knowledge.weights())
+            ? Growth.NONE
+            : new Growth(
+                bench.sizesTell() ? knowledge.sizes() : null, knowledge.weights().lnMatch());
   }
 
   MatchResult run(PairsWanted wanted, Progress progress) {
@@ -76,7 +81,8 @@ final class Matching {
       List<Blocking.Found> found, ScoredPairs scored, PairsWanted wanted, Progress progress) {
     progress.stage("cluster", -1);
     Clustered clustered = cluster(scored.pairs(), scored.x());
-    return result(found, scored, clustered, knowledge.calibration(), wanted);
+    Trust trust = trust(clustered.clusters());
+    return result(found, scored, clustered, trust, knowledge.calibration(), wanted);
   }
 
   /**
@@ -104,17 +110,21 @@ final class Matching {
       List<Blocking.Found> found,
       ScoredPairs scored,
       Clustered clustered,
+      Trust trust,
       Calibration calibration,
       PairsWanted wanted) {
     long[] pairs = scored.pairs();
     double[] x = scored.x();
     Clustering.Clusters clusters = clustered.clusters();
     Statements statements = clustered.statements();
+    long[] cannot = numbered(constraints.cannotLink());
+    Questions.Asked asked =
+        new Questions(bench, table, workers.one(), calibration, cannot).about(clusters, pairs, x);
     return new MatchResult(
         rows(clusters.label()),
-        possibleMatches(clusters, pairs, x, calibration),
+        asked.matches(),
         suspiciousClusters(clusters, pairs, x),
-        report(found, scored, clustered, calibration),
+        report(found, scored, clustered, trust, asked.unasked(), calibration),
         wanted.any() ? stated(pairs, x, statements, wanted) : StatedPairs.NONE);
   }
 
@@ -173,60 +183,31 @@ final class Matching {
     return byRow;
   }
 
-  private List<PossibleMatch> possibleMatches(
-      Clustering.Clusters clusters, long[] pairs, double[] x, Calibration calibration) {
-    Map<Long, Double> wanted = new HashMap<>();
-    for (Clustering.Apart apart : clusters.apart()) {
-      double p = probability(apart.score());
-      if (p >= REVIEW) wanted.put(RecordPair.of(apart.a(), apart.b()), p);
-    }
-    Map<Long, Integer> strongest = new HashMap<>();
-    for (int k = 0; k < pairs.length; k++) {
-      if (x[k] <= WEAKEST) continue;
-      int a = clusters.label()[(int) (pairs[k] >> 32)];
-      int b = clusters.label()[(int) pairs[k]];
-      long key = RecordPair.of(a, b);
-      if (a == b || !wanted.containsKey(key)) continue;
-      Integer before = strongest.get(key);
-      if (before == null || x[k] > x[before]) strongest.put(key, k);
-    }
-    Map<Long, Long> asked = new TreeMap<>();
-    strongest.forEach((key, k) -> asked.put(key, pairs[k]));
-    Linkage linkage = workers.one();
-    Map<Long, Long> identified =
-        new SharedIdentifiers(bench, linkage, numbered(constraints.cannotLink()))
-            .between(clusters.label());
-    identified.forEach(asked::putIfAbsent);
-    List<PossibleMatch> out = new ArrayList<>();
-    Explanation explanation = new Explanation(bench.model, bench.layout);
-    asked.forEach(
-        (key, pair) -> {
-          int i = RecordPair.first(pair);
-          int j = RecordPair.second(pair);
-          double stated = calibration.probability(linkage.pair(i, j));
-          SourceKey first = table.key(records.rows()[i]);
-          SourceKey other = table.key(records.rows()[j]);
-          boolean inOrder = first.compareTo(other) <= 0;
-          out.add(
-              new PossibleMatch(
-                  inOrder ? first : other,
-                  inOrder ? other : first,
-                  wanted.getOrDefault(key, stated),
-                  explanation.reasons(linkage.evidence(), linkage.scorer())));
-        });
-    out.sort(
-        Comparator.comparingDouble(PossibleMatch::probability)
-            .reversed()
-            .thenComparing(PossibleMatch::a)
-            .thenComparing(PossibleMatch::b));
-    return out;
-  }
-
   private List<SuspiciousCluster> suspiciousClusters(
       Clustering.Clusters clusters, long[] pairs, double[] x) {
     long[] must = numbered(constraints.mustLink());
     Ruled ruled = new Ruled(rules, bench.model);
     return new Suspicions(bench, table, workers, growth, ruled, must).among(clusters, pairs, x);
+  }
+
+  /** How far clusters can be trusted; of a careful model why it is careful. */
+  Trust trust(Clustering.Clusters clusters) {
+    return CarefulModel.trustIn(knowledge.weights()).orElseGet(() -> checked(clusters.label()));
+  }
+
+  private Trust checked(int[] label) {
+    Frequencies byRecord = FrequencyTables.lookUp(records, bench.countedByRecord());
+    List<Variants> none = VariantTable.lookUp(records, VariantTable.none(records.columns().size()));
+    PairComparer comparer = new PairComparer(bench.layout, records, byRecord, none);
+    BitSet decided = new BitSet();
+    for (long pair : numbered(constraints.mustLink())) decided.set(RecordPair.first(pair));
+    Ruled ruled = new Ruled(rules, bench.model);
+    return new ClusterEvidence(bench.layout, workers.one(), comparer, records)
+        .check(
+            label,
+            members ->
+                Arrays.stream(members).anyMatch(decided::get)
+                    || ruled.within(members).findAny().isPresent());
   }
 
   static double probability(double logOdds) {
@@ -237,6 +218,8 @@ final class Matching {
       List<Blocking.Found> found,
       ScoredPairs scored,
       Clustered clustered,
+      Trust trust,
+      long unasked,
       Calibration calibration) {
     Clustering.Clusters clusters = clustered.clusters();
     ScoreCounts counted = ScoreCounts.of(scored, clustered.statements());
@@ -252,6 +235,13 @@ final class Matching {
     notes.addAll(Notes.ofBlocking(found, scored.pairs(), clusters.label(), workers, calibration));
     notes.addAll(Notes.ofCalibration(counted.promised(), counted.linked()));
     return new MatchReport(
-        scored.compared(), counted.expected(), counted.linked(), counted.steps(), passes, notes);
+        scored.compared(),
+        counted.expected(),
+        counted.linked(),
+        counted.steps(),
+        passes,
+        trust,
+        unasked,
+        notes);
   }
 }

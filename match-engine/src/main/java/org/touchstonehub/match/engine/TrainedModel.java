@@ -8,6 +8,7 @@ import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.trust.CarefulModel;
 
 /** What training learnt: immutable, readable as JSON, named by the digest of its content. */
 public final class TrainedModel {
@@ -48,6 +49,11 @@ public final class TrainedModel {
   /** Whether nothing was learnt: it holds what is believed before any record is seen. */
   public boolean isShippedPriors() {
     return knowledge.records() == 0;
+  }
+
+  /** Whether it joins only what is beyond doubt, since it failed its own checks. */
+  public boolean isCareful() {
+    return CarefulModel.isCareful(knowledge.weights());
   }
 
   /** The artefact as people read it; {@link #fromJson} reads it back to an equal model. */

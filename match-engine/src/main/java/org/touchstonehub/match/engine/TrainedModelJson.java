@@ -36,6 +36,7 @@ import org.touchstonehub.match.score.ScoreJson;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.things.ThingJson;
+import org.touchstonehub.match.trust.CarefulModel;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
@@ -173,7 +174,9 @@ final class TrainedModelJson {
   }
 
   private static PairModel weights(Layout layout, JsonNode in) {
-    return ThingJson.isOfThings(in) ? ThingJson.read(layout, in) : ScoreJson.parameters(layout, in);
+    PairModel weights =
+        ThingJson.isOfThings(in) ? ThingJson.read(layout, in) : ScoreJson.parameters(layout, in);
+    return CarefulModel.read(weights, in);
   }
 
   private static InvalidInput invalid(String why, @Nullable Exception cause) {

@@ -37,4 +37,9 @@ public record BatchJobJson(
         @Nullable String trainedModel,
     @Schema(description = "Which model that is, and why; absent until it is known.")
         @Nullable ModelUseJson model,
+    @Schema(
+            description =
+                "That the records could not be matched well, and what would help; absent where the"
+                    + " batch passed its own checks.")
+        @Nullable String warning,
     @Schema(description = "Why it failed.") @Nullable String failure) {}

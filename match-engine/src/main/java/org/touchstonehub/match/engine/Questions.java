@@ -1,0 +1,143 @@
+package org.touchstonehub.match.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Linkage;
+import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.Calibration;
+
+/**
+ * What a steward is asked: clusters that stayed apart and may be one, each by its strongest pair,
+ * and clusters that share an identifier. No more than a person can answer.
+ */
+final class Questions {
+  /** Questions about one golden record. */
+  static final int MOST_OF_ONE = 10;
+
+  /** Questions of a run, at least; more where there are more than four times as many records. */
+  static final int MOST_OF_A_RUN = 1_000;
+
+  static final int RECORDS_A_QUESTION = 4;
+
+  private static final double WEAKEST = -3;
+
+  private final Bench bench;
+  private final RecordTable table;
+  private final Linkage linkage;
+  private final Calibration calibration;
+  private final long[] cannotLink;
+
+  /**
+   * @param cannotLink pairs of record numbers that stewards keep apart
+   */
+  Questions(
+      Bench bench, RecordTable table, Linkage linkage, Calibration calibration, long[] cannotLink) {
+    this.bench = bench;
+    this.table = table;
+    this.linkage = linkage;
+    this.calibration = calibration;
+    this.cannotLink = cannotLink;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param matches most probable first, ties in the order of keys
+   * @param unasked how many more there were
+   */
+  record Asked(List<PossibleMatch> matches, long unasked) {}
+
+  /**
+   * Two clusters that may be one.
+   *
+   * @param a record with the smaller key of the pair that is shown
+   * @param identified whether they share an identifier: such are asked about in any number
+   */
+  private record Question(
+      long clusters,
+      int a,
+      int b,
+      SourceKey first,
+      SourceKey second,
+      double p,
+      boolean identified) {}
+
+  Asked about(Clustering.Clusters clusters, long[] pairs, double[] x) {
+    List<Question> all = all(clusters, pairs, x);
+    all.sort(
+        Comparator.comparingDouble(Question::p)
+            .reversed()
+            .thenComparing(Question::first)
+            .thenComparing(Question::second));
+    int most = Math.max(MOST_OF_A_RUN, table.size() / RECORDS_A_QUESTION);
+    Map<Integer, Integer> askedOf = new HashMap<>();
+    List<PossibleMatch> asked = new ArrayList<>();
+    Explanation explanation = new Explanation(bench.model, bench.layout);
+    for (Question question : all) {
+      int one = RecordPair.first(question.clusters);
+      int other = RecordPair.second(question.clusters);
+      boolean enough =
+          asked.size() >= most
+              || askedOf.getOrDefault(one, 0) >= MOST_OF_ONE
+              || askedOf.getOrDefault(other, 0) >= MOST_OF_ONE;
+      if (enough && !question.identified) continue;
+      askedOf.merge(one, 1, Integer::sum);
+      askedOf.merge(other, 1, Integer::sum);
+      linkage.pair(question.a, question.b);
+      asked.add(
+          new PossibleMatch(
+              question.first,
+              question.second,
+              question.p,
+              explanation.reasons(linkage.evidence(), linkage.scorer())));
+    }
+    return new Asked(asked, (long) all.size() - asked.size());
+  }
+
+  private List<Question> all(Clustering.Clusters clusters, long[] pairs, double[] x) {
+    Map<Long, Double> likely = new HashMap<>();
+    for (Clustering.Apart apart : clusters.apart()) {
+      double p = Matching.probability(apart.score());
+      if (p >= Matching.REVIEW) likely.put(RecordPair.of(apart.a(), apart.b()), p);
+    }
+    Map<Long, Integer> strongest = new HashMap<>();
+    for (int k = 0; k < pairs.length; k++) {
+      if (x[k] <= WEAKEST) continue;
+      int a = clusters.label()[RecordPair.first(pairs[k])];
+      int b = clusters.label()[RecordPair.second(pairs[k])];
+      long key = RecordPair.of(a, b);
+      if (a == b || !likely.containsKey(key)) continue;
+      Integer before = strongest.get(key);
+      if (before == null || x[k] > x[before]) strongest.put(key, k);
+    }
+    Map<Long, Long> identified =
+        new SharedIdentifiers(bench, linkage, cannotLink).between(clusters.label());
+    List<Question> all = new ArrayList<>();
+    strongest.forEach(
+        (key, k) -> all.add(question(key, pairs[k], likely, identified.containsKey(key))));
+    identified.forEach(
+        (key, pair) -> {
+          if (!strongest.containsKey(key)) all.add(question(key, pair, likely, true));
+        });
+    return all;
+  }
+
+  private Question question(long key, long pair, Map<Long, Double> likely, boolean identified) {
+    int i = RecordPair.first(pair);
+    int j = RecordPair.second(pair);
+    Double p = likely.get(key);
+    double stated = p != null ? p : calibration.probability(linkage.pair(i, j));
+    SourceKey first = table.key(bench.records.rows()[i]);
+    SourceKey second = table.key(bench.records.rows()[j]);
+    boolean inOrder = first.compareTo(second) <= 0;
+    return inOrder
+        ? new Question(key, i, j, first, second, stated, identified)
+        : new Question(key, j, i, second, first, stated, identified);
+  }
+}
