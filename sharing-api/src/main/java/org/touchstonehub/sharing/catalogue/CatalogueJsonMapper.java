@@ -12,6 +12,7 @@ import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.purpose.PurposeEntry;
@@ -59,6 +60,10 @@ interface CatalogueJsonMapper {
 
   default String text(BigDecimal number) {
     return number.toPlainString();
+  }
+
+  default String text(SemanticType type) {
+    return type.yamlName();
   }
 
   default String text(Enum<?> choice) {
