@@ -1,6 +1,7 @@
 package org.touchstonehub.match.trust;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.touchstonehub.match.cluster.Linkage;
@@ -24,6 +25,9 @@ public final class ClusterEvidence {
 
   private static final double HALF = .5;
 
+  /** Share of all clusters, single records too, up to which they may be giants among others. */
+  private static final double FEW = .05;
+
   private final Linkage linkage;
   private final PairComparer byRecord;
   private final Evidence evidence;
@@ -38,6 +42,8 @@ public final class ClusterEvidence {
   private double joined;
 
   private double untold;
+
+  private int untoldClusters;
   private double oversized;
 
   /**
@@ -67,10 +73,12 @@ public final class ClusterEvidence {
     int step = (int) ((all + MOST - 1) / MOST);
     for (int k = 0; k < clusters.size(); k += step) look(clusters.get(k));
     double records = (double) label.length / step;
+    long entities = Arrays.stream(label).distinct().count();
     return new Trust(
         List.of(
             SelfCheck.Kind.UNEXPECTED_PAIRS.measured(1 - expected / pairs),
-            SelfCheck.Kind.NOTHING_TELLS.measured(untold / joined),
+            SelfCheck.Kind.NOTHING_TELLS.measured(
+                untoldClusters * step > FEW * entities ? untold / joined : 0),
             SelfCheck.Kind.OVERSIZED_CLUSTERS.measured(Math.min(1, oversized / records))),
         false);
   }
@@ -95,7 +103,10 @@ public final class ClusterEvidence {
     expected += likely / seen * count;
     joined += members.length;
     boolean untold = telling < HALF * seen;
-    if (untold) this.untold += members.length;
+    if (untold) {
+      this.untold += members.length;
+      untoldClusters++;
+    }
     if (members.length >= LARGE && (untold || likely < HALF * seen)) oversized += members.length;
   }
 

@@ -27,6 +27,9 @@ final class Identity {
   /** Share of either side that may be left over where words are equal. */
   private static final double LEFT_OVER = .1;
 
+  /** Days that differ from a day in one part: 30 days, 11 months, some 60 years. */
+  private static final double LN_NEAR_DAYS = Math.log(100);
+
   private final Layout layout;
   private final double lnRecords;
   private final boolean namesTell;
@@ -59,17 +62,18 @@ final class Identity {
       if (level < 0 || slot.kind() == Slot.Kind.OVERLAP) continue;
       boolean name = isName(layout, slot, title);
       if (slot.kind() == Slot.Kind.WORDS) title = false;
-      boolean agrees = name ? isAlike(e, pair, slot, level) : isEqual(e, pair, slot, level);
-      unlike |= !(agrees && isEqual(e, pair, slot, level));
+      boolean equal = isEqual(e, pair, slot, level);
+      boolean agrees = name ? isAlike(e, pair, slot, level) : equal || isNearDay(slot, level);
+      unlike |= !(agrees && equal);
       if (!agrees) {
         if (name) names = Double.NaN;
         continue;
       }
-      double ln = lnShare(e, pair, slot, s);
+      double ln = Math.min(0, lnShare(e, pair, slot, s) + (name || equal ? 0 : LN_NEAR_DAYS));
       if (name) names += ln;
       else rarest = Math.min(rarest, ln);
       named |= name;
-      owned |= !name && isOwned(slot) && ln + lnRecords <= Math.log(MOST_HOLDERS);
+      owned |= !name && equal && isOwned(slot) && ln + lnRecords <= Math.log(MOST_HOLDERS);
     }
     if (Double.isNaN(names)) named = false;
     lnChance = lnRecords + rarest + (Double.isNaN(names) ? 0 : names);
@@ -97,6 +101,11 @@ final class Identity {
     Unit.Topic topic = layout.units().get(slot.unit()).topic();
     return slot.kind() == Slot.Kind.NAME
         && (topic == Unit.Topic.GIVEN || topic == Unit.Topic.FAMILY);
+  }
+
+  /** Whether two days have parts in common: one of them was mistyped. */
+  private static boolean isNearDay(Slot slot, int level) {
+    return slot.kind() == Slot.Kind.DATE && level != slot.different();
   }
 
   private static boolean isAlike(Evidence e, int pair, Slot slot, int level) {
