@@ -12,6 +12,7 @@ import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * What is compared and which of it belongs together. Persons: every slot is a unit of its own.
@@ -153,7 +154,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     /** Whether an address is all that names a thing. */
     private boolean namesThing(ColumnPlan column) {
       boolean titled =
-          plan.columns().stream().map(ColumnPlan::type).anyMatch(SemanticType::isTitle);
+          plan.columns().stream().map(ColumnPlan::type).anyMatch(type -> type.has(Trait.TITLE));
       return plan.named() == Plan.Named.THING && !titled && plan.columns().indexOf(column) == 0;
     }
 
@@ -163,7 +164,9 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
       return switch (column.type().subject()) {
         case TITLE -> person ? Unit.Topic.OTHER : Unit.Topic.TITLE;
         case PLACE ->
-            column.type().isDoor() && namesThing(column) ? Unit.Topic.TITLE : Unit.Topic.PLACE;
+            column.type().has(Trait.DOOR) && namesThing(column)
+                ? Unit.Topic.TITLE
+                : Unit.Topic.PLACE;
         case COUNTRY -> person ? Unit.Topic.PLACE : Unit.Topic.OTHER;
         case PHONE -> person ? Unit.Topic.PHONE : Unit.Topic.CONTACT;
         case EMAIL -> person ? Unit.Topic.EMAIL : Unit.Topic.CONTACT;

@@ -10,6 +10,7 @@ import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * How each source writes days and amounts, by attribute: what turns a value of a source into one
@@ -47,13 +48,13 @@ public final class Habits {
 
     /** Looks at a value of a source. */
     public void see(String source, String value) {
-      if (type.isDay()) count.add(source, Dates.order(value));
+      if (type.has(Trait.DAY)) count.add(source, Dates.order(value));
       else if (type.isAmount()) count.add(source, Amounts.sign(value));
     }
 
     /** The habits of the column as those of the first attribute. */
     public Habits learnt() {
-      boolean days = type.isDay();
+      boolean days = type.has(Trait.DAY);
       Convention otherwise = days ? Convention.DAY_FIRST : Convention.DECIMAL_POINT;
       return new Habits(Map.of(0, count.decided(otherwise)));
     }
@@ -66,7 +67,7 @@ public final class Habits {
    */
   public String standardForm(SemanticType type, int attribute, String source, String value) {
     Convention convention = conventions.get(attribute);
-    if (convention != null && type.isDay()) {
+    if (convention != null && type.has(Trait.DAY)) {
       return Dates.iso(value, convention.of(source));
     }
     if (type.isAmount()) {
@@ -86,7 +87,7 @@ public final class Habits {
    */
   public String plain(SemanticType type, int attribute, String source, String value) {
     Convention convention = conventions.get(attribute);
-    if (!type.isDay() || convention == null) return value;
+    if (!type.has(Trait.DAY) || convention == null) return value;
     Optional<LocalDate> day =
         convention.isSure(source)
             ? StandardValue.day(value, convention.of(source))

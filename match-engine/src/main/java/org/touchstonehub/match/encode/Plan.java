@@ -20,6 +20,7 @@ import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.NamePart;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Which columns the engine makes of a model's attributes. Follows from the semantic types; where
@@ -99,7 +100,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       List<Integer> titles = titles();
       // a dwelling that only its address names
       if (names.isEmpty() && !titles.isEmpty()) return Named.THING;
-      titles = titles.stream().filter(i -> type(i).isTitle()).toList();
+      titles = titles.stream().filter(i -> type(i).has(Trait.TITLE)).toList();
       if (titles.isEmpty()) return Named.PERSON;
       if (names.isEmpty()) return Named.THING;
       double person = tellsApart.byValue(names);
@@ -113,8 +114,10 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
     /** What may name a thing: organisations and texts; where there are none, addresses. */
     private List<Integer> titles() {
-      List<Integer> titles = order.stream().filter(i -> type(i).isTitle()).toList();
-      return titles.isEmpty() ? order.stream().filter(i -> type(i).isDoor()).toList() : titles;
+      List<Integer> titles = order.stream().filter(i -> type(i).has(Trait.TITLE)).toList();
+      return titles.isEmpty()
+          ? order.stream().filter(i -> type(i).has(Trait.DOOR)).toList()
+          : titles;
     }
 
     private static boolean isWhole(SemanticType type) {
@@ -183,7 +186,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
       if (type.isNameOfPerson() && !standsAlone(type, named)) return;
       TokenKind words = type.isNameOfPerson() ? TokenKind.PERSON_LIST : type.words().orElse(null);
       if (type.value().isPresent() && named == Named.PERSON) words = null;
-      if (type.isDay()) {
+      if (type.has(Trait.DAY)) {
         columns.add(dates(i));
       } else if (named == Named.THING && type.ifOfCodes().isPresent() && isOfCodes(i)) {
         add(type.ifOfCodes().orElseThrow(), i);
@@ -194,7 +197,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
                 || words == TokenKind.CODE_LIST
                 || words == TokenKind.LONG_TEXT
                 || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
-        boolean common = !context && type.isTitle() && isCommon(i);
+        boolean common = !context && type.has(Trait.TITLE) && isCommon(i);
         addWords(ColumnPlan.ofWords(type, at, words, context, common));
       } else if (type.isSeveral()) {
         addContacts(type, i);

@@ -11,6 +11,7 @@ import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Hashes;
+import org.touchstonehub.match.type.Trait;
 
 /** Values of one attribute as numbers: two are equal where the standard forms of the values are. */
 public final class StandardNumbers {
@@ -89,7 +90,7 @@ public final class StandardNumbers {
   /** Words of a whole name, a title or a list stand in any order. */
   private static String form(Attribute attribute, String value) {
     String standard = attribute.type().standardForm(value);
-    return attribute.type().standsInAnyOrder()
+    return attribute.type().has(Trait.IN_ANY_ORDER)
         ? String.join(" ", new TreeSet<>(Folding.words(standard)))
         : standard;
   }

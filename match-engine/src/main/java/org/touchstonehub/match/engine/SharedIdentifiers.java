@@ -19,6 +19,7 @@ import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.LongBuffer;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.match.type.Sharing;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Clusters that hold one and the same strong identifier: a person decides of them, whatever was
@@ -182,7 +183,7 @@ final class SharedIdentifiers {
     return switch (slot.kind()) {
       case NAME -> slot.part() == NameColumn.GIVEN;
       case DATE -> true;
-      case VALUE -> !bench.layout.namesPersons() && typeOf(slot.column()).provesMailbox();
+      case VALUE -> !bench.layout.namesPersons() && typeOf(slot.column()).has(Trait.PROVES_MAILBOX);
       case WORDS, OVERLAP -> false;
     };
   }

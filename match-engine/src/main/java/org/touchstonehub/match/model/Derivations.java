@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Which attributes tell something of which others, so that hiding one hides what gives it away: an
@@ -126,7 +127,8 @@ final class Derivations {
 
   private List<String> suggested(Attribute attribute) {
     SemanticType type = attribute.type();
-    List<String> origins = type.derivesByName() ? byName(attribute) : of(type::mayDeriveFrom);
+    List<String> origins =
+        type.has(Trait.DERIVES_BY_NAME) ? byName(attribute) : of(type::mayDeriveFrom);
     return origins.stream().filter(name -> !name.equals(attribute.name())).toList();
   }
 
@@ -142,7 +144,7 @@ final class Derivations {
   }
 
   private List<String> datesOfBirth() {
-    List<String> dates = of(SemanticType::isDay);
+    List<String> dates = of(type -> type.has(Trait.DAY));
     List<String> births = new ArrayList<>();
     for (String date : dates) {
       if (OF_BIRTH.stream().anyMatch(bare(date)::contains)) births.add(date);

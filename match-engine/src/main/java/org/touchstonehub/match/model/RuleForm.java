@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /** The form of the rules: {@code - together-if-equal: [A, B]}, {@code - apart-if-different: C}. */
 final class RuleForm {
@@ -127,7 +128,7 @@ final class RuleForm {
   private static Optional<String> faultOf(Rule.Kind kind, SemanticType type) {
     return switch (kind) {
       case TOGETHER_IF_EQUAL ->
-          type.isNeverEqual()
+          type.has(Trait.NEVER_EQUAL)
               ? Optional.of("whose values are equal by chance only")
               : Optional.empty();
       case APART_IF_DIFFERENT ->
@@ -141,7 +142,7 @@ final class RuleForm {
   private void refuseFew(Node item, List<Integer> positions) {
     boolean few =
         !positions.isEmpty()
-            && positions.stream().allMatch(a -> attributes.get(a).type().hasFewValues());
+            && positions.stream().allMatch(a -> attributes.get(a).type().has(Trait.FEW_VALUES));
     if (!few) return;
     faults.add(
         item,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Makes attributes of guesses: columns that belong together become one, what repeats others is left
@@ -195,7 +196,8 @@ final class Assembly {
    * with most different words names the record.
    */
   private void nameByTheMostTelling() {
-    if (attributes.stream().anyMatch(attribute -> attribute.type().findsRecords())) return;
+    if (attributes.stream().anyMatch(attribute -> !attribute.type().has(Trait.FINDS_NO_RECORDS)))
+      return;
     attributes.stream()
         .filter(attribute -> attribute.type() == SemanticType.CATEGORY)
         .filter(attribute -> attribute.first().facts().share(ColumnFacts.Shape.LETTERS) >= 0.5)
@@ -279,7 +281,7 @@ final class Assembly {
     DraftAttribute person = ownName();
     DraftAttribute thing = naming(false);
     if (person == null) return false;
-    if (thing == null || !thing.type().isTitle() || born) return true;
+    if (thing == null || !thing.type().has(Trait.TITLE) || born) return true;
     boolean fuller = thing.first().facts().fill() > person.first().facts().fill() + 0.3;
     // a name in parts is mostly the record's own; a whole one, if it tells more apart
     boolean inParts = person.type() != SemanticType.FULL_NAME;
@@ -304,7 +306,7 @@ final class Assembly {
     if (person) return ownName();
     DraftAttribute best = null;
     for (DraftAttribute attribute : attributes) {
-      if (!attribute.type().isTitle()) continue;
+      if (!attribute.type().has(Trait.TITLE)) continue;
       if (best == null || isBetterTitle(attribute, best)) best = attribute;
     }
     if (best != null) return best;

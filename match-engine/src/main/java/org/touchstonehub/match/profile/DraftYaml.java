@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /** Writes a draft as YAML that a person will edit. */
 final class DraftYaml {
@@ -62,7 +63,7 @@ final class DraftYaml {
   private void recordsOf() {
     List<SemanticType> types = draft.attributes().stream().map(DraftAttribute::type).toList();
     boolean names = types.stream().anyMatch(SemanticType::isNameOfPerson);
-    boolean titles = types.stream().anyMatch(SemanticType::isTitle);
+    boolean titles = types.stream().anyMatch(type -> type.has(Trait.TITLE));
     boolean open = (names && titles) || (!names && !titles && types.contains(SemanticType.ADDRESS));
     if (!open) return;
     boolean persons =

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Whether a source holds no thing twice, as far as equal values tell.
@@ -128,7 +129,7 @@ final class DuplicateFree {
 
   /** Equal numbers for values that are equal but for case, accents and signs; -1 for none. */
   private int[] codes(ReadColumn read, SemanticType type) {
-    if (type.isDay() || type.isAmount()) return habitual(read, type);
+    if (type.has(Trait.DAY) || type.isAmount()) return habitual(read, type);
     SampledColumn column = read.column();
     Map<String, Integer> numbers = new HashMap<>();
     int[] numberOf = new int[column.distinct()];
@@ -149,7 +150,7 @@ final class DuplicateFree {
 
   /** Names of firms and addresses are written in other words and orders, and are the same. */
   private static String form(SemanticType type, String value) {
-    return type.isWrittenInOtherWords()
+    return type.has(Trait.IN_OTHER_WORDS)
         ? String.join(" ", new TreeSet<>(Folding.words(type.standardForm(value))))
         : Folding.compact(Folding.fold(value));
   }

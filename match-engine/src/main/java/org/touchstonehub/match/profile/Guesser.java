@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.touchstonehub.match.profile.ColumnFacts.Shape;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /** What a column means: its name and its values must not contradict each other. */
 final class Guesser {
@@ -63,7 +64,7 @@ final class Guesser {
    * which nothing says what it is of, or given names among the values.
    */
   private boolean isDoubtful(SemanticType type, ColumnName name, ColumnFacts facts) {
-    boolean open = type.isTitle();
+    boolean open = type.has(Trait.TITLE);
     if (!open || facts.share(Shape.DIGITS) >= 0.2 || facts.words() >= 5) return false;
     if (facts.share(Shape.LEGAL_FORM) >= 0.05 || facts.share(Shape.ORGANISATION_WORD) >= 0.1) {
       return false;

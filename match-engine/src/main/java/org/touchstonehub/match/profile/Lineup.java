@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.standardise.Dates;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Which columns of several sources are one, though they are called otherwise: those of one type
@@ -243,7 +244,7 @@ record Lineup(Map<String, Map<String, String>> names) {
 
     /** Types of which a record mostly has one value, so that two columns of it are the same. */
     private static boolean tellsByType(@Nullable SemanticType type) {
-      return type != null && !type.isOftenSeveral();
+      return type != null && !type.has(Trait.OFTEN_SEVERAL);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.match.type.Classification;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /** Tells of each column what was found and what the draft does with it. */
 final class Reports {
@@ -57,7 +58,7 @@ final class Reports {
   private boolean isOfThings() {
     DraftAttribute naming = draft.attributes().get(0);
     boolean person = draft.attributes().stream().anyMatch(a -> a.meaning() == Meaning.BIRTH_DATE);
-    return naming.type().isTitle() && !naming.doubtful() && !person;
+    return naming.type().has(Trait.TITLE) && !naming.doubtful() && !person;
   }
 
   private static ColumnProfile report(ReadColumn column, String role, String why, boolean open) {

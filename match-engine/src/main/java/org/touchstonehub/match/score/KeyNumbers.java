@@ -4,6 +4,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Numbers that an authority gives to one person or body alone. Companies of one group share name,
@@ -78,7 +79,7 @@ final class KeyNumbers {
   }
 
   private static boolean isOne(Layout layout, Slot slot) {
-    return layout.plan().columns().get(slot.column()).type().isIssuedOnce();
+    return layout.plan().columns().get(slot.column()).type().has(Trait.ISSUED_ONCE);
   }
 
   /** Holds the share of matches whose numbers differ below what mistakes can explain. */

@@ -5,6 +5,7 @@ import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Slots of few values, which follow from the others: people of one town have one country, people of
@@ -21,13 +22,13 @@ final class WeakSlots {
    */
   static boolean isLookedFor(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return !layout.namesPersons() && type.isLookedFor();
+    return !layout.namesPersons() && type.has(Trait.LOOKED_FOR);
   }
 
   static boolean isWeak(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     if (slot.kind() == Slot.Kind.OVERLAP) return true;
-    return layout.namesPersons() ? type.isWeakOfPersons() : type.isWeakOfThings();
+    return layout.namesPersons() ? type.has(Trait.WEAK_OF_PERSONS) : type.has(Trait.WEAK_OF_THINGS);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Chooses golden values: a pure function of the model, the source records and an instant. The order
@@ -86,7 +87,7 @@ public final class Survivorship {
   /** Values that say something; a placeholder ("n/a") does not, unless there is nothing else. */
   private List<Candidate> candidates(Attribute attribute, List<Claim> claims) {
     List<Candidate> all = new ArrayList<>(claims.size());
-    if (isOneValue(claims) && !attribute.type().isDay()) {
+    if (isOneValue(claims) && !attribute.type().has(Trait.DAY)) {
       // Written alike, so equal in any standard form: most values of most clusters end here.
       for (Claim claim : claims) all.add(new Candidate(claim, trust(claim), 0, claims.size()));
       return all;

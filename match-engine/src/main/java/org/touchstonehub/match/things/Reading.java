@@ -3,6 +3,7 @@ package org.touchstonehub.match.things;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.type.Trait;
 
 /** Reads what comparing found as what it says of things. Stateless between pairs. */
 final class Reading {
@@ -68,7 +69,7 @@ final class Reading {
           placeShare =
               Math.min(placeShare, words || state != Seen.AGREES ? whole : share * placeShare);
         if (seen) place = agrees ? Seen.AGREES : Seen.DIFFERS;
-        if (column.type().isDoor()) contact = seen ? place : Seen.NOTHING;
+        if (column.type().has(Trait.DOOR)) contact = seen ? place : Seen.NOTHING;
         if (grade == 0 && placeShare < FINE) fine |= 1L << q;
       } else if (column.topic() == Topic.CONTACT) {
         state = contact;
@@ -94,7 +95,7 @@ final class Reading {
   /** Whether the column says by itself that the two have one owner. */
   private boolean identifies(ThingColumn column) {
     if (column.type().isOf(ValueKind.EMAIL)) return grade >= 0 && grade < column.last();
-    boolean owned = column.topic().identifies() || column.type().isDoor();
+    boolean owned = column.topic().identifies() || column.type().has(Trait.DOOR);
     return owned && grade == 0;
   }
 
@@ -165,7 +166,7 @@ final class Reading {
     double larger = Math.max(a, b);
     if (larger > LARGER_WHEN_EQUAL && Math.min(a, b) > SMALLER_WHEN_EQUAL) grade = 0;
     else grade = larger > LARGER_WHEN_NEAR ? 1 : 2;
-    boolean otherNumber = column.type().isDoor() && e.bothKeepNumbers(pair, wordSlot);
+    boolean otherNumber = column.type().has(Trait.DOOR) && e.bothKeepNumbers(pair, wordSlot);
     if (grade == 0 && otherNumber) grade = 1;
     share = Math.min(.99, Math.exp(-e.words[o + Evidence.OWN_SHARED]));
   }

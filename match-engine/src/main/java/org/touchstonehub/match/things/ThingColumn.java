@@ -9,6 +9,7 @@ import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.Grading;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * A column beside the name.
@@ -145,18 +146,17 @@ record ThingColumn(
 
   /** Says nothing until it is learnt, and does not make two records equal or unequal. */
   boolean isWeak() {
-    return type.tellsLittle() || how == How.FORM;
+    return type.has(Trait.TELLS_LITTLE) || how == How.FORM;
   }
 
   /** Weak ones that begin as saying nothing: makers and venues are learnt as identities are. */
   boolean beginsSilent() {
-    boolean names = how != How.FORM && type.isTitle();
+    boolean names = how != How.FORM && type.has(Trait.TITLE);
     return isWeak() && !names;
   }
 
-  /** Whether an authority gives such a number to one body, and once. */
   boolean isIssuedOnce() {
-    return type.isIssuedOnce();
+    return type.has(Trait.ISSUED_ONCE);
   }
 
   /** A text, a maker, a list of people: rare ones tell things apart. */

@@ -6,6 +6,7 @@ import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Whether what two records share can tell one thing from another at all, by how many records share
@@ -133,8 +134,8 @@ final class Identity {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     return switch (type.subject()) {
       case PHONE, EMAIL, WEB, IDENTIFIER -> true;
-      case PLACE -> type.isDoor();
-      case TIME -> type.isDay();
+      case PLACE -> type.has(Trait.DOOR);
+      case TIME -> type.has(Trait.DAY);
       case COUNTRY, PEOPLE, TITLE, CODES, MEASURE, OTHER -> false;
     };
   }

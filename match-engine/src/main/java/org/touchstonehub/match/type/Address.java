@@ -13,7 +13,10 @@ final class Address extends SemanticType {
         Subject.PLACE,
         ColumnForm.WORDS,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.DOOR,
+        Trait.IN_ANY_ORDER,
+        Trait.IN_OTHER_WORDS);
   }
 
   @Override
@@ -52,21 +55,6 @@ final class Address extends SemanticType {
   @Override
   public int rank() {
     return 5;
-  }
-
-  @Override
-  public boolean isDoor() {
-    return true;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
-  }
-
-  @Override
-  public boolean isWrittenInOtherWords() {
-    return true;
   }
 
   @Override

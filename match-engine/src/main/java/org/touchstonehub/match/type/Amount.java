@@ -14,7 +14,14 @@ final class Amount extends SemanticType {
         Subject.MEASURE,
         ColumnForm.ONE,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.FEW_VALUES,
+        Trait.SAID_BY_CHANCE,
+        Trait.DERIVES_BY_NAME,
+        Trait.FINDS_NO_RECORDS,
+        Trait.OFTEN_SEVERAL,
+        Trait.WEAK_OF_THINGS,
+        Trait.TELLS_LITTLE);
   }
 
   @Override
@@ -40,31 +47,6 @@ final class Amount extends SemanticType {
   }
 
   @Override
-  public boolean hasFewValues() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean isWeakOfThings() {
-    return true;
-  }
-
-  @Override
-  public boolean isSaidByChance() {
-    return true;
-  }
-
-  @Override
-  public boolean derivesByName() {
-    return true;
-  }
-
-  @Override
   String compared(String raw, String folded, boolean decimalComma) {
     return Amounts.standardise(folded, decimalComma);
   }
@@ -77,15 +59,5 @@ final class Amount extends SemanticType {
   @Override
   public Optional<String> exchanged(String text) {
     return StandardValue.amount(text.strip()).map(BigDecimal::toPlainString);
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

@@ -11,7 +11,13 @@ final class Category extends SemanticType {
         Subject.OTHER,
         ColumnForm.ONE,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_FREQUENT);
+        SurvivorshipRule.MOST_FREQUENT,
+        Trait.FEW_VALUES,
+        Trait.DERIVES_BY_NAME,
+        Trait.FINDS_NO_RECORDS,
+        Trait.OFTEN_SEVERAL,
+        Trait.WEAK_OF_PERSONS,
+        Trait.TELLS_LITTLE);
   }
 
   @Override
@@ -38,35 +44,5 @@ final class Category extends SemanticType {
   @Override
   public Grading grading() {
     return new Grading(.8, .01, .19);
-  }
-
-  @Override
-  public boolean hasFewValues() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean isWeakOfPersons() {
-    return true;
-  }
-
-  @Override
-  public boolean derivesByName() {
-    return true;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

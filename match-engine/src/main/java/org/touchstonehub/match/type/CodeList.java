@@ -11,7 +11,12 @@ final class CodeList extends SemanticType {
         Subject.CODES,
         ColumnForm.LIST,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_COMPLETE);
+        SurvivorshipRule.MOST_COMPLETE,
+        Trait.IN_ANY_ORDER,
+        Trait.FINDS_NO_RECORDS,
+        Trait.OFTEN_SEVERAL,
+        Trait.TELLS_LITTLE,
+        Trait.LOOKED_FOR);
   }
 
   @Override
@@ -27,30 +32,5 @@ final class CodeList extends SemanticType {
   @Override
   public Optional<TokenKind> words() {
     return Optional.of(TokenKind.CODE_LIST);
-  }
-
-  @Override
-  public boolean isLookedFor() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

@@ -11,8 +11,9 @@ abstract class CodedValue extends SemanticType {
       String yamlName,
       Subject subject,
       Classification classification,
-      SurvivorshipRule survivorship) {
-    super(yamlName, subject, ColumnForm.ONE, classification, survivorship);
+      SurvivorshipRule survivorship,
+      Trait... traits) {
+    super(yamlName, subject, ColumnForm.ONE, classification, survivorship, traits);
   }
 
   @Override

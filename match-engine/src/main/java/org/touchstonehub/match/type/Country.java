@@ -13,7 +13,11 @@ final class Country extends SemanticType {
         Subject.COUNTRY,
         ColumnForm.ONE,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.FEW_VALUES,
+        Trait.SAID_BY_CHANCE,
+        Trait.FINDS_NO_RECORDS,
+        Trait.WEAK_OF_PERSONS);
   }
 
   @Override
@@ -42,21 +46,6 @@ final class Country extends SemanticType {
   }
 
   @Override
-  public boolean hasFewValues() {
-    return true;
-  }
-
-  @Override
-  public boolean isWeakOfPersons() {
-    return true;
-  }
-
-  @Override
-  public boolean isSaidByChance() {
-    return true;
-  }
-
-  @Override
   String compared(String raw, String folded, boolean decimalComma) {
     return Countries.code(raw).map(Folding::fold).orElseGet(() -> words(folded));
   }
@@ -64,10 +53,5 @@ final class Country extends SemanticType {
   @Override
   public Optional<String> exchanged(String text) {
     return Countries.code(text.strip());
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
   }
 }

@@ -13,7 +13,9 @@ final class Day extends SemanticType {
         Subject.TIME,
         ColumnForm.DAY,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_FREQUENT);
+        SurvivorshipRule.MOST_FREQUENT,
+        Trait.DAY,
+        Trait.OFTEN_SEVERAL);
   }
 
   @Override
@@ -41,11 +43,6 @@ final class Day extends SemanticType {
   }
 
   @Override
-  public boolean isDay() {
-    return true;
-  }
-
-  @Override
   String form(String value, String folded) {
     return Dates.iso(value, true);
   }
@@ -53,10 +50,5 @@ final class Day extends SemanticType {
   @Override
   public Optional<String> exchanged(String text) {
     return StandardValue.day(text).map(LocalDate::toString);
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

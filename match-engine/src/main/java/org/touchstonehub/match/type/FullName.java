@@ -10,7 +10,8 @@ final class FullName extends SemanticType {
         Subject.PEOPLE,
         ColumnForm.WORDS,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_COMPLETE);
+        SurvivorshipRule.MOST_COMPLETE,
+        Trait.IN_ANY_ORDER);
   }
 
   @Override
@@ -33,11 +34,6 @@ final class FullName extends SemanticType {
   @Override
   public int nearness() {
     return 2;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
   }
 
   @Override

@@ -11,7 +11,10 @@ final class Geo extends SemanticType {
         Subject.PLACE,
         ColumnForm.POINT,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.NEVER_EQUAL,
+        Trait.SAID_BY_CHANCE,
+        Trait.FINDS_NO_RECORDS);
   }
 
   @Override
@@ -45,16 +48,6 @@ final class Geo extends SemanticType {
   }
 
   @Override
-  public boolean isNeverEqual() {
-    return true;
-  }
-
-  @Override
-  public boolean isSaidByChance() {
-    return true;
-  }
-
-  @Override
   String compared(String raw, String folded, boolean decimalComma) {
     return folded;
   }
@@ -67,10 +60,5 @@ final class Geo extends SemanticType {
   @Override
   public boolean mayDeriveFrom(SemanticType other) {
     return other == ADDRESS || other == POSTCODE || other == LOCALITY;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
   }
 }

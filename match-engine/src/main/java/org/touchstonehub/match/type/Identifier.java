@@ -9,7 +9,13 @@ final class Identifier extends CodedValue {
   private static final int FEWEST_DIGITS = 8;
 
   Identifier() {
-    super("identifier", Subject.IDENTIFIER, Classification.PERSONAL, SurvivorshipRule.MOST_TRUSTED);
+    super(
+        "identifier",
+        Subject.IDENTIFIER,
+        Classification.PERSONAL,
+        SurvivorshipRule.MOST_TRUSTED,
+        Trait.DERIVES_BY_NAME,
+        Trait.OFTEN_SEVERAL);
   }
 
   @Override
@@ -36,11 +42,6 @@ final class Identifier extends CodedValue {
     return 12;
   }
 
-  @Override
-  public boolean derivesByName() {
-    return true;
-  }
-
   /** Such a number may be counted from 1, so only long runs are taken for made up. */
   @Override
   String number(String compact) {
@@ -50,10 +51,5 @@ final class Identifier extends CodedValue {
   @Override
   public Sharing shared() {
     return Sharing.ONE_IF_SELDOM;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

@@ -9,8 +9,12 @@ abstract class IssuedNumber extends CodedValue {
   /** Digits below which it is not taken for made up. */
   private static final int FEWEST_DIGITS = 6;
 
-  IssuedNumber(String yamlName, Classification classification, SurvivorshipRule survivorship) {
-    super(yamlName, Subject.IDENTIFIER, classification, survivorship);
+  IssuedNumber(
+      String yamlName,
+      Classification classification,
+      SurvivorshipRule survivorship,
+      Trait... traits) {
+    super(yamlName, Subject.IDENTIFIER, classification, survivorship, traits);
   }
 
   @Override

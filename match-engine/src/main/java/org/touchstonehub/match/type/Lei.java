@@ -7,7 +7,7 @@ import org.touchstonehub.match.standardise.StandardValue;
 /** Legal Entity Identifier, ISO 17442. */
 final class Lei extends IssuedNumber {
   Lei() {
-    super("lei", Classification.PUBLIC, SurvivorshipRule.MOST_TRUSTED);
+    super("lei", Classification.PUBLIC, SurvivorshipRule.MOST_TRUSTED, Trait.ISSUED_ONCE);
   }
 
   @Override
@@ -28,11 +28,6 @@ final class Lei extends IssuedNumber {
   @Override
   public int rank() {
     return 10;
-  }
-
-  @Override
-  public boolean isIssuedOnce() {
-    return true;
   }
 
   @Override

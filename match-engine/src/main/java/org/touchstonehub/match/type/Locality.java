@@ -11,7 +11,8 @@ final class Locality extends SemanticType {
         Subject.PLACE,
         ColumnForm.WORDS,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.FINDS_NO_RECORDS);
   }
 
   @Override
@@ -48,10 +49,5 @@ final class Locality extends SemanticType {
   @Override
   public int rank() {
     return 2;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
   }
 }

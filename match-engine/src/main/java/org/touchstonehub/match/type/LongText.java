@@ -11,7 +11,11 @@ final class LongText extends SemanticType {
         Subject.TITLE,
         ColumnForm.WORDS,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_COMPLETE);
+        SurvivorshipRule.MOST_COMPLETE,
+        Trait.NEVER_EQUAL,
+        Trait.FINDS_NO_RECORDS,
+        Trait.OFTEN_SEVERAL,
+        Trait.TELLS_LITTLE);
   }
 
   @Override
@@ -27,25 +31,5 @@ final class LongText extends SemanticType {
   @Override
   public Optional<TokenKind> words() {
     return Optional.of(TokenKind.LONG_TEXT);
-  }
-
-  @Override
-  public boolean isNeverEqual() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

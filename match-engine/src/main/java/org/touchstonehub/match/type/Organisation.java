@@ -12,7 +12,11 @@ final class Organisation extends SemanticType {
         Subject.TITLE,
         ColumnForm.WORDS,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_TRUSTED);
+        SurvivorshipRule.MOST_TRUSTED,
+        Trait.TITLE,
+        Trait.IN_ANY_ORDER,
+        Trait.IN_OTHER_WORDS,
+        Trait.TELLS_LITTLE);
   }
 
   @Override
@@ -31,26 +35,6 @@ final class Organisation extends SemanticType {
   @Override
   public Optional<TokenKind> words() {
     return Optional.of(TokenKind.ORGANISATION);
-  }
-
-  @Override
-  public boolean isTitle() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
-  }
-
-  @Override
-  public boolean isWrittenInOtherWords() {
-    return true;
   }
 
   @Override

@@ -11,7 +11,9 @@ final class PersonList extends SemanticType {
         Subject.PEOPLE,
         ColumnForm.LIST,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_COMPLETE);
+        SurvivorshipRule.MOST_COMPLETE,
+        Trait.IN_ANY_ORDER,
+        Trait.LOOKED_FOR);
   }
 
   @Override
@@ -27,15 +29,5 @@ final class PersonList extends SemanticType {
   @Override
   public Optional<TokenKind> words() {
     return Optional.of(TokenKind.PERSON_LIST);
-  }
-
-  @Override
-  public boolean isLookedFor() {
-    return true;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
   }
 }

@@ -13,7 +13,8 @@ final class Phone extends SemanticType {
         Subject.PHONE,
         ColumnForm.LIST,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.PROVES_MAILBOX);
   }
 
   @Override
@@ -52,11 +53,6 @@ final class Phone extends SemanticType {
   @Override
   public int rank() {
     return 8;
-  }
-
-  @Override
-  public boolean provesMailbox() {
-    return true;
   }
 
   @Override

@@ -12,7 +12,8 @@ final class Postcode extends SemanticType {
         Subject.PLACE,
         ColumnForm.ONE,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.PROVES_MAILBOX);
   }
 
   @Override
@@ -48,11 +49,6 @@ final class Postcode extends SemanticType {
   @Override
   public int nearness() {
     return 5;
-  }
-
-  @Override
-  public boolean provesMailbox() {
-    return true;
   }
 
   @Override

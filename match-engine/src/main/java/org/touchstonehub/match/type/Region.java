@@ -11,7 +11,11 @@ final class Region extends SemanticType {
         Subject.PLACE,
         ColumnForm.WORDS,
         Classification.PERSONAL,
-        SurvivorshipRule.MOST_RECENT);
+        SurvivorshipRule.MOST_RECENT,
+        Trait.FEW_VALUES,
+        Trait.SAID_BY_CHANCE,
+        Trait.FINDS_NO_RECORDS,
+        Trait.WEAK_OF_PERSONS);
   }
 
   @Override
@@ -37,25 +41,5 @@ final class Region extends SemanticType {
   @Override
   public int rank() {
     return 1;
-  }
-
-  @Override
-  public boolean hasFewValues() {
-    return true;
-  }
-
-  @Override
-  public boolean isWeakOfPersons() {
-    return true;
-  }
-
-  @Override
-  public boolean isSaidByChance() {
-    return true;
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.type;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public abstract class SemanticType implements Comparable<SemanticType> {
   private final ColumnForm form;
   private final Classification classification;
   private final SurvivorshipRule survivorship;
+  private final EnumSet<Trait> traits;
 
   /**
    * The default classification is the careful one: a type that may hold a person's value counts as
@@ -91,18 +93,22 @@ public abstract class SemanticType implements Comparable<SemanticType> {
    *
    * @param yamlName in lower case with hyphens ({@code given-name})
    * @param form how many file columns it is read from, and how their values become one
+   * @param traits what else is so of it
    */
   protected SemanticType(
       String yamlName,
       Subject subject,
       ColumnForm form,
       Classification classification,
-      SurvivorshipRule survivorship) {
+      SurvivorshipRule survivorship,
+      Trait... traits) {
     this.yamlName = yamlName;
     this.subject = subject;
     this.form = form;
     this.classification = classification;
     this.survivorship = survivorship;
+    this.traits = EnumSet.noneOf(Trait.class);
+    this.traits.addAll(List.of(traits));
   }
 
   /** All types. */
@@ -151,6 +157,11 @@ public abstract class SemanticType implements Comparable<SemanticType> {
     return survivorship;
   }
 
+  /** Whether it is so of this type. */
+  public final boolean has(Trait trait) {
+    return traits.contains(trait);
+  }
+
   /** What the guide to models says of it. */
   public abstract Guide guide();
 
@@ -182,10 +193,6 @@ public abstract class SemanticType implements Comparable<SemanticType> {
 
   public final boolean isNameOfPerson() {
     return namePart().isPresent();
-  }
-
-  public boolean isDay() {
-    return false;
   }
 
   public final boolean isAmount() {
@@ -281,84 +288,20 @@ public abstract class SemanticType implements Comparable<SemanticType> {
     return !isOf(ValueKind.CATEGORY) && !isOf(TokenKind.LONG_TEXT) && !list;
   }
 
-  // What a draft of a model makes of it
-
-  /** Whether two records that share a value are worth comparing. */
-  public boolean findsRecords() {
-    return true;
-  }
-
-  /** Whether a record often has several columns of it, which say different things. */
-  public boolean isOftenSeveral() {
-    return false;
-  }
-
   // What its values say
-
-  /** Whether it may name a thing. */
-  public boolean isTitle() {
-    return false;
-  }
-
-  /** Whether it is the door of somebody: it names what nothing else names, and has an owner. */
-  public boolean isDoor() {
-    return false;
-  }
-
-  /** Whether an authority gives such a number to one body, and once. */
-  public boolean isIssuedOnce() {
-    return false;
-  }
 
   /** What it says that two clusters hold the same value. */
   public Sharing shared() {
     return Sharing.NOTHING;
   }
 
-  /** Whether two things of one mailbox that share it too may well be one. */
-  public boolean provesMailbox() {
-    return false;
-  }
-
-  /** Whether values are never quite equal, or are equal by chance. */
-  public boolean isNeverEqual() {
-    return false;
-  }
-
-  /** Whether very many records are equal in it. */
-  public boolean hasFewValues() {
-    return false;
-  }
-
   /** Whether it has a level which says "another value, not another spelling". */
   public final boolean tellsClearlyDifferent() {
-    return isDay() || (value().isPresent() && words().isEmpty());
-  }
-
-  /** Whether the words of a value mean the same in any order. */
-  public boolean standsInAnyOrder() {
-    return false;
-  }
-
-  /** Whether one value is often written in other words. */
-  public boolean isWrittenInOtherWords() {
-    return false;
-  }
-
-  /**
-   * Whether values are of a short list that everybody has, so that likeness to a name is chance.
-   */
-  public boolean isSaidByChance() {
-    return false;
+    return has(Trait.DAY) || (value().isPresent() && words().isEmpty());
   }
 
   /** Whether it mostly tells something of attributes of another type. */
   public boolean mayDeriveFrom(SemanticType other) {
-    return false;
-  }
-
-  /** Whether only its own name says that an attribute was made of others: a login, an age. */
-  public boolean derivesByName() {
     return false;
   }
 
@@ -381,26 +324,6 @@ public abstract class SemanticType implements Comparable<SemanticType> {
   /** Of matches of things, before any is seen. */
   public Grading grading() {
     return Grading.USUAL;
-  }
-
-  /** Whether of persons its values follow from others: one town has one country. */
-  public boolean isWeakOfPersons() {
-    return false;
-  }
-
-  /** The same of things. */
-  public boolean isWeakOfThings() {
-    return false;
-  }
-
-  /** Whether of things it says nothing until it is learnt. */
-  public boolean tellsLittle() {
-    return false;
-  }
-
-  /** Whether blocking finds things by it, so that what was found shares it. */
-  public boolean isLookedFor() {
-    return false;
   }
 
   /** Where it stands among what is beside the name of a thing: coarse places before fine ones. */

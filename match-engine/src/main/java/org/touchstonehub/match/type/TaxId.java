@@ -5,7 +5,7 @@ import java.util.Optional;
 /** A number for taxes that an authority gives to one person or body. */
 final class TaxId extends IssuedNumber {
   TaxId() {
-    super("tax-id", Classification.RESTRICTED, SurvivorshipRule.MOST_TRUSTED);
+    super("tax-id", Classification.RESTRICTED, SurvivorshipRule.MOST_TRUSTED, Trait.ISSUED_ONCE);
   }
 
   @Override
@@ -26,10 +26,5 @@ final class TaxId extends IssuedNumber {
   @Override
   public int rank() {
     return 9;
-  }
-
-  @Override
-  public boolean isIssuedOnce() {
-    return true;
   }
 }

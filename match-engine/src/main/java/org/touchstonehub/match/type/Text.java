@@ -11,7 +11,12 @@ final class Text extends SemanticType {
         Subject.TITLE,
         ColumnForm.WORDS,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_COMPLETE);
+        SurvivorshipRule.MOST_COMPLETE,
+        Trait.TITLE,
+        Trait.IN_ANY_ORDER,
+        Trait.DERIVES_BY_NAME,
+        Trait.OFTEN_SEVERAL,
+        Trait.TELLS_LITTLE);
   }
 
   @Override
@@ -34,26 +39,6 @@ final class Text extends SemanticType {
   }
 
   @Override
-  public boolean isTitle() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean standsInAnyOrder() {
-    return true;
-  }
-
-  @Override
-  public boolean derivesByName() {
-    return true;
-  }
-
-  @Override
   public int nearness() {
     return 3;
   }
@@ -62,10 +47,5 @@ final class Text extends SemanticType {
   @Override
   public Optional<SemanticType> ifOfCodes() {
     return Optional.of(IDENTIFIER);
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

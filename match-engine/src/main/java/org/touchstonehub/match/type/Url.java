@@ -5,7 +5,12 @@ import java.util.Optional;
 /** A web address. */
 final class Url extends CodedValue {
   Url() {
-    super("url", Subject.WEB, Classification.INTERNAL, SurvivorshipRule.MOST_TRUSTED);
+    super(
+        "url",
+        Subject.WEB,
+        Classification.INTERNAL,
+        SurvivorshipRule.MOST_TRUSTED,
+        Trait.DERIVES_BY_NAME);
   }
 
   @Override
@@ -26,10 +31,5 @@ final class Url extends CodedValue {
   @Override
   public int rank() {
     return 6;
-  }
-
-  @Override
-  public boolean derivesByName() {
-    return true;
   }
 }

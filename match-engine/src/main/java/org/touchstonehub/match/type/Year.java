@@ -16,7 +16,15 @@ final class Year extends SemanticType {
         Subject.TIME,
         ColumnForm.ONE,
         Classification.INTERNAL,
-        SurvivorshipRule.MOST_FREQUENT);
+        SurvivorshipRule.MOST_FREQUENT,
+        Trait.FEW_VALUES,
+        Trait.SAID_BY_CHANCE,
+        Trait.DERIVES_BY_NAME,
+        Trait.FINDS_NO_RECORDS,
+        Trait.OFTEN_SEVERAL,
+        Trait.WEAK_OF_THINGS,
+        Trait.TELLS_LITTLE,
+        Trait.LOOKED_FOR);
   }
 
   @Override
@@ -40,36 +48,6 @@ final class Year extends SemanticType {
   }
 
   @Override
-  public boolean hasFewValues() {
-    return true;
-  }
-
-  @Override
-  public boolean tellsLittle() {
-    return true;
-  }
-
-  @Override
-  public boolean isWeakOfThings() {
-    return true;
-  }
-
-  @Override
-  public boolean isLookedFor() {
-    return true;
-  }
-
-  @Override
-  public boolean isSaidByChance() {
-    return true;
-  }
-
-  @Override
-  public boolean derivesByName() {
-    return true;
-  }
-
-  @Override
   String compared(String raw, String folded, boolean decimalComma) {
     Matcher m = NUMBER.matcher(folded.replace(",", ""));
     return m.find() && Double.parseDouble(m.group()) > 0 ? m.group() : "";
@@ -83,15 +61,5 @@ final class Year extends SemanticType {
   @Override
   public Optional<String> exchanged(String text) {
     return Optional.of(text.strip()).filter(FOUR_DIGITS.asMatchPredicate());
-  }
-
-  @Override
-  public boolean findsRecords() {
-    return false;
-  }
-
-  @Override
-  public boolean isOftenSeveral() {
-    return true;
   }
 }

@@ -17,6 +17,7 @@ import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.match.type.ColumnForm;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.match.type.Subject;
+import org.touchstonehub.match.type.Trait;
 
 /** What {@code docs/model.md} says is so. */
 class ModelGuideTest {
@@ -84,7 +85,7 @@ class ModelGuideTest {
   /** How the guide names types that it does not list one by one. */
   private static String inWords(SemanticType type) {
     boolean place = type.subject() == Subject.PLACE || type.subject() == Subject.COUNTRY;
-    if (place && !type.isDoor()) return "other places";
+    if (place && !type.has(Trait.DOOR)) return "other places";
     boolean list = type.columnForm() == ColumnForm.LIST && type.words().isPresent();
     return list ? "lists" : type.yamlName();
   }

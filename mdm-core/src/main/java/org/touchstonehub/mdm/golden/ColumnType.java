@@ -8,6 +8,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * The types that golden values take in their projection and in conditions. Java and PostgreSQL
@@ -121,7 +122,7 @@ public enum ColumnType {
 
   /** The type of golden values of an attribute. */
   public static ColumnType of(SemanticType type) {
-    if (type.isDay()) return DATE;
+    if (type.has(Trait.DAY)) return DATE;
     if (type.isOf(ValueKind.YEAR)) return INTEGER;
     return type.isAmount() ? NUMBER : TEXT;
   }

@@ -12,6 +12,7 @@ import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.match.type.Subject;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * What must not be read off the shown values of one record: the hidden values and their parts. A
@@ -95,7 +96,7 @@ public final class HiddenParts {
         addDigitRuns(folded);
       }
       case TIME -> {
-        if (type.isDay()) addDay(folded);
+        if (type.has(Trait.DAY)) addDay(folded);
         else addPhrase(folded);
       }
       case PLACE -> addPlace(type, folded);
@@ -189,7 +190,7 @@ public final class HiddenParts {
 
   /** Whether a shown value of this type tells any of it. */
   public boolean isToldBy(SemanticType type, String shown) {
-    return !isSaidByChance(type) && isToldBy(shown);
+    return !type.has(Trait.SAID_BY_CHANCE) && isToldBy(shown);
   }
 
   /** Whether a text of whatever kind tells any of it. */
@@ -220,11 +221,6 @@ public final class HiddenParts {
                 number ->
                     said.compact.contains(number)
                         || (said.compact.length() >= NUMBER && number.contains(said.compact)));
-  }
-
-  /** Whether values of this type are like others by chance, so that they tell nothing. */
-  static boolean isSaidByChance(SemanticType type) {
-    return type.isSaidByChance();
   }
 
   /** A shown text, made ready once for all hidden values that it may tell. */

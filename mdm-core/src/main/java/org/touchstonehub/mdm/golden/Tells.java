@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.survive.GoldenValue;
+import org.touchstonehub.match.type.Trait;
 
 /**
  * Which values of a record tell which others, by the net of {@link HiddenParts}. It depends on the
@@ -30,7 +31,7 @@ final class Tells {
     }
     List<String> found = new ArrayList<>();
     for (Projection.Column teller : columns) {
-      if (HiddenParts.isSaidByChance(teller.meaning())) continue;
+      if (teller.meaning().has(Trait.SAID_BY_CHANCE)) continue;
       HiddenParts.Said said = new HiddenParts.Said(text(teller, values));
       for (int i = 0; i < columns.size(); i++) {
         Projection.Column told = columns.get(i);
