@@ -22,6 +22,7 @@ import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.FrequencyTables;
+import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.Priors;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.trust.CarefulModel;
@@ -135,7 +136,7 @@ final class Matching {
     }
     int[] kept =
         IntStream.range(0, pairs.length)
-            .filter(k -> probability(all[k]) >= wanted.leastProbability())
+            .filter(k -> LogOdds.probability(all[k]) >= wanted.leastProbability())
             .toArray();
     int[] first = new int[kept.length];
     int[] second = new int[kept.length];
@@ -208,10 +209,6 @@ final class Matching {
             members ->
                 Arrays.stream(members).anyMatch(decided::get)
                     || ruled.within(members).findAny().isPresent());
-  }
-
-  static double probability(double logOdds) {
-    return 1 / (1 + Math.exp(-logOdds));
   }
 
   private MatchReport report(

@@ -11,6 +11,7 @@ import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * What a steward is asked: clusters that stayed apart and may be one, each by its strongest pair,
@@ -103,7 +104,7 @@ final class Questions {
   private List<Question> all(Clustering.Clusters clusters, long[] pairs, double[] x) {
     Map<Long, Double> likely = new HashMap<>();
     for (Clustering.Apart apart : clusters.apart()) {
-      double p = Matching.probability(apart.score());
+      double p = LogOdds.probability(apart.score());
       if (p >= Matching.REVIEW) likely.put(RecordPair.of(apart.a(), apart.b()), p);
     }
     Map<Long, Integer> strongest = new HashMap<>();

@@ -3,6 +3,7 @@ package org.touchstonehub.match.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.score.LogOdds;
 
 /** Counts compared pairs by what is stated of them, and by whether they ended in one cluster. */
 final class ScoreCounts {
@@ -39,8 +40,8 @@ final class ScoreCounts {
   }
 
   private void add(double x, double stated, long[] to, long pairs) {
-    expected += pairs * Matching.probability(stated);
-    promised += pairs * Matching.probability(x);
+    expected += pairs * LogOdds.probability(stated);
+    promised += pairs * LogOdds.probability(x);
     int step = (int) Math.floor((stated / LN_2 - LEAST) / STEP);
     to[Math.max(0, Math.min(to.length - 1, step))] += pairs;
   }

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.engine;
 
+import org.touchstonehub.match.score.LogOdds;
+
 /**
  * Candidate pairs with the log odds that are stated of them, by rows of the table that was matched.
  * Their order does not depend on the order of rows; of each the row with the smaller source key
@@ -39,6 +41,6 @@ public final class StatedPairs {
 
   /** Stated probability of a match, 0 to 1. */
   public double probability(int pair) {
-    return Matching.probability(logOdds[pair]);
+    return LogOdds.probability(logOdds[pair]);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.compare.RecordPair;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * What is stated of candidate pairs: how probable the decision is that clusters took of them. Of
@@ -84,7 +85,7 @@ final class Statements {
   }
 
   double probability(int i, int j, double x) {
-    return Matching.probability(logOdds(i, j, x));
+    return LogOdds.probability(logOdds(i, j, x));
   }
 
   private double apart(int i, int j, double x) {

@@ -19,6 +19,7 @@ import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * Finds the clusters that may hold two things. Clusters grow greedily, so that what joined later
@@ -116,8 +117,8 @@ final class Suspicions {
       x[k] = withoutKeys(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]), linkage);
     }
     return Spanning.weakest(members, steward, pairs, x)
-        .filter(cut -> Matching.probability(mean(cut, linkage)) < Matching.REVIEW)
-        .map(cut -> told(cut, pairs[cut.pair()], Matching.probability(x[cut.pair()]), linkage));
+        .filter(cut -> LogOdds.probability(mean(cut, linkage)) < Matching.REVIEW)
+        .map(cut -> told(cut, pairs[cut.pair()], LogOdds.probability(x[cut.pair()]), linkage));
   }
 
   /** Records that say themselves that they mean two people. */
@@ -133,7 +134,7 @@ final class Suspicions {
                     .boxed()
                     .max(Comparator.<Integer>comparingDouble(k -> x[k]).thenComparing(k -> -own[k]))
                     .map(k -> new Spanning.Cut(k, sides.first(), sides.second())))
-        .map(cut -> told(cut, own[cut.pair()], Matching.probability(x[cut.pair()]), linkage));
+        .map(cut -> told(cut, own[cut.pair()], LogOdds.probability(x[cut.pair()]), linkage));
   }
 
   /** Log odds of two records by all but what rules look at. */
@@ -164,7 +165,7 @@ final class Suspicions {
     boolean isPair = cut.first().length == 1 && cut.second().length == 1;
     double link = isPair ? x : linkage.link(cut.first(), cut.second());
     double score = growth.score(cut.first().length, cut.second().length, link);
-    double probability = Matching.probability(score);
+    double probability = LogOdds.probability(score);
     return probability >= SURE
         ? Optional.empty()
         : Optional.of(told(cut, bridge, probability, linkage));

@@ -20,6 +20,7 @@ import org.touchstonehub.match.score.Estimation;
 import org.touchstonehub.match.score.FirstGuess;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
+import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.Sample;
 import org.touchstonehub.match.score.VariantTable;
@@ -177,7 +178,7 @@ final class Training {
     long[] known = Samples.of(tried, MOST_CHOOSING, false);
     double[] probability = bench.score(known, workers);
     for (int k = 0; k < probability.length; k++) {
-      probability[k] = Matching.probability(probability[k]);
+      probability[k] = LogOdds.probability(probability[k]);
     }
     double share = tried.length == 0 ? 1 : known.length / (double) tried.length;
     double stoodFor = records.size() * share / (1 << sampleBits);

@@ -9,6 +9,7 @@ import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.explain.Part;
 import org.touchstonehub.match.explain.Waterfall;
 import org.touchstonehub.match.score.Breakdown;
+import org.touchstonehub.match.score.LogOdds;
 
 /** Puts the breakdown of a score into words and bits. */
 final class Waterfalls {
@@ -75,7 +76,7 @@ final class Waterfalls {
   }
 
   static String odds(double prior) {
-    return text("one pair of records in %,.0f is a match", 1 + Math.exp(-prior));
+    return text("one pair of records in %,.0f is a match", 1 / LogOdds.probability(prior));
   }
 
   static String share(Breakdown.OfClass related) {

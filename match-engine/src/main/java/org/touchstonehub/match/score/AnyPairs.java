@@ -43,7 +43,7 @@ final class AnyPairs {
             (scorer, chunk, from, to) -> {
               for (int at = from; at < to; at++) {
                 double log = scorer.score(sample.evidence, numbers[at]);
-                match[numbers[at]] = log > Estimation.CLEAR ? 1 / (1 + Math.exp(-log)) : 0;
+                match[numbers[at]] = log > Estimation.CLEAR ? LogOdds.probability(log) : 0;
               }
             });
     if (all) unclear = Arrays.stream(numbers).filter(k -> match[k] > 0).toArray();

@@ -61,6 +61,6 @@ public final class Calibration {
 
   /** Stated probability, 0 to 1. */
   public double probability(double x) {
-    return 1 / (1 + Math.exp(-logOdds(x)));
+    return LogOdds.probability(logOdds(x));
   }
 }

@@ -22,8 +22,8 @@ public final class CalibrationTally {
   public CalibrationTally() {
     for (int s = 0; s < STEPS; s++) {
       double middle = LEAST + (s + 0.5) * STEP;
-      matches[s] = IMAGINARY / (1 + Math.exp(-middle));
-      others[s] = IMAGINARY / (1 + Math.exp(middle));
+      matches[s] = IMAGINARY * LogOdds.probability(middle);
+      others[s] = IMAGINARY * LogOdds.probability(-middle);
       logOdds[s] = IMAGINARY * middle;
     }
   }

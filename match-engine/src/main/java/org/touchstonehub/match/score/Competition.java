@@ -97,7 +97,7 @@ public final class Competition {
   void compete(
       Sample sample, double[] x, double lnMatch, double matches, double[] p, double[] taken) {
     int n = sample.size();
-    for (int k = 0; k < n; k++) p[k] = 1 / (1 + Math.exp(-x[k]));
+    for (int k = 0; k < n; k++) p[k] = LogOdds.probability(x[k]);
     Arrays.fill(taken, 1);
     if (!any()) return;
     int groups = records.size() * free.length;

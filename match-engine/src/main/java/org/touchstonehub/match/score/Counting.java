@@ -99,7 +99,7 @@ final class Counting {
 
   private static double posterior(double prior, double lnRatio) {
     if (prior <= 0) return 0;
-    return 1 / (1 + Math.exp(-(Math.log(prior / (1 - prior)) + lnRatio)));
+    return LogOdds.probability(LogOdds.of(prior) + lnRatio);
   }
 
   /** Counts the level or the words of one slot in one mode. */

@@ -264,7 +264,7 @@ public final class Estimation {
                 double log = scorer.score(candidates.evidence, k);
                 if (!competition.any()) {
                   x[k] = log;
-                  probability[k] = 1 / (1 + Math.exp(-log));
+                  probability[k] = LogOdds.probability(log);
                   taken[k] = 1;
                 }
                 Tally part = x[k] > CLEAR ? unclear[chunk] : clear[chunk];

@@ -72,7 +72,7 @@ final class Strangers {
                 double weight = 1;
                 if (weigh) {
                   x[k] = scorer.score(sample.evidence, k);
-                  weight -= 1 / (1 + Math.exp(-x[k]));
+                  weight -= LogOdds.probability(x[k]);
                 }
                 count(part, k, weight);
               }

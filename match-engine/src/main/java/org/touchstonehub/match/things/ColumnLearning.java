@@ -1,6 +1,7 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * Learns how matches and how strangers agree in each column beside the name. What a match looks
@@ -196,7 +197,7 @@ final class ColumnLearning {
         double weight =
             c == Seen.CONTAINED
                 ? 1 - expected.p[k]
-                : first ? 1 : Expectation.probability(-expected.without(q, k));
+                : first ? 1 : LogOdds.probability(-expected.without(q, k));
         count[c][pairs.state[q][k]][grade] += weight;
       }
       for (int k = 0; k < near.size; k++) {

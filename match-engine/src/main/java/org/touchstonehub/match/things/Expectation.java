@@ -1,6 +1,7 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * How probably the pairs match by the present numbers of a model, and how many match and how many
@@ -106,7 +107,7 @@ final class Expectation {
     double squares = 0;
     for (int k = 0; k < any.seen.size; k++) {
       if (!any.seen.sharing[k]) continue;
-      double probability = probability(any.logOdds(k, weighing, lnMatch));
+      double probability = LogOdds.probability(any.logOdds(k, weighing, lnMatch));
       sum += probability;
       squares += probability * probability;
     }
@@ -117,7 +118,7 @@ final class Expectation {
     double lnMatch = lnMatch();
     for (int k = 0; k < p.length; k++) {
       x[k] = pairs.logOdds(k, weighing, lnMatch);
-      p[k] = probability(x[k]);
+      p[k] = LogOdds.probability(x[k]);
     }
   }
 
@@ -126,7 +127,7 @@ final class Expectation {
     double lnMatch = lnMatch();
     double[] strangers = new double[near.seen.size];
     for (int k = 0; k < strangers.length; k++) {
-      strangers[k] = probability(-near.logOdds(k, weighing, lnMatch));
+      strangers[k] = LogOdds.probability(-near.logOdds(k, weighing, lnMatch));
     }
     return strangers;
   }
@@ -161,9 +162,5 @@ final class Expectation {
       best = Math.max(best, 2 * sum / (cut + all));
     }
     return best;
-  }
-
-  static double probability(double logOdds) {
-    return 1 / (1 + Math.exp(-logOdds));
   }
 }

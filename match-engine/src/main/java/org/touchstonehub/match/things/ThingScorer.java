@@ -7,6 +7,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.score.Breakdown;
+import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.PairScorer;
 
 /**
@@ -64,7 +65,7 @@ final class ThingScorer implements PairScorer {
   static double atLeast(double x, Seen seen, int k, double line) {
     if (!seen.equal[k]) return x;
     double least = seen.bare[k] ? Math.max(line, LEAST_WHEN_BARE) : line;
-    return 1 / (1 + Math.exp(-x)) > least ? Math.max(x, JOINED) : x;
+    return LogOdds.probability(x) > least ? Math.max(x, JOINED) : x;
   }
 
   @Override

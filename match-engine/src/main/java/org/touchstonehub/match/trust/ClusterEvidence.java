@@ -9,6 +9,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.score.LogOdds;
 
 /**
  * Looks again at what stands in one cluster, whether it was compared before or not: what the pairs
@@ -94,7 +95,7 @@ public final class ClusterEvidence {
       for (int b = a + 1; b < members.length; b++) {
         if (at++ % stride != 0) continue;
         seen++;
-        likely += 1 / (1 + Math.exp(-linkage.pair(members[a], members[b])));
+        likely += LogOdds.probability(linkage.pair(members[a], members[b]));
         byRecord.compare(members[a], members[b], evidence, 0);
         if (identity.see(evidence, 0).tells()) telling++;
       }

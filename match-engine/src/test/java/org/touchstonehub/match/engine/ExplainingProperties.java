@@ -28,6 +28,7 @@ import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.score.LogOdds;
 
 class ExplainingProperties {
   private static final double LN_2 = Math.log(2);
@@ -85,7 +86,7 @@ class ExplainingProperties {
       assertThat(waterfall.parts().stream().mapToDouble(Part::bits).reduce(0, Double::sum))
           .isEqualTo(waterfall.bits());
       assertThat(waterfall.probability())
-          .isCloseTo(Matching.probability(bits * LN_2), within(1e-9));
+          .isCloseTo(LogOdds.probability(bits * LN_2), within(1e-9));
       assertThat(
               waterfall.parts().stream()
                   .filter(part -> part.kind() == Part.Kind.CALIBRATION)
