@@ -8,9 +8,6 @@ public interface PairModel {
   /** Log odds that any pair of the table is a match, nats. */
   double lnMatch();
 
-  /** Moves all log odds, by what is known of them otherwise; to be done before they are used. */
-  void shift(double nats);
-
   /** A scorer for one worker. */
   PairScorer scorer(Layout layout);
 

@@ -60,11 +60,6 @@ public final class Parameters implements PairModel {
   }
 
   @Override
-  public void shift(double nats) {
-    lnMatch += nats;
-  }
-
-  @Override
   public PairScorer scorer(Layout layout) {
     return new Scorer(layout, this);
   }

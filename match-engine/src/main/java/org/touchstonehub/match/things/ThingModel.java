@@ -77,11 +77,6 @@ public final class ThingModel implements PairModel {
   }
 
   @Override
-  public void shift(double nats) {
-    lnMatch += nats;
-  }
-
-  @Override
   public PairScorer scorer(Layout layout) {
     return new ThingScorer(this);
   }

@@ -48,11 +48,6 @@ public record CarefulModel(PairModel weights, long records, List<SelfCheck> fail
   }
 
   @Override
-  public void shift(double nats) {
-    weights.shift(nats);
-  }
-
-  @Override
   public PairScorer scorer(Layout layout) {
     return new CarefulScorer(weights.scorer(layout), new Identity(layout, records, false));
   }
