@@ -1,44 +1,50 @@
 package org.touchstonehub.match.engine;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.compare.RecordPair;
-import org.touchstonehub.match.encode.Encoded;
-import org.touchstonehub.match.score.Competition;
 
 /** How clearly clustering decided of pairs: the score of the join that was made, or was not. */
 final class Decisions {
-  private final Clustering.Clusters clusters;
+  private final int[] label;
   private final Dendrogram joins;
   private final Rivals rivals;
-  private final Map<Long, Double> apart = new HashMap<>();
 
-  private Decisions(Clustering.Clusters clusters, Dendrogram joins, Rivals rivals) {
-    this.clusters = clusters;
+  /** Pairs of clusters that stayed apart, ascending, and the score of each. */
+  private final long[] apart;
+
+  private final double[] scores;
+
+  /**
+   * @param joins as the clustering made them, with what growth said of each
+   */
+  Decisions(Clustering.Clusters clusters, Dendrogram joins, Rivals rivals) {
+    label = clusters.label();
     this.joins = joins;
     this.rivals = rivals;
-    for (Clustering.Apart a : clusters.apart()) apart.put(RecordPair.of(a.a(), a.b()), a.score());
+    apart =
+        Arrays.stream(clusters.apart())
+            .mapToLong(c -> RecordPair.of(c.a(), c.b()))
+            .sorted()
+            .toArray();
+    scores = new double[apart.length];
+    for (Clustering.Apart c : clusters.apart()) {
+      scores[Arrays.binarySearch(apart, RecordPair.of(c.a(), c.b()))] = c.score();
+    }
   }
 
-  static Decisions of(
-      Clustering clustering, Encoded records, Competition competition, long[] pairs, double[] x) {
-    Dendrogram joins = new Dendrogram(records.size());
-    Rivals rivals = new Rivals(records, competition, pairs, x);
-    return new Decisions(clustering.run(pairs, x, joins), joins, rivals);
+  boolean areTogether(int i, int j) {
+    return label[i] == label[j];
   }
 
   /**
    * Above 0 joined; NaN if nothing was decided: their clusters share no pair, or may not join.
    * Where partners compete the lead over the best of the others.
    */
-  double of(long pair) {
-    int i = RecordPair.first(pair);
-    int j = RecordPair.second(pair);
-    int a = clusters.label()[i];
-    int b = clusters.label()[j];
-    if (a == b) return rivals.lead(i, j, joins.between(i, j));
-    return apart.getOrDefault(RecordPair.of(a, b), Double.NaN);
+  double of(int i, int j) {
+    if (areTogether(i, j)) return rivals.lead(i, j, joins.between(i, j));
+    int at = Arrays.binarySearch(apart, RecordPair.of(label[i], label[j]));
+    return at < 0 ? Double.NaN : scores[at];
   }
 }

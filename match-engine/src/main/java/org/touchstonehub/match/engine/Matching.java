@@ -101,10 +101,11 @@ final class Matching {
     Clustering clustering = clustering();
     Clustering.Clusters clusters = clustering.run(pairs, x, joins);
     Rivals rivals = new Rivals(records, bench.competition, pairs, x);
+    Decisions decisions = new Decisions(clusters, joins, rivals);
     Witnesses witnesses = Witnesses.of(workers, clusters.label(), pairs, x);
     double surest = Statements.surest(Priors.RECORDS + knowledge.records());
     return new Clustered(
-        clustering, clusters, new Statements(clusters, joins, rivals, witnesses, surest));
+        clustering, clusters, new Statements(decisions, witnesses, surest));
   }
 
   MatchResult result(

@@ -1,9 +1,5 @@
 package org.touchstonehub.match.engine;
 
-import java.util.Arrays;
-import org.touchstonehub.match.cluster.Clustering;
-import org.touchstonehub.match.cluster.Dendrogram;
-import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.score.LogOdds;
 
 /**
@@ -28,35 +24,17 @@ final class Statements {
   /** Log odds of a pair whose clusters may not join, or have nothing in common, at most. */
   private static final double NEVER_CONSIDERED = -3;
 
-  private final int[] label;
-  private final Dendrogram joins;
-  private final Rivals rivals;
+  private final Decisions decisions;
   private final Witnesses witnesses;
   private final double surest;
-  private final long[] apartKeys;
-  private final double[] apartScores;
 
   /**
-   * @param joins as the clustering made them, with what growth said of each
    * @param surest log odds that are stated at most, nats
    */
-  Statements(
-      Clustering.Clusters clusters,
-      Dendrogram joins,
-      Rivals rivals,
-      Witnesses witnesses,
-      double surest) {
-    label = clusters.label();
-    this.joins = joins;
-    this.rivals = rivals;
+  Statements(Decisions decisions, Witnesses witnesses, double surest) {
+    this.decisions = decisions;
     this.witnesses = witnesses;
     this.surest = surest;
-    Clustering.Apart[] apart = clusters.apart();
-    apartKeys = Arrays.stream(apart).mapToLong(c -> RecordPair.of(c.a(), c.b())).sorted().toArray();
-    apartScores = new double[apart.length];
-    for (Clustering.Apart c : apart) {
-      apartScores[Arrays.binarySearch(apartKeys, RecordPair.of(c.a(), c.b()))] = c.score();
-    }
   }
 
   /**
@@ -69,7 +47,7 @@ final class Statements {
   }
 
   boolean areTogether(int i, int j) {
-    return label[i] == label[j];
+    return decisions.areTogether(i, j);
   }
 
   /**
@@ -78,18 +56,16 @@ final class Statements {
    * @param x as scored
    */
   double logOdds(int i, int j, double x) {
-    if (!areTogether(i, j)) return apart(i, j, x);
-    double join = Math.max(JOINED, rivals.lead(i, j, joins.between(i, j)));
+    double decided = decisions.of(i, j);
+    if (!areTogether(i, j)) {
+      return Double.isNaN(decided) ? Math.min(NEVER_CONSIDERED, x) : Math.min(-JOINED, decided);
+    }
+    double join = Math.max(JOINED, decided);
     double most = Math.min(surest, witnesses.surest(i, j));
     return Math.min(join > BELIEVED ? BELIEVED + BEYOND * (join - BELIEVED) : join, most);
   }
 
   double probability(int i, int j, double x) {
     return LogOdds.probability(logOdds(i, j, x));
-  }
-
-  private double apart(int i, int j, double x) {
-    int at = Arrays.binarySearch(apartKeys, RecordPair.of(label[i], label[j]));
-    return at < 0 ? Math.min(NEVER_CONSIDERED, x) : Math.min(-JOINED, apartScores[at]);
   }
 }

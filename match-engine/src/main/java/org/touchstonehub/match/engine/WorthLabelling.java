@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
@@ -79,8 +81,9 @@ final class WorthLabelling {
             pattern[k] = pattern(linkage);
           }
         });
-    if (bench.competition.any()) compete();
-    else decide(Decisions.of(matching.clustering(), records, bench.competition, pairs, x));
+    Rivals rivals = new Rivals(records, bench.competition, pairs, x);
+    if (bench.competition.any()) compete(rivals);
+    else decide(matching.clustering(), rivals);
   }
 
   /** What was found, coarsely: by slot whether missing, equal, near or different. */
@@ -113,17 +116,18 @@ final class WorthLabelling {
   }
 
   /** Where partners compete a pair is as sure as it is against the best rival. */
-  private void compete() {
-    Rivals rivals = new Rivals(records, bench.competition, pairs, x);
+  private void compete(Rivals rivals) {
     for (int k = 0; k < x.length; k++) {
-      x[k] = rivals.lead((int) (pairs[k] >> 32), (int) pairs[k], x[k]);
+      x[k] = rivals.lead(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]), x[k]);
     }
   }
 
   /** A pair is as sure as the join that its clusters were made by, or were not. */
-  private void decide(Decisions decisions) {
+  private void decide(Clustering clustering, Rivals rivals) {
+    Dendrogram joins = new Dendrogram(records.size());
+    Decisions decisions = new Decisions(clustering.run(pairs, x, joins), joins, rivals);
     for (int k = 0; k < x.length; k++) {
-      double decided = decisions.of(pairs[k]);
+      double decided = decisions.of(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]));
       // what nothing was decided of is weak, or kept apart for certain
       x[k] = Double.isNaN(decided) ? Math.min(x[k], Clustering.GROWTH_EDGE) : decided;
     }
