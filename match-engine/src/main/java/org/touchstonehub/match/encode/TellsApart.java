@@ -2,13 +2,12 @@ package org.touchstonehub.match.encode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Hashes;
@@ -25,19 +24,21 @@ final class TellsApart {
   private static final double ALIKE = .5;
 
   private final RecordTable records;
-  private final Map<String, List<Integer>> rows = new TreeMap<>(); // by source
+  private final List<Source> sources = new ArrayList<>();
 
   TellsApart(RecordTable records) {
     this.records = records;
+    Map<String, IntStream.Builder> rows = new LinkedHashMap<>();
     for (int row = 0; row < records.size(); row++) {
-      rows.computeIfAbsent(records.key(row).system(), s -> new ArrayList<>()).add(row);
+      rows.computeIfAbsent(records.key(row).system(), s -> IntStream.builder()).add(row);
     }
+    for (IntStream.Builder of : rows.values()) sources.add(new Source(of.build().toArray()));
   }
 
   /** Distinct values of some attributes together, per record, in the source with fewest of them. */
   double byValue(List<Integer> attributes) {
-    return rows.values().stream()
-        .mapToDouble(r -> distinct(attributes, r) / r.size())
+    return sources.stream()
+        .mapToDouble(source -> source.distinct(attributes) / source.rows.length)
         .min()
         .orElse(1);
   }
@@ -48,8 +49,8 @@ final class TellsApart {
    * apart. So many kinds of which two records taken at random are as often alike, at most.
    */
   double byWords(int attribute) {
-    return rows.values().stream()
-        .mapToDouble(r -> Math.min(distinct(List.of(attribute), r), kinds(attribute, r)) / r.size())
+    return sources.stream()
+        .mapToDouble(source -> source.kinds(attribute) / source.rows.length)
         .min()
         .orElse(1);
   }
@@ -67,39 +68,70 @@ final class TellsApart {
     return digits > letters;
   }
 
-  private double distinct(List<Integer> attributes, List<Integer> rows) {
-    Set<Long> seen = new HashSet<>();
-    for (int row : rows) {
+  /** Records of one source. */
+  private final class Source {
+    final int[] rows;
+    private int @Nullable [] drawn;
+
+    Source(int[] rows) {
+      this.rows = rows;
+    }
+
+    double distinct(List<Integer> attributes) {
+      long[] values =
+          IntStream.of(rows)
+              .mapToLong(row -> value(row, attributes))
+              .filter(value -> value != 0)
+              .sorted()
+              .toArray();
+      double distinct = 0;
+      for (int k = 0; k < values.length; k++) if (k == 0 || values[k] != values[k - 1]) distinct++;
+      return distinct;
+    }
+
+    /** 0 where it has none of them. */
+    private long value(int row, List<Integer> attributes) {
       long value = 0;
       for (int attribute : attributes) {
         String part = records.value(row, attribute);
         if (part != null) value = Hashes.of(value, Hashes.of(Folding.fold(part)));
       }
-      if (value != 0) seen.add(value);
+      return value;
     }
-    return seen.size();
-  }
 
-  private double kinds(int attribute, List<Integer> rows) {
-    List<long[]> texts =
-        sample(rows).stream()
-            .map(row -> records.value(row, attribute))
-            .filter(value -> value != null)
-            .map(TellsApart::words)
-            .toList();
-    int alike = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      for (int j = i + 1; j < texts.size(); j++) if (areAlike(texts.get(i), texts.get(j))) alike++;
+    /** As many as there are values, at most. */
+    double kinds(int attribute) {
+      List<long[]> texts = new ArrayList<>();
+      for (int row : drawn()) {
+        String text = records.value(row, attribute);
+        if (text != null) texts.add(words(text));
+      }
+      int alike = 0;
+      for (int i = 0; i < texts.size(); i++) {
+        for (int j = i + 1; j < texts.size(); j++) {
+          if (areAlike(texts.get(i), texts.get(j))) alike++;
+        }
+      }
+      double pairs = texts.size() * (texts.size() - 1.0) / 2;
+      double values = distinct(List.of(attribute));
+      return alike < ENOUGH ? values : Math.min(values, pairs / alike);
     }
-    double pairs = texts.size() * (texts.size() - 1.0) / 2;
-    return alike < ENOUGH ? Double.POSITIVE_INFINITY : pairs / alike;
-  }
 
-  /** By the hash of their keys, so that their order does not matter. */
-  private List<Integer> sample(List<Integer> rows) {
-    Map<Integer, Long> hashes = new HashMap<>();
-    for (int row : rows) hashes.put(row, Hashes.of(records.key(row).key()));
-    return rows.stream().sorted(Comparator.comparing(hashes::get)).limit(SAMPLE).toList();
+    /** By the hash of their keys, so that their order does not matter. */
+    private int[] drawn() {
+      if (drawn == null) drawn = rows.length <= SAMPLE ? rows : leastHashes();
+      return drawn;
+    }
+
+    private int[] leastHashes() {
+      long[] hashes =
+          IntStream.of(rows).mapToLong(row -> Hashes.of(records.key(row).key())).toArray();
+      long last = LongStream.of(hashes).sorted().skip(SAMPLE - 1L).findFirst().orElseThrow();
+      return IntStream.range(0, rows.length)
+          .filter(k -> hashes[k] <= last)
+          .map(k -> rows[k])
+          .toArray();
+    }
   }
 
   private static long[] words(String value) {

@@ -104,8 +104,7 @@ final class Matching {
     Decisions decisions = new Decisions(clusters, joins, rivals);
     Witnesses witnesses = Witnesses.of(workers, clusters.label(), pairs, x);
     double surest = Statements.surest(Priors.RECORDS + knowledge.records());
-    return new Clustered(
-        clustering, clusters, new Statements(decisions, witnesses, surest));
+    return new Clustered(clustering, clusters, new Statements(decisions, witnesses, surest));
   }
 
   MatchResult result(

@@ -32,6 +32,7 @@ final class Identity {
   private static final double LN_NEAR_DAYS = Math.log(100);
 
   private final Layout layout;
+  private final boolean[] naming;
   private final double lnRecords;
   private final boolean namesTell;
   private boolean named;
@@ -45,6 +46,7 @@ final class Identity {
    */
   Identity(Layout layout, long records, boolean namesTell) {
     this.layout = layout;
+    naming = naming(layout);
     this.namesTell = namesTell;
     lnRecords = Math.log((double) Math.max(1, records));
   }
@@ -56,13 +58,11 @@ final class Identity {
     unlike = false;
     double names = 0;
     double rarest = 0;
-    boolean title = true;
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
       int level = e.level[e.at(pair) + s];
       if (level < 0 || slot.kind() == Slot.Kind.OVERLAP) continue;
-      boolean name = isName(layout, slot, title);
-      if (slot.kind() == Slot.Kind.WORDS) title = false;
+      boolean name = naming[s];
       boolean equal = isEqual(e, pair, slot, level);
       boolean agrees = name ? isAlike(e, pair, slot, level) : equal || isNearDay(slot, level);
       unlike |= !(agrees && equal);
@@ -96,12 +96,21 @@ final class Identity {
     return named && (owned || !unlike) && lnChance <= Math.log(RARE);
   }
 
-  /** Whether a slot is of the name; of words the first that are compared are the title. */
-  static boolean isName(Layout layout, Slot slot, boolean title) {
-    if (!layout.namesPersons()) return slot.kind() == Slot.Kind.WORDS && title;
-    Unit.Topic topic = layout.units().get(slot.unit()).topic();
-    return slot.kind() == Slot.Kind.NAME
-        && (topic == Unit.Topic.GIVEN || topic == Unit.Topic.FAMILY);
+  /** By slot: whether it is of the name. Of things the first that is compared by words names. */
+  static boolean[] naming(Layout layout) {
+    boolean[] naming = new boolean[layout.slots().size()];
+    for (int s = 0; s < naming.length; s++) {
+      Slot slot = layout.slots().get(s);
+      if (!layout.namesPersons()) {
+        naming[s] = slot.wordSlot() == 0;
+        continue;
+      }
+      Unit.Topic topic = layout.units().get(slot.unit()).topic();
+      naming[s] =
+          slot.kind() == Slot.Kind.NAME
+              && (topic == Unit.Topic.GIVEN || topic == Unit.Topic.FAMILY);
+    }
+    return naming;
   }
 
   /** Whether two days have parts in common: one of them was mistyped. */

@@ -34,11 +34,13 @@ final class Namesakes {
   private static final int MOST_PAIRS = 10_000;
 
   private final Layout layout;
+  private final boolean[] naming;
   private final PairComparer comparer;
   private final Evidence evidence;
 
   Namesakes(Layout layout, PairComparer comparer) {
     this.layout = layout;
+    naming = Identity.naming(layout);
     this.comparer = comparer;
     evidence = new Evidence(1, layout);
   }
@@ -104,13 +106,10 @@ final class Namesakes {
   private void add(int i, int j, Agreement to) {
     if (i == j) return;
     comparer.compare(Math.min(i, j), Math.max(i, j), evidence, 0);
-    boolean title = true;
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
-      boolean name = Identity.isName(layout, slot, title);
-      if (slot.kind() == Slot.Kind.WORDS) title = false;
       int level = evidence.level[s];
-      if (name || level < 0) continue;
+      if (naming[s] || level < 0) continue;
       to.pairs[s]++;
       boolean agrees =
           slot.kind() == Slot.Kind.OVERLAP

@@ -85,8 +85,7 @@ class ExplainingProperties {
       assertThat(waterfall.bits()).isCloseTo(bits, within(1e-9));
       assertThat(waterfall.parts().stream().mapToDouble(Part::bits).reduce(0, Double::sum))
           .isEqualTo(waterfall.bits());
-      assertThat(waterfall.probability())
-          .isCloseTo(LogOdds.probability(bits * LN_2), within(1e-9));
+      assertThat(waterfall.probability()).isCloseTo(LogOdds.probability(bits * LN_2), within(1e-9));
       assertThat(
               waterfall.parts().stream()
                   .filter(part -> part.kind() == Part.Kind.CALIBRATION)
