@@ -59,24 +59,40 @@ final class KnownTable {
 
   /** A set with some of its columns beside the names; records that are empty then are left out. */
   static KnownTable of(ShapeSet set, List<String> shape) {
+    return of(set, shape, Integer.MAX_VALUE);
+  }
+
+  /** The same as two sources that hold no thing twice: of each thing the first two records. */
+  static KnownTable linked(ShapeSet set, List<String> shape) {
+    return of(set, shape, 2);
+  }
+
+  private static KnownTable of(ShapeSet set, List<String> shape, int sources) {
+    boolean linked = sources < Integer.MAX_VALUE;
     Map<String, String> types = new LinkedHashMap<>();
     for (String column : set.names()) types.put(column, set.types().get(column));
     for (String column : shape) types.put(column, set.types().get(column));
     List<String> columns = List.copyOf(set.types().keySet());
     RecordTable.Builder builder = RecordTable.of(List.copyOf(types.keySet()));
     Map<SourceKey, String> truth = new HashMap<>();
+    Map<String, Integer> copies = new HashMap<>();
     for (int i = 0; i < set.rows().size(); i++) {
       String[] row = set.rows().get(i);
       String[] values = types.keySet().stream().map(c -> row[columns.indexOf(c)]).toArray(String[]::new);
       if (Arrays.stream(values).allMatch(v -> v == null || v.isEmpty())) continue;
-      SourceKey key = new SourceKey("r", "" + i);
+      int copy = copies.merge(set.entities().get(i), 1, Integer::sum) - 1;
+      if (copy >= sources) continue;
+      // the only record of a thing may be in either source
+      String source = !linked ? "r" : (copy + set.entities().get(i).hashCode()) % 2 == 0 ? "a" : "b";
+      SourceKey key = new SourceKey(source, "" + i);
       builder.add(key, values);
       truth.put(key, set.entities().get(i));
     }
     RecordTable table = builder.build();
     String[] entity = new String[table.size()];
     for (int row = 0; row < entity.length; row++) entity[row] = truth.get(table.key(row));
-    return new KnownTable(set.name(), Sets.model(types, ""), table, entity, Set.of());
+    String free = "sources: [{ name: a, duplicate-free: true }, { name: b, duplicate-free: true }]\nsource: source\n";
+    return new KnownTable(set.name(), Sets.model(types, linked ? free : ""), table, entity, Set.of());
   }
 
   /**

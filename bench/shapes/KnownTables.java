@@ -10,6 +10,8 @@ final class KnownTables {
           "fake_1000", "chicago_sites", "amazon_google", "dblp_acm", "suppliers", "customers", "employees",
           "schools", "parts", "firms", "suppliers:-", "suppliers:city", "customers:birth_date");
 
+  private static final String LINKED = "linked-";
+
   private final String touchstone;
   private final Path datasets;
   private final Path work;
@@ -23,7 +25,8 @@ final class KnownTables {
   /**
    * @param name a folder of the data sets that has a model in bench/models; or MODEL=FOLDER; or a
    *     set of {@link Sets}, with columns beside its names ({@code suppliers:city+phone}, {@code
-   *     suppliers:-} for none), a number of records ({@code @10000}) and a seed ({@code #2})
+   *     suppliers:-} for none), a number of records ({@code @10000}) and a seed ({@code #2}); with
+   *     {@code linked-} before it as two sources that hold no thing twice
    */
   List<KnownTable> of(String name) throws Exception {
     int cut = name.indexOf('=');
@@ -39,8 +42,11 @@ final class KnownTables {
     int records = Integer.parseInt(behind(rest, '@', "0"));
     rest = before(rest, '@');
     List<KnownTable> tables = new ArrayList<>();
+    boolean linked = rest.startsWith(LINKED);
+    rest = linked ? rest.substring(LINKED.length()) : rest;
     for (ShapeSet set : new Sets(touchstone, datasets, work).of(before(rest, ':'), records, List.of(seed))) {
-      tables.add(KnownTable.of(set, columns(set, behind(rest, ':', ""))));
+      List<String> columns = columns(set, behind(rest, ':', ""));
+      tables.add(linked ? KnownTable.linked(set, columns) : KnownTable.of(set, columns));
     }
     return tables;
   }

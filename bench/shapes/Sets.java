@@ -76,7 +76,9 @@ final class Sets {
   }
 
   private ShapeSet generated(String domain, int records, int seed, String types, String names) throws Exception {
-    Path out = work.resolve(domain + "-" + seed);
+    // several runs may share a working directory
+    Path out = work.resolve(domain + "-" + records + "-" + seed);
+    if (Files.exists(out)) return generated(domain, seed, types, names, out);
     Process made =
         new ProcessBuilder(
                 touchstone, "generate", "--domain", domain, "--records", "" + (records == 0 ? 3000 : records),
@@ -85,6 +87,11 @@ final class Sets {
             .redirectOutput(work.resolve("generate.log").toFile())
             .start();
     if (made.waitFor() != 0) throw new IOException(Files.readString(work.resolve("generate.log")));
+    return generated(domain, seed, types, names, out);
+  }
+
+  private static ShapeSet generated(String domain, int seed, String types, String names, Path out)
+      throws IOException {
     List<Path> files;
     try (var all = Files.list(out)) {
       files =

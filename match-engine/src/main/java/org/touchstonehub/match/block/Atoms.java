@@ -14,6 +14,7 @@ import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.encode.NameColumn;
 import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.encode.WordColumn;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.TokenKind;
 
@@ -23,6 +24,8 @@ final class Atoms {
   private static final int MOST_WORDS = 16;
 
   private static final int MOST_CONTEXT_WORDS = 6;
+
+  private static final boolean LETTERS_TOGETHER = Refinement.LETTERS_TOGETHER.isOn();
 
   /** Letters of a word beyond which its halves make keys, and of a half. */
   private static final int LEAST_HALVED = 6;
@@ -72,6 +75,7 @@ final class Atoms {
             names.offset(),
             names.word(),
             w -> words.length(w) < 2 ? 0 : words.hash(w)));
+    if (!Refinement.SOUNDS.isOn()) return;
     columns.add(
         new AtomColumn.OfMany(
             Atom.skeleton("name skeleton", "name"),
@@ -171,6 +175,7 @@ final class Atoms {
     if (!context && !common) {
       StoredAtoms whole = stored(Atom.whole(slot.label(), slot.label()));
       tasks.add(() -> fillWhole(words, whole));
+      if (!Refinement.HALVED_TITLES.isOn()) return;
       for (boolean start : new boolean[] {true, false}) {
         String half = slot.label() + (start ? " word start" : " word end");
         StoredAtoms halves = stored(Atom.part(half, slot.label(), true));
@@ -219,7 +224,7 @@ final class Atoms {
     for (int k = words.offset()[record]; k < words.offset()[record + 1]; k++) {
       int w = words.word()[k];
       long hash = words.words().hash(w);
-      if (words.words().length(w) > 1 || words.numeric()[w]) {
+      if (!LETTERS_TOGETHER || words.words().length(w) > 1 || words.numeric()[w]) {
         hashes[kept++] = hash;
       } else {
         // a sum, for words have no order here

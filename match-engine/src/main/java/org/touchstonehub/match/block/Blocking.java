@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.Competition;
 
 /**
@@ -97,7 +98,8 @@ public final class Blocking {
     List<PassTrial> trials = new ArrayList<>();
     for (int x = 0; x < shared.size(); x++) {
       AtomColumn a = shared.get(x);
-      boolean alone = a.atom.alone() || (a.atom.within() && sampleBits == 0);
+      boolean small = sampleBits == 0 && Refinement.ONE_NAME_ALONE.isOn();
+      boolean alone = a.atom.alone() || (a.atom.within() && small);
       if (alone) trials.add(trial(new PassAtoms(a, null), shared, mask));
       if (a.atom.within()) trials.add(trial(new PassAtoms(a, a), shared, mask));
       for (int y = x + 1; y < shared.size(); y++) {

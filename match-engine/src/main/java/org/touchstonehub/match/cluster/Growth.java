@@ -1,6 +1,7 @@
 package org.touchstonehub.match.cluster;
 
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * What growth makes of the link of two clusters: a single record joins easily, two large clusters
@@ -16,6 +17,7 @@ public record Growth(@Nullable Sizes sizes, double lnMatch) {
   /** Log odds that are left to what would have grown. */
   private static final double QUESTION = -.5;
 
+  private static final boolean FEW_MATES = Refinement.FEW_MATES.isOn();
   private static final double SIZE_COST = 1.5;
   private static final double SIZE_PRIOR = 0.5;
   private static final double MOST_BONUS = 6;
@@ -43,7 +45,8 @@ public record Growth(@Nullable Sizes sizes, double lnMatch) {
     if (sizes == null) return link;
     int smaller = Math.min(a, b);
     double score = link - SIZE_COST * Math.log(smaller) / Math.log(2);
-    double bonus = sizes.lnJoin(a, b) - Math.min(lnMatch, sizes.lnPair() + LN_FEW);
+    double lnPair = FEW_MATES ? Math.min(lnMatch, sizes.lnPair() + LN_FEW) : lnMatch;
+    double bonus = sizes.lnJoin(a, b) - lnPair;
     if (bonus > 0 && smaller > 1) bonus = 0;
     return score + SIZE_PRIOR * Math.max(-MOST_BONUS, Math.min(MOST_BONUS, bonus));
   }

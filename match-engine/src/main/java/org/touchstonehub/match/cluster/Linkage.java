@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.PairScorer;
 import org.touchstonehub.match.score.Scorer;
 
@@ -38,7 +39,8 @@ public final class Linkage {
     this.comparer = comparer;
     this.scorer = scorer;
     evidence = new Evidence(1, layout);
-    profiler = layout.namesPersons() && scorer instanceof Scorer units ? units : null;
+    boolean profiles = layout.namesPersons() && Refinement.PROFILES.isOn();
+    profiler = profiles && scorer instanceof Scorer units ? units : null;
     units = profiler != null ? layout.units().size() : 0;
     match = new double[units];
     related = new double[units];

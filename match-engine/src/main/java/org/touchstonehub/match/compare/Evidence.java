@@ -1,5 +1,7 @@
 package org.touchstonehub.match.compare;
 
+import org.touchstonehub.match.refine.Refinement;
+
 /**
  * What comparing found, for one pair or many, in primitive arrays.
  *
@@ -9,6 +11,8 @@ package org.touchstonehub.match.compare;
  * the first side, only on the second; then weights of what is shared and left.
  */
 public final class Evidence {
+  private static final boolean OTHER_NUMBERS = Refinement.OTHER_NUMBERS.isOn();
+
   /** Rarity classes of words. */
   public static final int RARITIES = 6;
 
@@ -83,6 +87,7 @@ public final class Evidence {
    * @param o where they begin
    */
   public static boolean bothKeepNumbers(float[] words, int o) {
+    if (!OTHER_NUMBERS) return false;
     boolean a = false;
     boolean b = false;
     for (int c = RARITIES; c < CLASSES; c++) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.touchstonehub.match.encode.ColumnPlan;
 import org.touchstonehub.match.encode.NameColumn;
 import org.touchstonehub.match.encode.Plan;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
@@ -143,6 +144,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
     }
 
     private static int damping(Unit.Topic topic) {
+      if (!Refinement.DAMPING.isOn()) return 0;
       return switch (topic) {
         case PLACE -> 1;
         case PHONE -> 2;

@@ -2,12 +2,15 @@ package org.touchstonehub.match.compare;
 
 import org.touchstonehub.match.encode.Dictionary;
 import org.touchstonehub.match.encode.NameColumn;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * Compares the names of two persons: within a role the best pair of words counts, the rarest among
  * equals; where given or family name found nothing, words of different roles are tried crosswise.
  */
 final class NameComparer {
+  private static final boolean CROSSED_NAMES = Refinement.CROSSED_NAMES.isOn();
+  private static final boolean SURNAMES_IN_PART = Refinement.SURNAMES_IN_PART.isOn();
   private static final int MOST = 8;
   private static final int NONE = 99;
   private static final double CLOSE = 0.88;
@@ -44,11 +47,13 @@ final class NameComparer {
       frequency[r] = 0;
     }
     withinRoles(a0, a1, b0, b1);
-    if (best[NameColumn.GIVEN] >= Levels.NAME_DIFFERENT
-        || best[NameColumn.FAMILY] >= Levels.NAME_DIFFERENT) {
+    boolean open =
+        best[NameColumn.GIVEN] >= Levels.NAME_DIFFERENT
+            || best[NameColumn.FAMILY] >= Levels.NAME_DIFFERENT;
+    if (CROSSED_NAMES && open) {
       crosswise(a0, a1, b0, b1);
     }
-    if (isInPart(NameColumn.FAMILY, a0, a1, b0, b1)) {
+    if (SURNAMES_IN_PART && isInPart(NameColumn.FAMILY, a0, a1, b0, b1)) {
       best[NameColumn.FAMILY] = Levels.NAME_IN_PART;
     }
     // John Smith Sr is to John Smith Jr what he is to Paul Smith

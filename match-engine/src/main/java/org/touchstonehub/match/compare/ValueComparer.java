@@ -3,11 +3,13 @@ package org.touchstonehub.match.compare;
 import java.util.function.IntPredicate;
 import org.touchstonehub.match.encode.Dictionary;
 import org.touchstonehub.match.encode.ValueColumn;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Phones;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /** Compares the values of one column. */
 final class ValueComparer {
+  private static final boolean OTHER_MAILBOXES = Refinement.OTHER_MAILBOXES.isOn();
   private static final double[] AMOUNT_CUTS = {0.005, 0.05, 0.15, 0.3, 0.6, 1.2};
   private static final double[] GEO_CUTS_KM = {0.2, 2, 20};
 
@@ -224,7 +226,9 @@ final class ValueComparer {
     int ax = column.to()[x];
     int ay = column.to()[y];
     int distance = osa(x, y, 3);
-    if (distance <= 3 && (!haveSame(Character::isDigit, x, ax, y, ay) || isOtherwiseParted(x, y))) {
+    if (OTHER_MAILBOXES
+        && distance <= 3
+        && (!haveSame(Character::isDigit, x, ax, y, ay) || isOtherwiseParted(x, y))) {
       return Levels.EMAIL_OTHER_MAILBOX;
     }
     if (distance <= 1) return 1;

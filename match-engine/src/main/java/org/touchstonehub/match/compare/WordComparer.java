@@ -3,6 +3,7 @@ package org.touchstonehub.match.compare;
 import java.util.Arrays;
 import org.touchstonehub.match.encode.Dictionary;
 import org.touchstonehub.match.encode.WordColumn;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 
 /**
@@ -11,6 +12,7 @@ import org.touchstonehub.match.standardise.TokenKind;
  * apart, or one the beginning of the other; of codes only the last.
  */
 final class WordComparer {
+  private static final boolean SOFT_WORDS = Refinement.SOFT_WORDS.isOn();
   private static final int SHORTEST_SOFT = 4;
   private static final int SHORTEST_CODE = 5;
   private static final byte LEFT = 0;
@@ -318,6 +320,7 @@ final class WordComparer {
 
   /** Per cent that a pair of words counts as shared: 0 if they are not alike. */
   private int similarity(int x, int y) {
+    if (!SOFT_WORDS) return 0;
     Dictionary d = column.words();
     int shorter = Math.min(d.length(x), d.length(y));
     if (shorter < SHORTEST_SOFT) return 0;

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Dates;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Hashes;
@@ -264,7 +265,9 @@ final class ColumnEncoder {
 
   /** Initials are looked for in names and titles; context is only counted. */
   private boolean hasPlaces(TokenKind kind) {
-    return !plan.context() && (kind == TokenKind.ORGANISATION || kind == TokenKind.TEXT);
+    return Refinement.ACRONYMS.isOn()
+        && !plan.context()
+        && (kind == TokenKind.ORGANISATION || kind == TokenKind.TEXT);
   }
 
   /** Numbers the words by the alphabet, so that their order does not depend on other records. */

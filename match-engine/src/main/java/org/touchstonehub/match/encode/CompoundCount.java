@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.SignedCode;
 import org.touchstonehub.match.standardise.TokenKind;
@@ -37,7 +38,7 @@ final class CompoundCount {
     int[] distinct = distinct(column, records);
     SignedCode.Count signed = new SignedCode.Count();
     for (int row : distinct) signed.add(column.text(records, row));
-    codes = signed.codes();
+    codes = Refinement.SIGNED_CODES.isOn() ? signed.codes() : new long[0];
     for (int row : distinct) count(Words.of(kind, column.text(records, row), codes));
   }
 
@@ -85,6 +86,9 @@ final class CompoundCount {
   }
 
   Compounds compounds() {
+    if (!Refinement.COMPOUNDS.isOn()) {
+      return new Compounds(new long[0], new long[0], new int[0], codes);
+    }
     // few neighbours are a word elsewhere
     Map<Long, Map<Integer, Integer>> apart = new TreeMap<>();
     for (int k = 0; k < size; k++) {

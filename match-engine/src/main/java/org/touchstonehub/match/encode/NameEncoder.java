@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.Nicknames;
 import org.touchstonehub.match.standardise.Phonetics;
@@ -96,7 +97,7 @@ final class NameEncoder {
       String text = dictionary.text(w);
       String sound = Phonetics.skeleton(text);
       skeleton[w] = sound.isEmpty() ? 0 : Hashes.of(sound);
-      nicknames[w] = Nicknames.families(text);
+      nicknames[w] = Refinement.NICKNAMES.isOn() ? Nicknames.families(text) : new int[0];
     }
     return new NameColumn(
         dictionary,

@@ -12,6 +12,7 @@ import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.RecordsOf;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Amounts;
 import org.touchstonehub.match.standardise.Dates;
 import org.touchstonehub.match.standardise.Folding;
@@ -171,6 +172,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
 
     /** Whether it is filled in half of the records of one source and not of another. */
     private boolean isOfSomeSources(int attribute) {
+      if (!Refinement.JOINED_TITLES.isOn()) return false;
       Map<String, int[]> bySource = new TreeMap<>();
       for (int row = 0; row < records.size(); row++) {
         int[] count = bySource.computeIfAbsent(records.key(row).system(), s -> new int[2]);
@@ -196,7 +198,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
             named == Named.PERSON
                 || words == TokenKind.CODE_LIST
                 || words == TokenKind.LONG_TEXT
-                || (words == TokenKind.PERSON_LIST && meanLength(i) > LONG_LIST);
+                || (words == TokenKind.PERSON_LIST && isLong(i));
         boolean common = !context && type.has(Trait.TITLE) && isCommon(i);
         addWords(ColumnPlan.ofWords(type, at, words, context, common));
       } else if (type.isSeveral()) {
@@ -211,7 +213,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      * of another. What a rule names stays by itself.
      */
     private void addContacts(SemanticType type, int i) {
-      if (isInRule(i)) {
+      if (isInRule(i) || !Refinement.CONTACTS_AS_ONE.isOn()) {
         add(type, i);
         return;
       }
@@ -239,7 +241,8 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      * and have a digit, and most records that have one have their own.
      */
     private boolean isOfCodes(int attribute) {
-      return codes.computeIfAbsent(attribute, this::holdsCodes);
+      return Refinement.CODES_BESIDE_TITLES.isOn()
+          && codes.computeIfAbsent(attribute, this::holdsCodes);
     }
 
     private boolean holdsCodes(int attribute) {
@@ -269,7 +272,7 @@ public record Plan(Named named, List<ColumnPlan> columns) {
      * a value, or fewer values than the square root of the records.
      */
     private boolean isCommon(int attribute) {
-      return common.computeIfAbsent(attribute, this::repeatsMuch);
+      return Refinement.KINDS.isOn() && common.computeIfAbsent(attribute, this::repeatsMuch);
     }
 
     private boolean repeatsMuch(int attribute) {
@@ -301,7 +304,12 @@ public record Plan(Named named, List<ColumnPlan> columns) {
         if (inPart.of(value)) known++;
       }
       SemanticType type = model.attributes().get(attribute).type();
-      return ColumnPlan.ofDates(type, attribute, days(attribute, records), known * GAPS > filled);
+      boolean gaps = Refinement.DATES_IN_PART.isOn() && known * GAPS > filled;
+      return ColumnPlan.ofDates(type, attribute, days(attribute, records), gaps);
+    }
+
+    private boolean isLong(int attribute) {
+      return Refinement.LONG_LISTS.isOn() && meanLength(attribute) > LONG_LIST;
     }
 
     private double meanLength(int attribute) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Hashes;
 
@@ -49,6 +50,7 @@ final class TellsApart {
    * apart. So many kinds of which two records taken at random are as often alike, at most.
    */
   double byWords(int attribute) {
+    if (!Refinement.ALIKE_TITLES.isOn()) return byValue(List.of(attribute));
     return sources.stream()
         .mapToDouble(source -> source.kinds(attribute) / source.rows.length)
         .min()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.NameAdditions;
 import org.touchstonehub.match.standardise.Placeholders;
@@ -27,7 +28,7 @@ record WrittenName(List<String> words, int generation, boolean ofTwo) {
   static WrittenName ofGiven(String raw) {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return NONE;
-    String[] both = AND.split(folded, 2);
+    String[] both = both(folded);
     List<String> first = Folding.words(both[0]);
     if (both.length < 2 || first.isEmpty()) return of(Folding.words(folded), false);
     boolean named = !NameAdditions.areAll(first);
@@ -54,7 +55,7 @@ record WrittenName(List<String> words, int generation, boolean ofTwo) {
    * @param family what stood before the comma; empty where there was none
    */
   private static WrittenName whole(String text, List<String> family) {
-    String[] both = AND.split(text, 2);
+    String[] both = both(text);
     List<String> first = Folding.words(both[0]);
     if (both.length < 2 || first.isEmpty()) return of(joined(Folding.words(text), family), false);
     if (!family.isEmpty()) return of(joined(first, family), true);
@@ -63,6 +64,11 @@ record WrittenName(List<String> words, int generation, boolean ofTwo) {
     if (NameAdditions.areAll(first)) return of(second, true);
     // the surname is the second's, too, and so are further names of the second
     return of(joined(first, second.subList(Math.min(1, second.size()), second.size())), true);
+  }
+
+  /** What stands before and behind an "and"; the whole where there is none. */
+  private static String[] both(String text) {
+    return Refinement.JOINT_NAMES.isOn() ? AND.split(text, 2) : new String[] {text};
   }
 
   private static List<String> joined(List<String> first, List<String> then) {

@@ -16,6 +16,7 @@ import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Competition;
@@ -50,7 +51,9 @@ final class Bench {
   /** Whether the size of clusters is evidence of its own. */
   boolean sizesTell() {
     // by the model, so that it does not depend on which records are there
-    return layout.namesPersons() && model.sources().stream().noneMatch(Source::duplicateFree);
+    return Refinement.SIZES.isOn()
+        && layout.namesPersons()
+        && model.sources().stream().noneMatch(Source::duplicateFree);
   }
 
   /**

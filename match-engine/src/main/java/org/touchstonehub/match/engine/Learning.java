@@ -4,6 +4,7 @@ import java.util.List;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.trust.Trust;
 
 /**
@@ -31,7 +32,7 @@ final class Learning {
     Scored learnt = score();
     found = learnt.found;
     Matched first = cluster(learnt.knowledge, learnt.matching, learnt.pairs);
-    matched = first.trust.failed() ? withCare(first) : first;
+    matched = first.trust.failed() && Refinement.CARE.isOn() ? withCare(first) : first;
     trained = new TrainedModel(bench.model, matched.knowledge);
   }
 

@@ -14,6 +14,7 @@ import org.touchstonehub.match.cluster.Sizes;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.Competition;
 import org.touchstonehub.match.score.Estimation;
@@ -169,7 +170,8 @@ final class Training {
    * few matches are lost among them and namesakes are learnt to be matches.
    */
   private List<Blocking.Found> sharingRareKeys() {
-    if (sampleBits == 0 || !bench.layout.namesPersons()) return explored;
+    boolean many = sampleBits > 0 && bench.layout.namesPersons();
+    if (!many || !Refinement.RARE_KEYS_FIRST.isOn()) return explored;
     return explored.stream().filter(found -> found.breadth().isNarrow()).toList();
   }
 
@@ -224,7 +226,7 @@ final class Training {
     Sample any = any(workers);
     boolean persons = bench.layout.namesPersons();
     double[][] within = null;
-    if (cluster != null && persons) {
+    if (cluster != null && persons && Refinement.CLUSTERS_TEACH.isOn()) {
       long[] inside = Samples.within(cluster, MOST_WITHIN);
       Sample same = Sample.of(inside, 1, bench.layout, records, workers);
       within = FirstGuess.levels(bench.layout, same);
@@ -284,7 +286,8 @@ final class Training {
    * both: things that are alike and not the same.
    */
   private Samples.Drawn siblings() {
-    if (!bench.competition.any() || bench.layout.namesPersons()) return new Samples.Drawn(NONE, 1);
+    boolean known = bench.competition.any() && !bench.layout.namesPersons();
+    if (!known || !Refinement.SIBLINGS.isOn()) return new Samples.Drawn(NONE, 1);
     int bits = sampleBits(records.size(), RECORDS_WITH_SIBLINGS);
     Competition within = bench.competition.within();
     long[] all = Blocking.union(new Blocking(bench.layout, records, within).explore(bits));
@@ -300,7 +303,7 @@ final class Training {
   private int[] cluster(Workers<Linkage> workers, PairModel parameters, ScoredPairs scored) {
     Clustering clustering = clustering(workers, parameters);
     Clustering.Clusters clusters =
-        bench.sizesTell()
+        bench.sizesTell() && Refinement.SIZES_OF_CORE.isOn()
             ? clustering.runFirst(scored.pairs(), scored.x())
             : clustering.run(scored.pairs(), scored.x());
     return clusters.label();

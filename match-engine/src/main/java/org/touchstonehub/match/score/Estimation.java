@@ -10,6 +10,7 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Workers;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * Expectation maximisation (Dempster, Laird, Rubin 1977) over candidate pairs and random pairs:
@@ -180,7 +181,8 @@ public final class Estimation {
    * maximisation leaves it where it began.
    */
   private double relatedToMatch() {
-    return layout.namesPersons() ? Priors.RELATED / Priors.matches() : 1;
+    boolean few = layout.namesPersons() && Refinement.FEW_RELATED.isOn();
+    return few ? Priors.RELATED / Priors.matches() : 1;
   }
 
   /**

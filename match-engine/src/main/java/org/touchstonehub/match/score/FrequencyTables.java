@@ -17,6 +17,7 @@ import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.record.LongSort;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
@@ -72,9 +73,10 @@ public final class FrequencyTables {
     return new FrequencyTable[] {words(plan, words, n, bags ? words.bag() : cluster, bags)};
   }
 
-  /** What names things; null where persons are named. */
+  /** What names things, by which names beside it are counted; null where persons are named. */
   private static @Nullable WordColumn title(Plan plan, Encoded records) {
-    if (plan.named() != Plan.Named.THING) return null;
+    boolean counts = Refinement.NAMES_BESIDE_TITLES.isOn() && plan.named() == Plan.Named.THING;
+    if (!counts) return null;
     for (Column column : records.columns()) if (isName(column)) return (WordColumn) column;
     return null;
   }
@@ -170,6 +172,7 @@ public final class FrequencyTables {
    */
   public static FrequencyTable[][] withDependence(
       Encoded records, FrequencyTable[][] tables, int[] cluster, boolean distinctBags) {
+    if (!Refinement.WORD_DEPENDENCE.isOn()) return tables;
     FrequencyTable[][] out = tables.clone();
     IntStream.range(0, out.length)
         .parallel()
@@ -297,16 +300,18 @@ public final class FrequencyTables {
         int value = (int) (occurrences[from] >> 32);
         double sum = 0;
         double squares = 0;
+        int holders = 0;
         int i = from;
         while (i < size && (int) (occurrences[i] >> 32) == value) {
           int run = i;
           while (run < size && occurrences[run] == occurrences[i]) run++;
           clusters.set((int) occurrences[i]);
+          holders++;
           sum += run - i;
           squares += (double) (run - i) * (run - i);
           i = run;
         }
-        double effective = sum * sum / squares;
+        double effective = Refinement.GIANT_VALUES.isOn() ? sum * sum / squares : holders;
         if (effective >= FrequencyTable.LEAST) {
           hashes[kept] = hashOf.of(value);
           counts[kept++] = (float) effective;

@@ -5,6 +5,7 @@ import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit.Topic;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * What a person keeps for life, or as long as it is theirs: of two records of one person it is
@@ -35,6 +36,7 @@ final class KeptForLife {
 
   /** Holds the share of matches that differ below what mistakes can explain. */
   static void hold(Layout layout, Slot slot, double[] levels) {
+    if (!Refinement.KEPT_FOR_LIFE.isOn()) return;
     switch (layout.units().get(slot.unit()).topic()) {
       case GIVEN -> hold(levels, Set.of(slot.different()), MOST_OTHER_NAMES);
       case EMAIL -> hold(levels, Set.of(Levels.EMAIL_OTHER_MAILBOX), MOST_OTHER_MAILBOXES);

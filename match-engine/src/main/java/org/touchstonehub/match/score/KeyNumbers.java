@@ -4,6 +4,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.type.Trait;
 
 /**
@@ -79,7 +80,8 @@ final class KeyNumbers {
   }
 
   private static boolean isOne(Layout layout, Slot slot) {
-    return layout.plan().columns().get(slot.column()).type().has(Trait.ISSUED_ONCE);
+    return Refinement.KEY_NUMBERS.isOn()
+        && layout.plan().columns().get(slot.column()).type().has(Trait.ISSUED_ONCE);
   }
 
   /** Holds the share of matches whose numbers differ below what mistakes can explain. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Unit;
 import org.touchstonehub.match.compare.Unit.Topic;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.type.Subject;
 
 /**
@@ -70,7 +71,8 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
    */
   double leastOfMatches(Layout layout) {
     boolean told = layout.units().stream().anyMatch(unit -> unit.topic() == Topic.DATE);
-    return told && name.equals(PARENT_AND_CHILD) ? LEAST_NAMED_ALIKE : 0;
+    boolean known = told && name.equals(PARENT_AND_CHILD) && Refinement.NAMED_ALIKE.isOn();
+    return known ? LEAST_NAMED_ALIKE : 0;
   }
 
   /** Whether it is learnt of some unit how often the class shares it. */
@@ -85,7 +87,8 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
 
   /** Whether a group stands beside it, which shares the same more closely. */
   boolean hasGroup(Layout layout) {
-    return !close
+    return Refinement.GROUPS.isOn()
+        && !close
         && KeyNumbers.in(layout)
         && layout.units().get(anchor).topic() != Topic.IDENTIFIER;
   }
@@ -106,7 +109,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       people.share(PARENT_AND_CHILD, true, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.GIVEN);
       people.share("same address", false, Topic.PLACE, Topic.PHONE);
     }
-    if (people.have(Topic.EMAIL)) {
+    if (people.have(Topic.EMAIL) && Refinement.SHARED_MAILBOXES.isOn()) {
       people.share(
           "household of one mailbox", false, Topic.FAMILY, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
       people.share("same mailbox", false, Topic.PLACE, Topic.PHONE, Topic.EMAIL);
@@ -121,7 +124,8 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
     private final Layout layout;
     private final List<Unit> units;
     private final Set<Topic> present = EnumSet.noneOf(Topic.class);
-    private final Set<Topic> learnt = EnumSet.copyOf(BESIDE);
+    private final Set<Topic> learnt =
+        Refinement.LEARNT_SHARING.isOn() ? EnumSet.copyOf(BESIDE) : EnumSet.noneOf(Topic.class);
     private final Set<Set<Topic>> seen = new HashSet<>();
 
     People(Layout layout) {
@@ -130,7 +134,8 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       for (Unit unit : units) {
         boolean second = !present.add(unit.topic());
         // only one is the birthday; the others may be of a house, a contract, a wedding
-        if (second && unit.topic() == Topic.DATE) learnt.add(Topic.DATE);
+        boolean other = second && unit.topic() == Topic.DATE;
+        if (other && Refinement.SECOND_DATES.isOn()) learnt.add(Topic.DATE);
       }
     }
 
@@ -139,6 +144,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
     }
 
     private boolean tellsOrigin(int unit) {
+      if (!Refinement.ONE_COUNTRY.isOn()) return false;
       return layout.slots().stream()
           .filter(slot -> slot.unit() == unit)
           .anyMatch(
@@ -147,7 +153,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
     }
 
     boolean haveBeside() {
-      return !Collections.disjoint(present, BESIDE) || learnt.contains(Topic.DATE);
+      return !Collections.disjoint(present, learnt);
     }
 
     void share(String name, boolean bounded, Topic... topics) {
@@ -156,7 +162,7 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
       if (shared.equals(present) || !seen.add(shared) || shared.isEmpty()) return;
       Set<Topic> may = EnumSet.copyOf(learnt);
       // brothers and sisters have that of their father; people of one given name only by chance
-      if (!shared.contains(Topic.GIVEN)) may.add(Topic.MIDDLE);
+      if (!shared.contains(Topic.GIVEN) && Refinement.MIDDLE_NAMES.isOn()) may.add(Topic.MIDDLE);
       Set<Topic> most = EnumSet.copyOf(shared);
       most.addAll(may);
       boolean learns = !most.containsAll(present);
@@ -165,9 +171,10 @@ record Kin(String name, int anchor, double[] shared, boolean close, boolean boun
         Topic topic = units.get(u).topic();
         by[u] = shared.contains(topic) ? 1 : learns && may.contains(topic) ? Double.NaN : 0;
         if (name.equals(NAMESAKE) && tellsOrigin(u)) by[u] = NAMESAKES_OF_ONE_COUNTRY;
-        if (name.equals(PARENT_AND_CHILD) && topic == Topic.PHONE) by[u] = TELEPHONE_OF_BOTH;
+        boolean childs = name.equals(PARENT_AND_CHILD) && topic == Topic.PHONE;
+        if (childs && Refinement.OWN_TELEPHONES.isOn()) by[u] = TELEPHONE_OF_BOTH;
       }
-      kin.add(new Kin(name, -1, by, true, bounded));
+      kin.add(new Kin(name, -1, by, true, bounded && Refinement.FEW_TWINS.isOn()));
     }
   }
 

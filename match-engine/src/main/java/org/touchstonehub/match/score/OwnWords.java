@@ -1,5 +1,7 @@
 package org.touchstonehub.match.score;
 
+import org.touchstonehub.match.refine.Refinement;
+
 /**
  * How often each of two names keeps a word that the other has nothing like: "Kelly Ceramics" and
  * "Kelly Energy". Of two spellings of one name mostly one side alone has more words; companies of
@@ -26,7 +28,7 @@ record OwnWords(double ofOne, double ofGroup) {
    * @param group the same of pairs of one group
    */
   static OwnWords learn(double[] one, double[] group) {
-    return new OwnWords(share(one), share(group));
+    return Refinement.OWN_WORDS.isOn() ? new OwnWords(share(one), share(group)) : UNKNOWN;
   }
 
   /** Shrunk by two imaginary pairs, one of each sort. */

@@ -8,6 +8,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.type.SemanticType;
 
@@ -26,6 +27,7 @@ public final class Scorer implements PairScorer {
   public static final double CLIP = 25;
 
   static final double DAMPING = 0.5;
+  private static final boolean EXTENSIONS = Refinement.EXTENSIONS.isOn();
   private static final double NEVER = -30;
 
   /** exp(-40) adds nothing to 1 in double precision. */
@@ -170,7 +172,8 @@ public final class Scorer implements PairScorer {
     for (int s = 0; s < layout.slots().size(); s++) {
       Slot slot = layout.slots().get(s);
       SemanticType type = layout.plan().columns().get(slot.column()).type();
-      slotFactor[s] = type.isOf(TokenKind.LONG_TEXT) ? PROSE_WEIGHT : 1;
+      boolean prose = type.isOf(TokenKind.LONG_TEXT) && Refinement.PROSE.isOn();
+      slotFactor[s] = prose ? PROSE_WEIGHT : 1;
       if (slot.wordSlot() >= 0) prepareWords(slot, type);
       else prepareLevels(s, slot);
     }
@@ -279,7 +282,7 @@ public final class Scorer implements PairScorer {
       }
     }
     double extended = NEVER;
-    if (isText[w]) {
+    if (EXTENSIONS && isText[w]) {
       double q = p.extraWords[w];
       double more = Math.log(q / (1 + q));
       extended = shared - Math.log1p(q) + Math.max(onlyA * more + lossB, onlyB * more + lossA);

@@ -15,6 +15,7 @@ import org.touchstonehub.match.encode.NameColumn;
 import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.LongBuffer;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /**
@@ -82,6 +83,7 @@ public final class VariantTable {
 
   private static VariantTable learn(
       boolean persons, Column column, int[] cluster, FrequencyTable[] t) {
+    if (!Refinement.VARIANTS.isOn()) return EMPTY;
     if (persons && column instanceof NameColumn names) return names(names, cluster, t);
     if (column instanceof ValueColumn values && hasVariants(persons, values.kind())) {
       return values(values, cluster, t[0]);

@@ -3,6 +3,7 @@ package org.touchstonehub.match.score;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.match.type.Trait;
@@ -22,10 +23,11 @@ final class WeakSlots {
    */
   static boolean isLookedFor(Layout layout, Slot slot) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return !layout.namesPersons() && type.has(Trait.LOOKED_FOR);
+    return Refinement.LOOKED_FOR.isOn() && !layout.namesPersons() && type.has(Trait.LOOKED_FOR);
   }
 
   static boolean isWeak(Layout layout, Slot slot) {
+    if (!Refinement.WEAK_COLUMNS.isOn()) return false;
     SemanticType type = layout.plan().columns().get(slot.column()).type();
     if (slot.kind() == Slot.Kind.OVERLAP) return true;
     return layout.namesPersons() ? type.has(Trait.WEAK_OF_PERSONS) : type.has(Trait.WEAK_OF_THINGS);
@@ -36,6 +38,9 @@ final class WeakSlots {
    */
   static boolean isWeak(Layout layout, Slot slot, int level) {
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    return layout.namesPersons() && type.isOf(ValueKind.EMAIL) && Levels.isPartOfEmail(level);
+    return Refinement.PARTS_OF_EMAIL.isOn()
+        && layout.namesPersons()
+        && type.isOf(ValueKind.EMAIL)
+        && Levels.isPartOfEmail(level);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * Words that stand with a name and name nobody: forms of address, academic degrees, what sets
@@ -39,7 +40,7 @@ public final class NameAdditions {
 
   /** A name without forms of address, degrees and generations. */
   public static List<String> without(List<String> words) {
-    return left(words, NameAdditions::isAddition);
+    return Refinement.FORMS_OF_ADDRESS.isOn() ? left(words, NameAdditions::isAddition) : words;
   }
 
   /**
@@ -47,7 +48,7 @@ public final class NameAdditions {
    * nothing says so, and where the word is all there is.
    */
   public static int generation(List<String> words) {
-    if (words.size() < 2) return 0;
+    if (words.size() < 2 || !Refinement.GENERATIONS.isOn()) return 0;
     return words.stream().skip(1).mapToInt(w -> GENERATIONS.getOrDefault(w, 0)).max().orElse(0);
   }
 
@@ -62,7 +63,7 @@ public final class NameAdditions {
 
   /** A surname without particles as well. */
   public static List<String> withoutParticles(List<String> words) {
-    return left(words, PARTICLES::contains);
+    return Refinement.PARTICLES.isOn() ? left(words, PARTICLES::contains) : words;
   }
 
   private static List<String> left(List<String> words, Predicate<String> out) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * Several values in one cell: telephone numbers, e-mail addresses or identifiers between signs, or
@@ -29,6 +30,7 @@ public final class Several {
 
   /** The values of a cell; the cell as a whole where it holds one. */
   public static List<String> of(ValueKind kind, String cell) {
+    if (!Refinement.SEVERAL_VALUES.isOn()) return List.of(cell);
     return switch (kind) {
       case EMAIL -> addresses(cell);
       case PHONE -> parts(cell, BETWEEN_PHONES, FEWEST_DIGITS);

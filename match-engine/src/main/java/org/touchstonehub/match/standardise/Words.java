@@ -10,10 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.touchstonehub.match.refine.Refinement;
 
 /** Cuts text into the words that are compared: what each kind of text needs beyond folding. */
 public final class Words {
   private static final int LONGEST_ACRONYM = 6;
+  private static final boolean INITIALS = Refinement.INITIALS.isOn();
+  private static final boolean NUMERALS = Refinement.NUMERALS.isOn();
   private static final Map<String, String> ROMAN =
       Map.of("ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
   private static final Set<String> UNITS =
@@ -209,7 +212,7 @@ public final class Words {
       int start = i;
       boolean digits = Character.isDigit(text.charAt(i));
       while (i < to && Character.isDigit(text.charAt(i)) == digits) i++;
-      if (digits && i + 2 == to && isOrdinal(text, i)) {
+      if (NUMERALS && digits && i + 2 == to && isOrdinal(text, i)) {
         String ordinal = ORDINALS.get(number(text.substring(start, i)));
         if (ordinal != null) {
           words.add(ordinal);
@@ -218,7 +221,8 @@ public final class Words {
       }
       if (digits && i == to) i = decimals(text, i);
       String word = text.substring(start, i);
-      words.add(digits ? number(word) : ROMAN.getOrDefault(word, word));
+      if (digits) words.add(number(word));
+      else words.add(NUMERALS ? ROMAN.getOrDefault(word, word) : word);
       if (i > to) return i;
     }
     return i;
@@ -287,6 +291,9 @@ public final class Words {
     if (Placeholders.isPlaceholder(Folding.fold(value))) {
       return new Organisation(List.of(), Set.of());
     }
+    if (!Refinement.LEGAL_FORMS.isOn()) {
+      return new Organisation(drawInitialsTogether(cut(folded(value), codes)), Set.of());
+    }
     LegalForms.Taken<String> text = LegalForms.unparted(folded(value));
     List<String> words = drawInitialsTogether(cut(text.name(), codes));
     LegalForms.Taken<List<String>> name = LegalForms.without(words, value);
@@ -304,6 +311,7 @@ public final class Words {
   }
 
   private static List<String> drawInitialsTogether(List<String> words) {
+    if (!INITIALS) return words;
     List<String> out = new ArrayList<>(words.size());
     StringBuilder initials = new StringBuilder();
     for (String word : words) {
@@ -353,6 +361,7 @@ public final class Words {
 
   /** Whether a word may be the number of a flat: 2, 4b, b4, r. */
   private static boolean isOfDwelling(String word) {
+    if (!Refinement.DWELLINGS.isOn()) return false;
     return word.length() == 1
         || (word.length() <= LONGEST_DWELLING && word.chars().anyMatch(Character::isDigit));
   }

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.LogOdds;
 
 /**
@@ -10,6 +11,8 @@ import org.touchstonehub.match.score.LogOdds;
  * column's own say left out.
  */
 final class ColumnLearning {
+  private static final boolean FOUND_BY_OTHERS = Refinement.FOUND_BY_OTHERS.isOn();
+
   /** What a prior weighs, in pairs. */
   private static final double PRIOR = 20;
 
@@ -60,7 +63,7 @@ final class ColumnLearning {
   void begin() {
     for (int q = 0; q < columns.length; q++) {
       learnChance(q);
-      if (columns[q].isDescription()) findAlike(q);
+      if (columns[q].isDescription() && Refinement.DESCRIPTIONS_TEACH.isOn()) findAlike(q);
       for (int s = 0; s < Seen.STATES; s++) begin(q, s);
     }
   }
@@ -166,6 +169,7 @@ final class ColumnLearning {
    * are kinds (a strength, a form, a maker), these teach one another.
    */
   private boolean anchored() {
+    if (!Refinement.KINDS_TEACH.isOn()) return true;
     return Arrays.stream(columns)
         .anyMatch(c -> c.topic() == Topic.PLACE || c.topic().identifies() || c.isDescription());
   }
@@ -216,7 +220,7 @@ final class ColumnLearning {
 
   /** Whether the pair would be a candidate without the column. */
   private boolean foundByOther(int q, int k) {
-    if (pairs.nameClass[k] != Seen.UNLIKE) return true;
+    if (!FOUND_BY_OTHERS || pairs.nameClass[k] != Seen.UNLIKE) return true;
     for (int h = 0; h < columns.length; h++) {
       boolean finds = columns[h].topic().identifies() || columns[h].how() == ThingColumn.How.WORDS;
       if (h != q && finds && pairs.grade[h][k] == 0) return true;

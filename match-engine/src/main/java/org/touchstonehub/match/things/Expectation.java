@@ -1,6 +1,7 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.LogOdds;
 
 /**
@@ -50,6 +51,7 @@ final class Expectation {
 
   void begin() {
     lambda = p.length == 0 ? BELIEVED : AT_FIRST * from.records() / from.possible();
+    if (!Refinement.NAMESAKES.isOn()) return;
     for (int c = Seen.ALIKE; c < Seen.CLASSES; c++) {
       model.namesakes[c] = NAMESAKES_AT_FIRST * lambda;
     }
@@ -94,10 +96,10 @@ final class Expectation {
   /** Blocking lists a part only of the pairs of a giant, so what it lists cannot tell of one. */
   private double bounded(double listed) {
     double told = matchesAtRandom();
-    boolean giants = told > GIANTS * from.records();
-    double matches =
-        giants ? Math.max(listed, told) : Math.min(listed, Math.max(from.records(), told));
-    return matches / from.possible();
+    boolean giants = told > GIANTS * from.records() && Refinement.GIANTS.isOn();
+    if (giants) return Math.max(listed, told) / from.possible();
+    double most = Refinement.ONE_MATCH_EACH.isOn() ? Math.max(from.records(), told) : listed;
+    return Math.min(listed, most) / from.possible();
   }
 
   /** Matches that random pairs tell of, less two standard errors. */

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.things;
 
 import java.util.Arrays;
+import org.touchstonehub.match.refine.Refinement;
 
 /**
  * Learns what is left of the names of matches. How often both sides keep words of their own is
@@ -108,6 +109,7 @@ final class NameLearning {
   /** Columns, as bits, that are their owner's alone: hardly any near miss shares them. */
   private long owned() {
     long bits = 0;
+    if (!Refinement.OWNED_COLUMNS.isOn()) return bits;
     for (int q = 0; q < model.things.columns().size(); q++) {
       if (isOwned(q, model.things.columns().get(q))) bits |= 1L << q;
     }

@@ -2,11 +2,15 @@ package org.touchstonehub.match.things;
 
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.Trait;
 
 /** Reads what comparing found as what it says of things. Stateless between pairs. */
 final class Reading {
+  private static final boolean SCALES = Refinement.SCALES_OF_PLACE.isOn();
+  private static final boolean TOGETHER = Refinement.CONTACTS_TOGETHER.isOn();
+
   /** Share of things up to which agreeing in a value is telling. */
   private static final double FINE = .02;
 
@@ -68,13 +72,13 @@ final class Reading {
         if (agrees)
           placeShare =
               Math.min(placeShare, words || state != Seen.AGREES ? whole : share * placeShare);
-        if (seen) place = agrees ? Seen.AGREES : Seen.DIFFERS;
+        if (seen && SCALES) place = agrees ? Seen.AGREES : Seen.DIFFERS;
         if (column.type().has(Trait.DOOR)) contact = seen ? place : Seen.NOTHING;
         if (grade == 0 && placeShare < FINE) fine |= 1L << q;
       } else if (column.topic() == Topic.CONTACT) {
         state = contact;
         boolean near = seen && grade < 2;
-        if (seen) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
+        if (seen && TOGETHER) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
       }
       if (column.mayIdentify() && grade == 0 && share < FINE) fine |= 1L << q;
       identified |= identifies(column);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.Grading;
@@ -152,7 +153,7 @@ record ThingColumn(
   /** Weak ones that begin as saying nothing: makers and venues are learnt as identities are. */
   boolean beginsSilent() {
     boolean names = how != How.FORM && type.has(Trait.TITLE);
-    return isWeak() && !names;
+    return Refinement.SILENT_COLUMNS.isOn() && isWeak() && !names;
   }
 
   boolean isIssuedOnce() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.Slot;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.type.SemanticType;
 
@@ -27,7 +28,8 @@ record ThingLayout(Layout layout, int name, SemanticType named, List<ThingColumn
     for (int s = 0; s < layout.slots().size(); s++) {
       if (s != name) columns.add(ThingColumn.of(s, layout.slots().get(s), type(layout, s)));
     }
-    if (named.isOf(TokenKind.ORGANISATION)) columns.add(ThingColumn.ofForms(name, named));
+    boolean forms = named.isOf(TokenKind.ORGANISATION) && Refinement.FORMS_BESIDE_NAMES.isOn();
+    if (forms) columns.add(ThingColumn.ofForms(name, named));
     columns.sort(Comparator.comparingInt(ThingColumn::rank).thenComparing(ThingColumn::label));
     return new ThingLayout(layout, name, named, columns);
   }

@@ -1,5 +1,7 @@
 package org.touchstonehub.match.things;
 
+import org.touchstonehub.match.refine.Refinement;
+
 /**
  * Learns the numbers of a {@link ThingModel} from candidate pairs, from random pairs and from
  * strangers that share a word of their name: expectation maximisation in which no part can teach
@@ -23,6 +25,7 @@ final class ThingLearning {
     columns = new ColumnLearning(model, from);
     names = new NameLearning(model, from);
     expected = new Expectation(model, from);
+    if (!Refinement.PLANTED_NAMES.isOn()) return;
     model.setCellsOfStrangers(PlantedNames.cells(from.random(), from.remainders(), model.unique));
   }
 
@@ -38,6 +41,7 @@ final class ThingLearning {
    * share and how many they are cannot both be told from pairs of one name.
    */
   private boolean explainedAway() {
+    if (!Refinement.EXPLAINED_AWAY.isOn()) return false;
     Seen pairs = from.pairs();
     int alike = 0;
     for (int k = 0; k < pairs.size; k++) if (pairs.agreesInAll(k)) alike++;

@@ -2,6 +2,7 @@ package org.touchstonehub.match.things;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.LearntWeights;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.score.PairScorer;
@@ -96,11 +97,12 @@ public final class ThingModel implements PairModel {
     double bothKeep = 0;
     for (int c = 0; c < NameCells.SHARING; c++) if (NameCells.bothKeep(c)) bothKeep += cell[c];
     double most = Math.min(0, Math.log(bothKeep / BOTH_KEEP_OF_STRANGERS));
+    boolean bounded = Refinement.BOTH_KEEP_WORDS.isOn();
     double[][] ln = new double[NameCells.KINDS][NameCells.SHARING];
     for (int k = 0; k < NameCells.KINDS; k++) {
       for (int c = 0; c < NameCells.SHARING; c++) {
         ln[k][c] = Math.log(cell[c] / cellOfStrangers[k][c]);
-        if (NameCells.bothKeep(c)) ln[k][c] = Math.min(ln[k][c], most);
+        if (bounded && NameCells.bothKeep(c)) ln[k][c] = Math.min(ln[k][c], most);
         // no cell says more than an equal name
         ln[k][c] = Math.min(ln[k][c], ln[k][0]);
       }

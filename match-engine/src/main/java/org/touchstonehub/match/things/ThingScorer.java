@@ -6,6 +6,7 @@ import java.util.List;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.Breakdown;
 import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.PairScorer;
@@ -15,6 +16,8 @@ import org.touchstonehub.match.score.PairScorer;
  * column says beyond that, given what its coarser columns say.
  */
 final class ThingScorer implements PairScorer {
+  private static final boolean EQUAL_ROWS = Refinement.EQUAL_ROWS.isOn();
+
   /** Log odds of records that are equal in all they have and likely enough to be one, at least. */
   private static final double JOINED = .1;
 
@@ -63,7 +66,7 @@ final class ThingScorer implements PairScorer {
 
   /** Log odds, but what equal rows are raised to. */
   static double atLeast(double x, Seen seen, int k, double line) {
-    if (!seen.equal[k]) return x;
+    if (!EQUAL_ROWS || !seen.equal[k]) return x;
     double least = seen.bare[k] ? Math.max(line, LEAST_WHEN_BARE) : line;
     return LogOdds.probability(x) > least ? Math.max(x, JOINED) : x;
   }

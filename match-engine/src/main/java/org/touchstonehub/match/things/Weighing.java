@@ -1,11 +1,15 @@
 package org.touchstonehub.match.things;
 
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.TokenKind;
 
 /** Weighs what was seen of pairs by the present numbers of a model. */
 final class Weighing {
   /** Two things that share no word and nothing that identifies are never one. */
   static final double NEVER = -50;
+
+  private static final boolean ASKS_IDENTITY = Refinement.NO_IDENTITY.isOn();
+  private static final boolean NOTHING_AGREES = Refinement.NOTHING_AGREES.isOn();
 
   /** Weight in nats below which a shared word is none. */
   private static final double SOME = .5;
@@ -54,12 +58,13 @@ final class Weighing {
     double u = model.strangers(q, seen.nameClass[k], state, grade, seen.share[q][k]);
     double ln = Math.log(model.match[q][state][grade] / u);
     // that nothing agrees never speaks for a match
-    return grade == model.things.columns().get(q).last() ? Math.min(0, ln) : ln;
+    boolean nothing = grade == model.things.columns().get(q).last();
+    return NOTHING_AGREES && nothing ? Math.min(0, ln) : ln;
   }
 
   /** Whether the two are never one: they share no word, and nothing that identifies. */
   static boolean never(Seen seen, int k) {
     boolean word = seen.sharing[k] && seen.shared[k] > SOME;
-    return seen.named[k] && !word && !seen.identified[k];
+    return ASKS_IDENTITY && seen.named[k] && !word && !seen.identified[k];
   }
 }

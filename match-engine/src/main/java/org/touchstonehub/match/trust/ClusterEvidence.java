@@ -9,6 +9,7 @@ import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.encode.Encoded;
+import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.LogOdds;
 
 /**
@@ -56,7 +57,8 @@ public final class ClusterEvidence {
     this.linkage = linkage;
     this.byRecord = byRecord;
     evidence = new Evidence(1, layout);
-    boolean namesTell = new Namesakes(layout, byRecord).areOne(records);
+    boolean namesTell =
+        Refinement.NAMES_THAT_TELL.isOn() && new Namesakes(layout, byRecord).areOne(records);
     identity = new Identity(layout, records.size(), namesTell);
   }
 
@@ -75,11 +77,12 @@ public final class ClusterEvidence {
     for (int k = 0; k < clusters.size(); k += step) look(clusters.get(k));
     double records = (double) label.length / step;
     long entities = Arrays.stream(label).distinct().count();
+    double few = Refinement.FEW_GIANTS.isOn() ? FEW * entities : 0;
     return new Trust(
         List.of(
             SelfCheck.Kind.UNEXPECTED_PAIRS.measured(1 - expected / pairs),
             SelfCheck.Kind.NOTHING_TELLS.measured(
-                untoldClusters * step > FEW * entities ? untold / joined : 0),
+                untoldClusters * step > few ? untold / joined : 0),
             SelfCheck.Kind.OVERSIZED_CLUSTERS.measured(Math.min(1, oversized / records))),
         false);
   }
