@@ -96,44 +96,47 @@ public final class Competition {
    */
   void compete(
       Sample sample, double[] x, double lnMatch, double matches, double[] p, double[] taken) {
-    int n = sample.size();
-    for (int k = 0; k < n; k++) p[k] = LogOdds.probability(x[k]);
+    Arrays.setAll(p, k -> LogOdds.probability(x[k]));
     Arrays.fill(taken, 1);
     if (!any()) return;
-    int groups = records.size() * free.length;
-    double[] most = new double[groups];
-    double[] sum = new double[groups];
-    boolean[] constrained = new boolean[n];
-    Arrays.fill(taken, 0);
-    double[] untaken = new double[n];
-    Arrays.fill(untaken, 1);
+    int n = sample.size();
+    double[][] odds = new double[2][n]; // seen from either side; NaN where nothing competes
+    double[] most = new double[records.size() * free.length];
+    double[] sum = new double[most.length];
     for (int side = 0; side < 2; side++) {
-      int[] from = side == 0 ? sample.a : sample.b;
-      int[] to = side == 0 ? sample.b : sample.a;
-      Arrays.fill(most, 0);
-      Arrays.fill(sum, 0);
       for (int k = 0; k < n; k++) {
-        if (!competes(from[k], to[k])) continue;
-        int g = group(from[k], to[k]);
-        most[g] = Math.max(most[g], odds(x[k], from[k], to[k], lnMatch, matches));
-      }
-      for (int k = 0; k < n; k++) {
-        if (!competes(from[k], to[k])) continue;
-        int g = group(from[k], to[k]);
-        sum[g] += Math.exp(odds(x[k], from[k], to[k], lnMatch, matches) - most[g]);
-      }
-      for (int k = 0; k < n; k++) {
-        if (!competes(from[k], to[k])) continue;
-        int g = group(from[k], to[k]);
-        double own = Math.exp(odds(x[k], from[k], to[k], lnMatch, matches) - most[g]);
-        double all = sum[g] + Math.exp(-most[g]);
-        double q = own / all;
-        p[k] = constrained[k] ? Math.min(p[k], q) : q;
-        constrained[k] = true;
-        untaken[k] *= 1 - Math.min(1, Math.max(0, (sum[g] - own) / all));
+        int from = from(sample, side, k);
+        int to = from(sample, 1 - side, k);
+        odds[side][k] = competes(from, to) ? odds(x[k], from, to, lnMatch, matches) : Double.NaN;
+        int g = group(from, to);
+        if (competes(from, to)) most[g] = Math.max(most[g], odds[side][k]);
       }
     }
-    for (int k = 0; k < n; k++) taken[k] = constrained[k] ? 1 - untaken[k] : 1;
+    // a record stands first in some of its pairs and second in others: all of them are rivals
+    for (int side = 0; side < 2; side++) {
+      for (int k = 0; k < n; k++) {
+        int g = group(from(sample, side, k), from(sample, 1 - side, k));
+        if (odds[side][k] > Double.NEGATIVE_INFINITY) sum[g] += Math.exp(odds[side][k] - most[g]);
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      double untaken = 1;
+      boolean constrained = false;
+      for (int side = 0; side < 2; side++) {
+        if (Double.isNaN(odds[side][k])) continue;
+        int g = group(from(sample, side, k), from(sample, 1 - side, k));
+        double own = Math.exp(odds[side][k] - most[g]);
+        double all = sum[g] + Math.exp(-most[g]);
+        p[k] = constrained ? Math.min(p[k], own / all) : own / all;
+        untaken *= 1 - Math.min(1, Math.max(0, (sum[g] - own) / all));
+        constrained = true;
+      }
+      if (constrained) taken[k] = 1 - untaken;
+    }
+  }
+
+  private static int from(Sample sample, int side, int k) {
+    return side == 0 ? sample.a[k] : sample.b[k];
   }
 
   private boolean competes(int from, int to) {
