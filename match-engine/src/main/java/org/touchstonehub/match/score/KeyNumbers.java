@@ -61,7 +61,7 @@ final class KeyNumbers {
       if (!isOne(layout, layout.slots().get(s))) continue;
       for (int k = 0; k < told.length; k++) {
         int level = e.level[e.at(k) + s];
-        told[k] |= level != Levels.MISSING;
+        told[k] |= level >= 0;
         equal[k] |= level == Levels.EQUAL;
       }
     }
