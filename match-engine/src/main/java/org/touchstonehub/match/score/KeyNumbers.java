@@ -32,6 +32,9 @@ final class KeyNumbers {
   private static final double MOST_REPLACED = 0.02;
   private static final double MOST_REPLACED_ELSE = 0.3;
 
+  /** Stands for no belief at all where a logarithm is taken. */
+  private static final double NONE = 1e-9;
+
   /** Floor of the share of pairs that have a number on both sides. */
   private static final double LEAST_COVERAGE = 0.02;
 
@@ -114,6 +117,16 @@ final class KeyNumbers {
   double trust() {
     if (isUnseen()) return BELIEVED_UNSEEN;
     return agreeing / (agreeing + ENOUGH);
+  }
+
+  /**
+   * How far a class of related things is believed in, 0 to 1. Only numbers that tell can tell a
+   * group from one body; where they do, what shares a title or a place loosely is no rival to
+   * either.
+   */
+  double belief(Kin one, Layout layout) {
+    if (one.isGroup()) return Math.max(trust(), NONE);
+    return one.hasGroup(layout) ? Math.max(1 - trust(), NONE) : 1;
   }
 
   /** How much a pair teaches what matches look like, 0 to 1. */
