@@ -1,5 +1,8 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.compact;
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +75,7 @@ final class BarPairs {
 
   /** What stands above a bar, no wider than it. */
   private String above(long count, double room) {
-    return fits(grouped(count), room * BAR) ? grouped(count) : Compact.of(count);
+    return fits(grouped(count), room * BAR) ? grouped(count) : compact(count);
   }
 
   private boolean fits(String text, double room) {
@@ -82,16 +85,12 @@ final class BarPairs {
   private List<Map<String, Object>> ticks() {
     List<Map<String, Object>> ticks = new ArrayList<>();
     for (long t = 1; t <= most; t *= 10) {
-      ticks.add(Map.of("at", area.y(share(t)), "label", t < LARGE ? grouped(t) : Compact.of(t)));
+      ticks.add(Map.of("at", area.y(share(t)), "label", t < LARGE ? grouped(t) : compact(t)));
     }
     return ticks;
   }
 
   private double share(long count) {
     return Math.log1p((double) count) / Math.log1p(1.1 * Math.max(1, most));
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

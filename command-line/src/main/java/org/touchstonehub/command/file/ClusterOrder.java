@@ -3,8 +3,10 @@ package org.touchstonehub.command.file;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.touchstonehub.match.explain.ClusterExplanation;
 import org.touchstonehub.match.explain.ClusterLink;
 import org.touchstonehub.match.record.SourceKey;
@@ -32,11 +34,11 @@ record ClusterOrder(List<SourceKey> records, int gap) {
       List<SourceKey> joined = joined(first, link.a(), second, link.b());
       for (SourceKey key : joined) runs.put(key, joined);
     }
-    List<SourceKey> all = new ArrayList<>();
+    Set<SourceKey> all = new LinkedHashSet<>();
     for (SourceKey key : cluster.members()) {
       if (!all.contains(key)) all.addAll(runs.getOrDefault(key, List.of()));
     }
-    return new ClusterOrder(all, gap);
+    return new ClusterOrder(List.copyOf(all), gap);
   }
 
   /** Turned so that the two records of the link come near each other. */

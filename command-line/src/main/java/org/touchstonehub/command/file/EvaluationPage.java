@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,9 +85,5 @@ final class EvaluationPage {
     map.put("reliability", new ReliabilityPlot(pairs.reliability()).context());
     map.put("thresholds", new ThresholdPlot(pairs.curve()).context(scores.pairwise().f1()));
     return map;
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

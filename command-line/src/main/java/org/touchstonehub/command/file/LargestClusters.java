@@ -1,8 +1,9 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.record.RecordTable;
@@ -52,9 +53,5 @@ final class LargestClusters {
 
   private static Map<String, Object> name(String name, int times) {
     return Map.of("name", name, "times", times == 1 ? "" : grouped(times));
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,9 +139,5 @@ final class ProfilePage {
 
   private static String width(double share) {
     return String.format(Locale.ROOT, "%.1f", FULL * Math.min(1, share));
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +81,8 @@ final class ProfileText {
     String form = "  %-" + width + "s  %12s  %s";
     line(out, form, shared, "pairs, about", "keys that too many rows share, which are split");
     for (BlockingOutlook.TriedPass pass : first) {
-      String pairs = String.format(Locale.ROOT, "%,d", pass.pairs());
-      String common = String.format(Locale.ROOT, "%,d", pass.commonKeys());
+      String pairs = grouped(pass.pairs());
+      String common = grouped(pass.commonKeys());
       line(out, form, pass.name(), pairs, pass.commonKeys() == 0 ? "" : common);
     }
     if (shown < busy.size()) line(out, "  and %d more", busy.size() - shown);

@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,11 @@ final class ReliabilityPlot {
     Map<String, Object> plot = new HashMap<>();
     plot.put("area", AREA);
     plot.put("hasBins", !reliability.bins().isEmpty());
-    plot.put("pairs", String.format(Locale.ROOT, "%,d", reliability.pairs()));
+    plot.put("pairs", grouped(reliability.pairs()));
     plot.put("error", Shares.text(reliability.error()));
     plot.put("chance", Shares.text(reliability.chanceError()));
-    plot.put("surest", String.format(Locale.ROOT, "%,d", reliability.surest()));
-    plot.put("wrong", String.format(Locale.ROOT, "%,d", reliability.wrongOfSurest()));
+    plot.put("surest", grouped(reliability.surest()));
+    plot.put("wrong", grouped(reliability.wrongOfSurest()));
     plot.put("sure", Reliability.SUREST);
     plot.put("xTicks", xTicks());
     plot.put("yTicks", Shares.ticks(AREA, 0));
@@ -65,7 +67,7 @@ final class ReliabilityPlot {
     map.put("to", String.format(Locale.ROOT, "%.3f", bin.to()));
     map.put("stated", String.format(Locale.ROOT, "%.3f", bin.stated()));
     map.put("matches", String.format(Locale.ROOT, "%.3f", bin.matches()));
-    map.put("pairs", String.format(Locale.ROOT, "%,d", bin.pairs()));
+    map.put("pairs", grouped(bin.pairs()));
     map.put("beyondChance", Math.abs(bin.stated() - bin.matches()) > chance);
     return map;
   }

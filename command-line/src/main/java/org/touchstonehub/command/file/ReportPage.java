@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,9 +287,5 @@ final class ReportPage {
 
   private static String percent(double part, double whole) {
     return String.format(Locale.ROOT, "%.1f", whole == 0 ? 0 : 100 * part / whole);
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,5 +1,7 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +47,7 @@ final class SizesPlot {
   }
 
   static String label(int from, int to) {
-    return from == to
-        ? String.format(Locale.ROOT, "%,d", from)
-        : String.format(Locale.ROOT, "%,d to %,d", from, to);
+    return from == to ? grouped(from) : String.format(Locale.ROOT, "%,d to %,d", from, to);
   }
 
   private static String narrow(int from) {

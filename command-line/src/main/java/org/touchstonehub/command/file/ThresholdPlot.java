@@ -1,9 +1,10 @@
 package org.touchstonehub.command.file;
 
+import static org.touchstonehub.command.file.Counts.grouped;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class ThresholdPlot {
         "x", AREA.x(share(point.threshold())),
         "y", AREA.y(height(point.pairwise().f1())),
         "threshold", threshold(point.threshold()),
-        "pairs", String.format(Locale.ROOT, "%,d", point.pairs()),
+        "pairs", grouped(point.pairs()),
         "precision", Shares.text(point.pairwise().precision()),
         "recall", Shares.text(point.pairwise().recall()),
         "f1", Shares.text(point.pairwise().f1()));

@@ -44,7 +44,7 @@ class BarPairsTest {
   void counts_are_short_and_say_their_size() {
     assertThat(
             List.of(7L, 999L, 1_014L, 9_960L, 12_345L, 999_499L, 999_600L, 4_100_000L).stream()
-                .map(Compact::of))
+                .map(Counts::compact))
         .containsExactly("7", "999", "1.0k", "10k", "12k", "999k", "1.0M", "4.1M");
   }
 

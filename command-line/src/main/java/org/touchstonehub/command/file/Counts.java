@@ -2,14 +2,21 @@ package org.touchstonehub.command.file;
 
 import java.util.Locale;
 
-/** Counts where there is little room: {@code 1.2k}, {@code 35k}, {@code 4.1M}. */
-final class Compact {
+/** Counts as people read them. */
+final class Counts {
   private static final String[] UNITS = {"", "k", "M", "G"};
 
-  private Compact() {}
+  private Counts() {}
 
-  /** At most four characters. */
-  static String of(long count) {
+  /** In full, the thousands parted: {@code 1,234,567}. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /**
+   * Where there is little room, at most four characters: {@code 1.2k}, {@code 35k}, {@code 4.1M}.
+   */
+  static String compact(long count) {
     double scaled = count;
     int unit = 0;
     // what is rounded up to a thousand is one of the next unit
