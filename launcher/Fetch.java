@@ -82,7 +82,8 @@ final class Fetch {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
-        if (!file.startsWith(folder)) throw new IOException(entry.getName() + " leads out of the zip");
+        if (!file.startsWith(folder))
+          throw new IOException(entry.getName() + " leads out of the zip");
         if (entry.isDirectory()) {
           Files.createDirectories(file);
           continue;

@@ -126,7 +126,8 @@ final class LiveMatching {
       SourceKey expected = after.key(batch.clusterOf(row));
       if (!live.clusterOf(after.key(row)).orElseThrow().equals(expected)) different++;
     }
-    System.out.printf("%,d records, %d in another cluster than by a match of all%n", after.size(), different);
+    System.out.printf(
+        "%,d records, %d in another cluster than by a match of all%n", after.size(), different);
     if (different > 0 || live.size() != after.size()) System.exit(1);
   }
 

@@ -46,7 +46,8 @@ record Judged(double precision, double recall, double f1) {
       List<Object> said = new ArrayList<>();
       for (int i = 0; i < table.size(); i++) {
         List<String> key = new ArrayList<>();
-        for (String column : rule) key.add(even(table.value(i, table.attributes().indexOf(column))));
+        for (String column : rule)
+          key.add(even(table.value(i, table.attributes().indexOf(column))));
         said.add(key.contains("") ? (Object) i : key);
       }
       best = Math.max(best, of(known.entities(), said).f1());
@@ -57,7 +58,8 @@ record Judged(double precision, double recall, double f1) {
   private static String even(String value) {
     if (value == null) return "";
     StringBuilder kept = new StringBuilder();
-    value.toUpperCase(java.util.Locale.ROOT)
+    value
+        .toUpperCase(java.util.Locale.ROOT)
         .toLowerCase(java.util.Locale.ROOT)
         .codePoints()
         .filter(Character::isLetterOrDigit)

@@ -36,7 +36,8 @@ final class KnownTable {
   private final Set<Long> pairs;
   private final Map<SourceKey, Integer> rows = new HashMap<>();
 
-  private KnownTable(String name, EntityModel model, RecordTable table, String[] entity, Set<Long> pairs) {
+  private KnownTable(
+      String name, EntityModel model, RecordTable table, String[] entity, Set<Long> pairs) {
     this.name = name;
     this.model = model;
     this.table = table;
@@ -78,12 +79,14 @@ final class KnownTable {
     Map<String, Integer> copies = new HashMap<>();
     for (int i = 0; i < set.rows().size(); i++) {
       String[] row = set.rows().get(i);
-      String[] values = types.keySet().stream().map(c -> row[columns.indexOf(c)]).toArray(String[]::new);
+      String[] values =
+          types.keySet().stream().map(c -> row[columns.indexOf(c)]).toArray(String[]::new);
       if (Arrays.stream(values).allMatch(v -> v == null || v.isEmpty())) continue;
       int copy = copies.merge(set.entities().get(i), 1, Integer::sum) - 1;
       if (copy >= sources) continue;
       // the only record of a thing may be in either source
-      String source = !linked ? "r" : (copy + set.entities().get(i).hashCode()) % 2 == 0 ? "a" : "b";
+      String source =
+          !linked ? "r" : (copy + set.entities().get(i).hashCode()) % 2 == 0 ? "a" : "b";
       SourceKey key = new SourceKey(source, "" + i);
       builder.add(key, values);
       truth.put(key, set.entities().get(i));
@@ -91,8 +94,11 @@ final class KnownTable {
     RecordTable table = builder.build();
     String[] entity = new String[table.size()];
     for (int row = 0; row < entity.length; row++) entity[row] = truth.get(table.key(row));
-    String free = "sources: [{ name: a, duplicate-free: true }, { name: b, duplicate-free: true }]\nsource: source\n";
-    return new KnownTable(set.name(), Sets.model(types, linked ? free : ""), table, entity, Set.of());
+    String free =
+        "sources: [{ name: a, duplicate-free: true }, { name: b, duplicate-free: true }]\n"
+            + "source: source\n";
+    return new KnownTable(
+        set.name(), Sets.model(types, linked ? free : ""), table, entity, Set.of());
   }
 
   /**
@@ -102,7 +108,8 @@ final class KnownTable {
    */
   static KnownTable of(String name, Path yaml, Path folder) throws IOException {
     EntityModel model = EntityModelReader.read(yaml.toString(), Files.readAllBytes(yaml)).model();
-    RecordTable.Builder builder = RecordTable.of(model.attributes().stream().map(Attribute::name).toList());
+    RecordTable.Builder builder =
+        RecordTable.of(model.attributes().stream().map(Attribute::name).toList());
     RecordFile.of(folder.resolve("records.csv"), model, null)
         .read(
             new RowConsumer() {
@@ -126,11 +133,13 @@ final class KnownTable {
         Integer row = rows.get(line[0]);
         if (row != null) entity[row] = line[1];
       }
-      for (int row = 0; row < entity.length; row++) if (entity[row] == null) entity[row] = "alone " + row;
+      for (int row = 0; row < entity.length; row++)
+        if (entity[row] == null) entity[row] = "alone " + row;
       return new KnownTable(name, model, table, entity, Set.of());
     }
     Set<Long> pairs = new HashSet<>();
-    for (String[] line : lines(folder.resolve("pairs.csv"))) pairs.add(pair(rows.get(line[0]), rows.get(line[1])));
+    for (String[] line : lines(folder.resolve("pairs.csv")))
+      pairs.add(pair(rows.get(line[0]), rows.get(line[1])));
     return new KnownTable(name, model, table, null, pairs);
   }
 

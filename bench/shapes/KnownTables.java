@@ -7,17 +7,30 @@ import java.util.List;
 final class KnownTables {
   static final List<String> USUAL =
       List.of(
-          "fake_1000", "chicago_sites", "amazon_google", "dblp_acm", "suppliers", "customers", "employees",
-          "schools", "parts", "firms", "suppliers:-", "suppliers:city", "customers:birth_date");
+          "fake_1000",
+          "chicago_sites",
+          "amazon_google",
+          "dblp_acm",
+          "suppliers",
+          "customers",
+          "employees",
+          "schools",
+          "parts",
+          "firms",
+          "suppliers:-",
+          "suppliers:city",
+          "customers:birth_date");
 
   private static final String LINKED = "linked-";
 
   private final String touchstone;
+  private final Path models;
   private final Path datasets;
   private final Path work;
 
   KnownTables(String touchstone, Path datasets, Path work) {
     this.touchstone = touchstone;
+    models = Path.of(touchstone).resolveSibling("bench").resolve("models");
     this.datasets = datasets;
     this.work = work;
   }
@@ -32,9 +45,10 @@ final class KnownTables {
     int cut = name.indexOf('=');
     if (cut >= 0) {
       Path folder = Path.of(name.substring(cut + 1));
-      return List.of(KnownTable.of(folder.getFileName().toString(), Path.of(name.substring(0, cut)), folder));
+      return List.of(
+          KnownTable.of(folder.getFileName().toString(), Path.of(name.substring(0, cut)), folder));
     }
-    Path model = Path.of("bench", "models", name + ".yaml");
+    Path model = models.resolve(name + ".yaml");
     if (Files.exists(model)) return List.of(KnownTable.of(name, model, datasets.resolve(name)));
     String rest = name;
     int seed = Integer.parseInt(behind(rest, '#', "1"));
@@ -44,7 +58,8 @@ final class KnownTables {
     List<KnownTable> tables = new ArrayList<>();
     boolean linked = rest.startsWith(LINKED);
     rest = linked ? rest.substring(LINKED.length()) : rest;
-    for (ShapeSet set : new Sets(touchstone, datasets, work).of(before(rest, ':'), records, List.of(seed))) {
+    for (ShapeSet set :
+        new Sets(touchstone, datasets, work).of(before(rest, ':'), records, List.of(seed))) {
       List<String> columns = columns(set, behind(rest, ':', ""));
       tables.add(linked ? KnownTable.linked(set, columns) : KnownTable.of(set, columns));
     }

@@ -1,12 +1,12 @@
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 
-/** Lists whose names repeat, made from a seed: schools, parts of machines, companies in one house. */
+/**
+ * Lists whose names repeat, made from a seed: schools, parts of machines, companies in one house.
+ */
 final class MadeLists {
   private static final String[] TOWNS = {
     "Ashbourne", "Brackwell", "Corsley", "Dunmere", "Eastholt", "Farrow", "Glenby", "Harwick",
@@ -51,60 +51,99 @@ final class MadeLists {
   }
 
   private ShapeSet makeSchools(int records, String name) {
-    String[] saints = {"St Mary's", "St John's", "Park Lane", "Hillside", "Riverside", "Oakfield",
-      "The Meadows", "Holy Trinity", "Greenway", "Northgate", "Highfield", "Woodlands"};
+    String[] saints = {
+      "St Mary's",
+      "St John's",
+      "Park Lane",
+      "Hillside",
+      "Riverside",
+      "Oakfield",
+      "The Meadows",
+      "Holy Trinity",
+      "Greenway",
+      "Northgate",
+      "Highfield",
+      "Woodlands"
+    };
     String[] kinds = {"Primary School", "Infant School", "Junior School", "Academy", "Nursery"};
     for (int e = 0; rows.size() < records; e++) {
       String town = any(TOWNS);
       String title = any(saints) + " " + any(kinds);
       String[] made = {
-        title, house(), postcode(town), town, phone(town),
-        "www." + plain(title) + "-" + plain(town) + (chance(0.3) ? e : "") + ".example", person()
+        title,
+        house(),
+        postcode(town),
+        town,
+        phone(town),
+        "www." + plain(title) + "-" + plain(town) + (chance(0.3) ? e : "") + ".example",
+        person()
       };
       copies(e, made, records);
     }
-    Map<String, String> types = new LinkedHashMap<>();
-    types.put("name", "organisation");
-    types.put("street", "address");
-    types.put("postcode", "postcode");
-    types.put("town", "locality");
-    types.put("phone", "phone");
-    types.put("website", "url");
-    types.put("head", "full-name");
-    return done(name, types, List.of("name"));
+    return done(
+        name,
+        "name=organisation street=address postcode=postcode town=locality phone=phone website=url"
+            + " head=full-name",
+        "name");
   }
 
   private ShapeSet makeParts(int records, String name) {
-    String[] makers = {"Bolten", "Kraftwell", "Norvik", "Tessaro", "Unimec", "Haldor", "Pyrex Tools"};
+    String[] makers = {
+      "Bolten", "Kraftwell", "Norvik", "Tessaro", "Unimec", "Haldor", "Pyrex Tools"
+    };
     String[] groups = {"Fasteners", "Bearings", "Seals", "Valves", "Hoses", "Drives"};
-    String[] things = {"Hex bolt", "Ball bearing", "Shaft seal", "Check valve", "Pressure hose",
-      "V-belt", "Washer", "Ball valve", "Needle bearing", "Hose clamp"};
+    String[] things = {
+      "Hex bolt",
+      "Ball bearing",
+      "Shaft seal",
+      "Check valve",
+      "Pressure hose",
+      "V-belt",
+      "Washer",
+      "Ball valve",
+      "Needle bearing",
+      "Hose clamp"
+    };
     String[] finish = {"zinc plated", "stainless steel", "black", "brass", "reinforced", ""};
     for (int e = 0; rows.size() < records; e++) {
       int thing = random.nextInt(things.length);
       String maker = any(makers);
       String size = (4 + random.nextInt(30)) + "x" + (10 + 5 * random.nextInt(30));
       String[] made = {
-        (things[thing] + " " + size + " " + any(finish)).strip(), maker,
+        (things[thing] + " " + size + " " + any(finish)).strip(),
+        maker,
         maker.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + (10000 + random.nextInt(90000)),
         groups[thing % groups.length],
         String.format(Locale.ROOT, "%.2f", 1 + random.nextInt(9000) / 100.0)
       };
       copies(e, made, records);
     }
-    Map<String, String> types = new LinkedHashMap<>();
-    types.put("title", "text");
-    types.put("maker", "organisation");
-    types.put("code", "identifier");
-    types.put("group", "category");
-    types.put("price", "amount");
-    return done(name, types, List.of("title"));
+    return done(
+        name, "title=text maker=organisation code=identifier group=category price=amount", "title");
   }
 
   private ShapeSet makeFirms(int records, String name) {
-    String[] roots = {"Albion", "Borealis", "Castell", "Delmar", "Everest", "Fulcrum", "Granite",
-      "Hanover", "Ivory", "Juniper", "Keystone", "Lantern", "Meridian", "Nordic", "Orion", "Pinnacle"};
-    String[] arms = {"Holding", "Services", "Logistics", "Property", "Energy", "Trading", "Finance"};
+    String[] roots = {
+      "Albion",
+      "Borealis",
+      "Castell",
+      "Delmar",
+      "Everest",
+      "Fulcrum",
+      "Granite",
+      "Hanover",
+      "Ivory",
+      "Juniper",
+      "Keystone",
+      "Lantern",
+      "Meridian",
+      "Nordic",
+      "Orion",
+      "Pinnacle"
+    };
+    String[] arms = {
+      "Holding", "Services", "Logistics", "Property", "Energy", "Trading", "Finance"
+    };
     String[] forms = {"Ltd", "Limited", "GmbH", "PLC", "SA"};
     for (int e = 0; rows.size() < records; ) {
       String town = any(TOWNS);
@@ -115,24 +154,27 @@ final class MadeLists {
       Collections.shuffle(left, random);
       for (String arm : left.subList(0, 1 + random.nextInt(4))) {
         String[] made = {
-          root + " " + arm + " " + any(forms), shared[0], shared[1], shared[2], shared[3],
-          "office@" + host, "R" + (100000 + random.nextInt(900000))
+          root + " " + arm + " " + any(forms),
+          shared[0],
+          shared[1],
+          shared[2],
+          shared[3],
+          "office@" + host,
+          "R" + (100000 + random.nextInt(900000))
         };
         copies(e++, made, records);
       }
     }
-    Map<String, String> types = new LinkedHashMap<>();
-    types.put("name", "organisation");
-    types.put("street", "address");
-    types.put("postcode", "postcode");
-    types.put("town", "locality");
-    types.put("phone", "phone");
-    types.put("email", "email");
-    types.put("register", "identifier");
-    return done(name, types, List.of("name"));
+    return done(
+        name,
+        "name=organisation street=address postcode=postcode town=locality phone=phone email=email"
+            + " register=identifier",
+        "name");
   }
 
-  /** One to four records of an entity, each with its slips and omissions; the first column stays. */
+  /**
+   * One to four records of an entity, each with its slips and omissions; the first column stays.
+   */
   private void copies(int entity, String[] made, int records) {
     double draw = random.nextDouble();
     int count = draw < 0.45 ? 1 : draw < 0.8 ? 2 : draw < 0.95 ? 3 : 4;
@@ -154,19 +196,22 @@ final class MadeLists {
     return switch (random.nextInt(3)) {
       case 0 -> value.substring(0, at) + value.substring(at + 1);
       case 1 ->
-          value.substring(0, at) + value.charAt(at + 1) + value.charAt(at) + value.substring(at + 2);
+          value.substring(0, at)
+              + value.charAt(at + 1)
+              + value.charAt(at)
+              + value.substring(at + 2);
       default -> value.substring(0, at) + value.charAt(at) + value.substring(at);
     };
   }
 
-  private ShapeSet done(String name, Map<String, String> types, List<String> names) {
+  private ShapeSet done(String name, String types, String named) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) order.add(i);
     Collections.shuffle(order, random);
     return new ShapeSet(
         name,
-        types,
-        names,
+        ShapeSet.types(types),
+        List.of(named),
         order.stream().map(rows::get).toList(),
         order.stream().map(entities::get).toList());
   }
@@ -182,7 +227,10 @@ final class MadeLists {
   }
 
   private String phone(String town) {
-    return "0" + (1200 + Math.floorMod(town.hashCode(), 700)) + " " + (100000 + random.nextInt(900000));
+    return "0"
+        + (1200 + Math.floorMod(town.hashCode(), 700))
+        + " "
+        + (100000 + random.nextInt(900000));
   }
 
   private String person() {

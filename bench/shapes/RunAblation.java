@@ -26,17 +26,33 @@ final class RunAblation {
   private static final String NONE = "nothing";
   private static final List<String> USUAL =
       List.of(
-          "fake_1000", "rldata10000", "historical_50k:", "customers", "customers:birth_date", "customers:email",
-          "employees", "chicago_sites", "patstat_nl", "suppliers", "suppliers:-", "suppliers:city", "schools",
-          "parts", "firms", "amazon_google", "dblp_acm", "fodors_zagats", "linked-suppliers", "linked-firms");
+          "fake_1000",
+          "rldata10000",
+          "historical_50k:",
+          "customers",
+          "customers:birth_date",
+          "customers:email",
+          "employees",
+          "chicago_sites",
+          "patstat_nl",
+          "suppliers",
+          "suppliers:-",
+          "suppliers:city",
+          "schools",
+          "parts",
+          "firms",
+          "amazon_google",
+          "dblp_acm",
+          "fodors_zagats",
+          "linked-suppliers",
+          "linked-firms");
 
   /** A change of F1 that is no chance. */
   private static final double NOISE = 0.002;
 
   private final List<String> places;
   private final List<String> sets = new ArrayList<>();
-  private List<String> cases =
-      Arrays.stream(Refinement.values()).map(Refinement::label).toList();
+  private List<String> cases = Arrays.stream(Refinement.values()).map(Refinement::label).toList();
   private Path kept;
 
   /** By special case left out and set: F1. */
@@ -64,11 +80,13 @@ final class RunAblation {
 
   /** Matches each set by the special cases of this virtual machine. */
   private void measure() throws Exception {
-    KnownTables tables = new KnownTables(places.get(0), Path.of(places.get(1)), Path.of(places.get(2)));
+    KnownTables tables =
+        new KnownTables(places.get(0), Path.of(places.get(1)), Path.of(places.get(2)));
     for (String name : sets) {
       for (KnownTable table : tables.of(name)) {
         MatchResult result =
-            MatchEngine.resolve(table.model(), table.table(), Constraints.NONE, PairsWanted.NONE, Progress.NONE)
+            MatchEngine.resolve(
+                    table.model(), table.table(), Constraints.NONE, PairsWanted.NONE, Progress.NONE)
                 .result();
         System.out.println(name + "\t" + table.judge(result).f1());
       }
@@ -98,14 +116,19 @@ final class RunAblation {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // the second compiler costs more than it saves in so short a run
-                "-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC", "-XX:ActiveProcessorCount=2", "-Xmx2g",
-                "-cp", System.getProperty("java.class.path")));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseParallelGC",
+                "-XX:ActiveProcessorCount=2",
+                "-Xmx2g",
+                "-cp",
+                System.getProperty("java.class.path")));
     if (!one.equals(NONE)) command.add("-Dtouchstone.without=" + one);
     command.add("RunAblation");
     command.addAll(places);
     command.add("--child");
     command.addAll(open);
-    Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process child =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var lines = child.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Files.writeString(
@@ -128,17 +151,22 @@ final class RunAblation {
       String best = Collections.max(measured, Comparator.comparing(brings::get));
       String worst = Collections.min(measured, Comparator.comparing(brings::get));
       System.out.printf(
-          Locale.ROOT, "| `%s` | %+.4f | %s | %s | %d of %d |%n", one,
+          Locale.ROOT,
+          "| `%s` | %+.4f | %s | %s | %d of %d |%n",
+          one,
           brings.values().stream().mapToDouble(d -> d).average().orElse(0) + 0.0,
           told(best, brings.get(best), 1),
           told(worst, brings.get(worst), -1),
-          brings.values().stream().filter(d -> Math.abs(d) >= NOISE).count(), measured.size());
+          brings.values().stream().filter(d -> Math.abs(d) >= NOISE).count(),
+          measured.size());
     }
     System.out.println();
     System.out.println("F1 with all: " + whole);
   }
 
-  /** A set and what the special case brings there, if it is in favour of it (1) or against it (-1). */
+  /**
+   * A set and what the special case brings there, if it is in favour of it (1) or against it (-1).
+   */
   private static String told(String set, double brings, int sign) {
     return brings * sign < NOISE / 2 ? "" : String.format(Locale.ROOT, "%s %+.4f", set, brings);
   }

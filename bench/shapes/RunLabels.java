@@ -45,7 +45,11 @@ final class RunLabels {
     this.known = known;
     MatchEngine.Resolution resolved =
         MatchEngine.resolve(
-            known.model(), known.table(), Constraints.NONE, PairsWanted.atLeast(LEAST), Progress.NONE);
+            known.model(),
+            known.table(),
+            Constraints.NONE,
+            PairsWanted.atLeast(LEAST),
+            Progress.NONE);
     plain = resolved.trained();
     before = known.judge(resolved.result()).f1();
     candidates = resolved.result().pairs();
@@ -64,7 +68,8 @@ final class RunLabels {
         default -> names.add(arguments[i]);
       }
     }
-    KnownTables tables = new KnownTables(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
+    KnownTables tables =
+        new KnownTables(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
     System.out.println("| set | answers | drawn | F1 without | F1 with: worst, best | hurt |");
     System.out.println("| --- | ---: | --- | ---: | --- | ---: |");
     for (String name : names.isEmpty() ? KnownTables.USUAL : names) {
@@ -91,8 +96,12 @@ final class RunLabels {
     System.out.printf(
         Locale.ROOT,
         "| %s | %d | %s | %.4f | %.4f, %.4f | %s |%n",
-        name, answers, drawn.name().toLowerCase(Locale.ROOT), before,
-        Collections.min(kept), Collections.max(kept),
+        name,
+        answers,
+        drawn.name().toLowerCase(Locale.ROOT),
+        before,
+        Collections.min(kept),
+        Collections.max(kept),
         hurt == 0 ? "" : hurt + " of " + seeds.size());
   }
 
@@ -107,7 +116,8 @@ final class RunLabels {
       case CHOSEN -> {
         List<Constraints.Pair> worth =
             new ArrayList<>(
-                MatchEngine.worthLabelling(plain, known.table(), Labels.NONE, 2 * count, Progress.NONE));
+                MatchEngine.worthLabelling(
+                    plain, known.table(), Labels.NONE, 2 * count, Progress.NONE));
         Collections.shuffle(worth, random);
         yield known.answer(worth.subList(0, Math.min(count, worth.size())));
       }

@@ -25,9 +25,21 @@ import org.touchstonehub.match.engine.Progress;
 final class RunShapes {
   /** Types of columns that tell things apart. */
   private static final Set<String> TELLING =
-      Set.of("address", "postcode", "locality", "phone", "email", "identifier", "tax-id", "bank-account", "lei", "date");
+      Set.of(
+          "address",
+          "postcode",
+          "locality",
+          "phone",
+          "email",
+          "identifier",
+          "tax-id",
+          "bank-account",
+          "lei",
+          "date");
+
   /** What a shape may lose to a simple rule or to one more column before it counts. */
   private static final double BELOW = 0.01;
+
   private static final double HURT = 0.02;
 
   private record Figures(double precision, double recall, double f1, double simple) {}
@@ -72,7 +84,8 @@ final class RunShapes {
         case "--compare" -> earlier = earlier(Path.of(arguments.get(++i)));
         default -> {
           if (!Sets.ALL.contains(arguments.get(i))) {
-            System.err.println("There is no set or option " + arguments.get(i) + "; the sets are " + Sets.ALL);
+            System.err.println(
+                "There is no set or option " + arguments.get(i) + "; the sets are " + Sets.ALL);
             System.exit(2);
           }
           names.add(arguments.get(i));
@@ -96,9 +109,16 @@ final class RunShapes {
       all.put(key, figures);
       Figures was = earlier.get(key);
       System.out.printf(
-          Locale.ROOT, "%-78s P %.3f R %.3f F1 %.3f, simple rule %.3f%s%n",
-          name, figures.precision, figures.recall, figures.f1, figures.simple,
-          was == null ? "" : String.format(Locale.ROOT, ", before %.3f (%+.3f)", was.f1, figures.f1 - was.f1));
+          Locale.ROOT,
+          "%-78s P %.3f R %.3f F1 %.3f, simple rule %.3f%s%n",
+          name,
+          figures.precision,
+          figures.recall,
+          figures.f1,
+          figures.simple,
+          was == null
+              ? ""
+              : String.format(Locale.ROOT, ", before %.3f (%+.3f)", was.f1, figures.f1 - was.f1));
     }
     if (got.isEmpty()) return set.name() + ": no shape holds '" + only + "'";
     List<Hurt> hurts = hurts(set, others, got);
@@ -114,13 +134,17 @@ final class RunShapes {
   private static String line(ShapeSet set, Map<List<String>, Figures> got, List<Hurt> hurts) {
     double lowestTelling =
         got.entrySet().stream()
-            .filter(e -> e.getKey().stream().filter(c -> TELLING.contains(set.types().get(c))).count() >= 2)
+            .filter(
+                e ->
+                    e.getKey().stream().filter(c -> TELLING.contains(set.types().get(c))).count()
+                        >= 2)
             .mapToDouble(e -> e.getValue().f1)
             .min()
             .orElse(Double.NaN);
     return String.format(
         Locale.ROOT,
-        "%-15s shapes=%d mean_f1=%.4f lowest_f1=%.4f lowest_with_two_telling=%.4f below_simple_rule=%d hurt_by_more_than_02=%d worst_hurt=%.4f",
+        "%-15s shapes=%d mean_f1=%.4f lowest_f1=%.4f lowest_with_two_telling=%.4f"
+            + " below_simple_rule=%d hurt_by_more_than_02=%d worst_hurt=%.4f",
         set.name(),
         got.size(),
         got.values().stream().mapToDouble(Figures::f1).average().orElse(0),
@@ -131,13 +155,16 @@ final class RunShapes {
         hurts.isEmpty() ? 0 : hurts.get(0).by);
   }
 
-  private static List<Hurt> hurts(ShapeSet set, List<String> others, Map<List<String>, Figures> got) {
+  private static List<Hurt> hurts(
+      ShapeSet set, List<String> others, Map<List<String>, Figures> got) {
     List<Hurt> hurts = new ArrayList<>();
     got.forEach(
         (shape, before) -> {
           for (String column : others) {
             if (shape.contains(column)) continue;
-            Figures after = got.get(others.stream().filter(c -> shape.contains(c) || c.equals(column)).toList());
+            Figures after =
+                got.get(
+                    others.stream().filter(c -> shape.contains(c) || c.equals(column)).toList());
             if (after == null || after.f1 >= before.f1) continue;
             hurts.add(new Hurt(before.f1 - after.f1, name(set, shape), column));
           }
@@ -159,8 +186,10 @@ final class RunShapes {
       if (size < 2 || bits == every - 1) chosen.put(bits, columns(others, bits));
       else if (size <= largest) more.add(bits);
     }
-    more.sort(Comparator.comparing((Integer bits) -> hash(String.join("+", columns(others, bits)))));
-    for (int bits : more.subList(0, Math.min(sample, more.size()))) chosen.put(bits, columns(others, bits));
+    more.sort(
+        Comparator.comparing((Integer bits) -> hash(String.join("+", columns(others, bits)))));
+    for (int bits : more.subList(0, Math.min(sample, more.size())))
+      chosen.put(bits, columns(others, bits));
     List<List<String>> shapes = new ArrayList<>(chosen.values());
     shapes.sort(Comparator.comparingInt(List::size));
     return shapes;
@@ -189,7 +218,8 @@ final class RunShapes {
 
   static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -200,14 +230,23 @@ final class RunShapes {
     List<String> lines = new ArrayList<>();
     all.forEach(
         (key, f) ->
-            lines.add(String.format(Locale.ROOT, " \"%s\": [%.6f, %.6f, %.6f, %.6f]", key, f.precision, f.recall, f.f1, f.simple)));
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    " \"%s\": [%.6f, %.6f, %.6f, %.6f]",
+                    key,
+                    f.precision,
+                    f.recall,
+                    f.f1,
+                    f.simple)));
     Files.writeString(json, "{\n" + String.join(",\n", lines) + "\n}\n");
   }
 
   private static Map<String, Figures> earlier(Path file) throws IOException {
     Map<String, Figures> figures = new LinkedHashMap<>();
     Matcher each =
-        Pattern.compile("\"([^\"]+)\": \\[([^,]+), ([^,]+), ([^,]+), ([^\\]]+)]").matcher(Files.readString(file));
+        Pattern.compile("\"([^\"]+)\": \\[([^,]+), ([^,]+), ([^,]+), ([^\\]]+)]")
+            .matcher(Files.readString(file));
     while (each.find()) {
       figures.put(
           each.group(1),

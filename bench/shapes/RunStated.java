@@ -8,7 +8,9 @@ import org.touchstonehub.match.engine.PairsWanted;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.StatedPairs;
 
-/** What the probabilities are worth that are stated of pairs: the surest, and links below the line. */
+/**
+ * What the probabilities are worth that are stated of pairs: the surest, and links below the line.
+ */
 final class RunStated {
   private static final double LINE = 0.5;
   private static final double SUREST = 0.99;
@@ -18,19 +20,27 @@ final class RunStated {
   private RunStated() {}
 
   public static void main(String[] arguments) throws Exception {
-    KnownTables tables = new KnownTables(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
+    KnownTables tables =
+        new KnownTables(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
     List<String> names = List.of(arguments).subList(3, arguments.length);
     System.out.println(
-        "| set | F1 | links | true | stated below 0.5 | pairs above 0.99 | wrong of them | pairs from 0.02 | calibration error |");
+        "| set | F1 | links | true | stated below 0.5 | pairs above 0.99 | wrong of them | pairs"
+            + " from 0.02 | calibration error |");
     System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (String name : names.isEmpty() ? KnownTables.USUAL : names) {
-      for (KnownTable table : tables.of(name)) line(name.contains("=") ? table.name() : name, table);
+      for (KnownTable table : tables.of(name))
+        line(name.contains("=") ? table.name() : name, table);
     }
   }
 
   private static void line(String name, KnownTable known) {
     MatchResult result =
-        MatchEngine.resolve(known.model(), known.table(), Constraints.NONE, PairsWanted.atLeast(0), Progress.NONE)
+        MatchEngine.resolve(
+                known.model(),
+                known.table(),
+                Constraints.NONE,
+                PairsWanted.atLeast(0),
+                Progress.NONE)
             .result();
     StatedPairs pairs = result.pairs();
     int links = 0;
@@ -69,8 +79,16 @@ final class RunStated {
       right += matches[bin];
     }
     System.out.printf(
-        Locale.ROOT, "| %s | %.4f | %,d | %.3f | %d | %,d | %.2f %% | %,d | %.3f |%n",
-        name, known.judge(result).f1(), links, trueLinks / (double) Math.max(1, links), below, sure,
-        100.0 * (sure - right) / Math.max(1, sure), all, error / Math.max(1, all));
+        Locale.ROOT,
+        "| %s | %.4f | %,d | %.3f | %d | %,d | %.2f %% | %,d | %.3f |%n",
+        name,
+        known.judge(result).f1(),
+        links,
+        trueLinks / (double) Math.max(1, links),
+        below,
+        sure,
+        100.0 * (sure - right) / Math.max(1, sure),
+        all,
+        error / Math.max(1, all));
   }
 }

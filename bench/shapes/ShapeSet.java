@@ -1,3 +1,4 @@
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,4 +15,16 @@ record ShapeSet(
     Map<String, String> types,
     List<String> names,
     List<String[]> rows,
-    List<String> entities) {}
+    List<String> entities) {
+  /**
+   * @param written column=type, parted by blanks
+   */
+  static Map<String, String> types(String written) {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (String column : written.split(" ")) {
+      int cut = column.indexOf('=');
+      types.put(column.substring(0, cut), column.substring(cut + 1));
+    }
+    return types;
+  }
+}
