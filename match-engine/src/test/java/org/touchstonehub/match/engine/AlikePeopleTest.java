@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -280,10 +280,6 @@ class AlikePeopleTest {
 
   private static String word(Random random) {
     return SYLLABLES[random.nextInt(SYLLABLES.length)];
-  }
-
-  private static void add(List<People.Row> rows, int entity, @Nullable String[] values) {
-    rows.add(new People.Row("s", "k" + rows.size(), entity, values));
   }
 
   /** Of linked pairs the share that is one person. */

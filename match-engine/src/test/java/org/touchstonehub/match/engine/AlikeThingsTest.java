@@ -1,12 +1,12 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
@@ -188,11 +188,6 @@ class AlikeThingsTest {
     }
 
     assertThat(People.resolved(model, rows).f1()).isGreaterThan(0.98);
-  }
-
-  private static void add(
-      List<People.Row> rows, String system, int entity, @Nullable String... values) {
-    rows.add(new People.Row(system, "k" + rows.size(), entity, values));
   }
 
   private static List<String> words(int count, Random random) {

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,6 @@ class CompaniesOfOneGroupTest {
       }
     }
     return rows;
-  }
-
-  private static void add(List<People.Row> rows, int entity, @Nullable String... values) {
-    rows.add(new People.Row("s", "k" + rows.size(), entity, values));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.explain.PairExplanation;
 import org.touchstonehub.match.explain.Part;
@@ -81,10 +81,6 @@ class DatesInPartTest {
       }
     }
     return rows;
-  }
-
-  private static void add(List<People.Row> rows, int entity, @Nullable String[] values) {
-    rows.add(new People.Row("s", "k" + rows.size(), entity, values));
   }
 
   private static String word(Random random) {

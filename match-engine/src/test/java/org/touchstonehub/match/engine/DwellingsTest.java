@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,5 @@ class DwellingsTest {
         .isEqualTo(SemanticType.ADDRESS.standardForm("N, 12 Mill Road"));
     assertThat(SemanticType.ADDRESS.standardForm("12 N Mill Road"))
         .isEqualTo(SemanticType.ADDRESS.standardForm("12 North Mill Road"));
-  }
-
-  private static void add(List<People.Row> rows, String system, int flat, String... values) {
-    rows.add(new People.Row(system, "k" + rows.size(), flat, values));
   }
 }

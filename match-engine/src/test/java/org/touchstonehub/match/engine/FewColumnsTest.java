@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -156,9 +157,5 @@ class FewColumnsTest {
     StringBuilder name = new StringBuilder();
     for (int s = 0; s < syllables; s++) name.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
     return name.toString();
-  }
-
-  private static void add(List<People.Row> rows, int entity, @Nullable String... values) {
-    rows.add(new People.Row("s", "k" + rows.size(), entity, values));
   }
 }

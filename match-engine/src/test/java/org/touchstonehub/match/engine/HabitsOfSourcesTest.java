@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +20,7 @@ import org.touchstonehub.match.type.SemanticType;
 
 /** Two sources that write days and amounts in different orders. */
 class HabitsOfSourcesTest {
-  private static final EntityModel PERSON =
-      People.model(
-          List.of(),
-          "given",
-          SemanticType.GIVEN_NAME,
-          "family",
-          SemanticType.FAMILY_NAME,
-          "born",
-          SemanticType.DATE);
+  private static final EntityModel PERSON = People.named(List.of(), "born", SemanticType.DATE);
   private static final EntityModel GOODS =
       People.model(List.of(), "title", SemanticType.TEXT, "price", SemanticType.AMOUNT);
 
@@ -111,9 +104,5 @@ class HabitsOfSourcesTest {
     }
 
     assertThat(People.resolved(GOODS, rows)).isEqualTo(People.resolved(GOODS, plain));
-  }
-
-  private static void add(List<People.Row> rows, String system, int entity, String... values) {
-    rows.add(new People.Row(system, "k" + rows.size(), entity, values));
   }
 }

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +67,5 @@ class NamesOfFirmsTest {
 
     assertThat(found.precision()).isGreaterThan(0.97);
     assertThat(found.recall()).isGreaterThan(0.97);
-  }
-
-  private static void add(List<People.Row> rows, int firm, String name, String country) {
-    rows.add(new People.Row("s", "k" + rows.size(), firm, new String[] {name, country}));
   }
 }

@@ -77,6 +77,15 @@ final class People {
   @SuppressWarnings("ArrayRecordComponent")
   record Row(String system, String key, int entity, @Nullable String[] values) {}
 
+  /** Adds a row of a source; keys are counted. */
+  static void add(List<Row> rows, String system, int entity, @Nullable String... values) {
+    rows.add(new Row(system, "k" + rows.size(), entity, values));
+  }
+
+  static void add(List<Row> rows, int entity, @Nullable String... values) {
+    add(rows, "s", entity, values);
+  }
+
   /** People of one to three records each, with typing errors and gaps. */
   static List<Row> people(int entities, long seed) {
     Random random = new Random(seed);

@@ -1,11 +1,11 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.type.SemanticType;
@@ -13,16 +13,7 @@ import org.touchstonehub.match.type.SemanticType;
 /** People whose records hold several telephone numbers, in one cell or in two columns. */
 class SeveralContactsTest {
   private static final EntityModel PERSON =
-      People.model(
-          List.of(),
-          "given",
-          SemanticType.GIVEN_NAME,
-          "family",
-          SemanticType.FAMILY_NAME,
-          "phone",
-          SemanticType.PHONE,
-          "mobile",
-          SemanticType.PHONE);
+      People.named(List.of(), "phone", SemanticType.PHONE, "mobile", SemanticType.PHONE);
 
   private static List<People.Row> rows(boolean inOneCell) {
     Random random = new Random(9);
@@ -43,10 +34,6 @@ class SeveralContactsTest {
 
   private static String number(Random random) {
     return "07" + (100_000_000 + random.nextInt(900_000_000));
-  }
-
-  private static void add(List<People.Row> rows, int person, @Nullable String... values) {
-    rows.add(new People.Row("s", "k" + rows.size(), person, values));
   }
 
   @Test

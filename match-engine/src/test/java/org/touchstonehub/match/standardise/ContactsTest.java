@@ -58,30 +58,23 @@ class ContactsTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "01914012110; 07224390934 ~ 1914012110 7224390934",
-        "01914012110 ::: 07224390934 ~ 1914012110 7224390934",
-        "01914012110 / 07224390934 ~ 1914012110 7224390934",
-        "'01914012110, 07224390934' ~ 1914012110 7224390934",
-        "[\"01914012110\",\"07224390934\"] ~ 1914012110 7224390934",
-        "0191/4012110 ~ 1914012110",
-        "030 / 401211 ~ 30401211",
-        "+442079460958;ext=304 ~ 2079460958x304"
+        "phone ~ 01914012110; 07224390934 ~ 1914012110 7224390934",
+        "phone ~ 01914012110 ::: 07224390934 ~ 1914012110 7224390934",
+        "phone ~ 01914012110 / 07224390934 ~ 1914012110 7224390934",
+        "phone ~ '01914012110, 07224390934' ~ 1914012110 7224390934",
+        "phone ~ [\"01914012110\",\"07224390934\"] ~ 1914012110 7224390934",
+        "phone ~ 0191/4012110 ~ 1914012110",
+        "phone ~ 030 / 401211 ~ 30401211",
+        "phone ~ +442079460958;ext=304 ~ 2079460958x304",
+        "email ~ a.b@example.org; c@example.com ~ a.b@example.org c@example.com",
+        "email ~ a.b@example.org c@example.com ~ a.b@example.org c@example.com",
+        "email ~ Ann <a.b@example.org>, Carl <c@example.com> ~ a.b@example.org c@example.com",
+        "email ~ [\"a.b@example.org\",\"c@example.com\"] ~ a.b@example.org c@example.com"
       })
-  void telephone_numbers_of_a_cell_are_parted(String cell, String numbers) {
-    assertThat(SemanticType.PHONE.standardForm(cell)).isEqualTo(numbers);
-  }
+  void several_numbers_or_addresses_of_a_cell_are_parted(String type, String cell, String parts) {
+    SemanticType contact = SemanticType.ofYamlName(type).orElseThrow();
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      value = {
-        "a.b@example.org; c@example.com ~ a.b@example.org c@example.com",
-        "a.b@example.org c@example.com ~ a.b@example.org c@example.com",
-        "Ann <a.b@example.org>, Carl <c@example.com> ~ a.b@example.org c@example.com",
-        "[\"a.b@example.org\",\"c@example.com\"] ~ a.b@example.org c@example.com"
-      })
-  void so_are_addresses(String cell, String mailboxes) {
-    assertThat(SemanticType.EMAIL.standardForm(cell)).isEqualTo(mailboxes);
+    assertThat(contact.standardForm(cell)).isEqualTo(parts);
   }
 
   @ParameterizedTest
