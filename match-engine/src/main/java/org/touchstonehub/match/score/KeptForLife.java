@@ -41,8 +41,7 @@ final class KeptForLife {
       case GIVEN -> hold(levels, Set.of(slot.different()), MOST_OTHER_NAMES);
       case EMAIL -> hold(levels, Set.of(Levels.EMAIL_OTHER_MAILBOX), MOST_OTHER_MAILBOXES);
       case DATE -> {
-        boolean birthday = slot.kind() == Slot.Kind.DATE && isAlone(layout);
-        if (birthday && share(levels, Levels.DATES_APART) < NO_BIRTHDAY) {
+        if (isBirthday(layout, slot) && share(levels, Levels.DATES_APART) < NO_BIRTHDAY) {
           hold(levels, Levels.DATES_APART, MOST_OTHER_BIRTHDAYS);
         }
       }
@@ -51,8 +50,10 @@ final class KeptForLife {
   }
 
   /** Of several dates nothing tells which is the birthday. */
-  private static boolean isAlone(Layout layout) {
-    return layout.units().stream().filter(unit -> unit.topic() == Topic.DATE).count() == 1;
+  static boolean isBirthday(Layout layout, Slot slot) {
+    return slot.kind() == Slot.Kind.DATE
+        && layout.namesPersons()
+        && layout.units().stream().filter(unit -> unit.topic() == Topic.DATE).count() == 1;
   }
 
   private static void hold(double[] levels, Set<Integer> different, double most) {

@@ -45,10 +45,11 @@ public final class Priors {
       return m;
     }
     SemanticType type = layout.plan().columns().get(slot.column()).type();
-    for (int l = 0; l < levels; l++) m[l] = 0.25 / levels;
+    boolean person = layout.namesPersons();
+    for (int l = 0; l < levels; l++) m[l] = person ? slip(slot, l) : 0.25 / levels;
     m[0] = 0.7;
-    m[slot.different()] = layout.namesPersons() ? type.replaced() : SemanticType.USUALLY_REPLACED;
-    if (layout.namesPersons() && type.isOf(ValueKind.EMAIL)) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
+    m[slot.different()] = person ? replaced(layout, slot, type) : SemanticType.USUALLY_REPLACED;
+    if (person && type.isOf(ValueKind.EMAIL)) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
     if (slot.variant() >= 0) m[slot.variant()] = 0.001;
     return normalised(m);
   }
@@ -62,11 +63,33 @@ public final class Priors {
       return u;
     }
     double equal = Math.min(0.3, column.type().share() + 1e-4);
-    for (int l = 0; l < levels; l++) u[l] = Math.max(0.02, 2 * equal / levels);
+    for (int l = 0; l < levels; l++) u[l] = byChance(slot, l, equal);
     u[0] = equal;
     u[slot.different()] = 0.8;
     if (slot.variant() >= 0) u[slot.variant()] = 0.001;
     return normalised(u);
+  }
+
+  /** Of two records of one person. */
+  private static double slip(Slot slot, int level) {
+    return switch (slot.kind()) {
+      case NAME -> Slips.ofName(level);
+      case DATE -> Slips.ofDay(level);
+      case VALUE, WORDS, OVERLAP -> 0.25 / slot.levels().size();
+    };
+  }
+
+  private static double byChance(Slot slot, int level, double equal) {
+    return switch (slot.kind()) {
+      case NAME -> Slips.ofStrangersName(level);
+      case DATE -> Slips.ofStrangersDay(level);
+      case VALUE, WORDS, OVERLAP -> Math.max(0.02, 2 * equal / slot.levels().size());
+    };
+  }
+
+  /** Who has another birth date altogether is mostly somebody else. */
+  private static double replaced(Layout layout, Slot slot, SemanticType type) {
+    return KeptForLife.isBirthday(layout, slot) ? Slips.OTHER_BIRTHDAY : type.replaced();
   }
 
   static double[] normalised(double[] p) {
