@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.touchstonehub.match.compare.Evidence;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.encode.ColumnPlan;
 import org.touchstonehub.match.encode.NameColumn;
@@ -17,6 +18,7 @@ import org.touchstonehub.match.type.SemanticType;
 /** Says in words what comparing found, slot by slot, with its weight in bits. */
 final class Explanation {
   private static final double LN_2 = Math.log(2);
+  private static final String SAME_WORDS = "same words";
 
   private final EntityModel model;
   private final Layout layout;
@@ -51,6 +53,20 @@ final class Explanation {
     return slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
   }
 
+  /** Whether both sides of the first pair have something in a slot, and it is not the same. */
+  static boolean differs(Evidence e, Slot slot, int level) {
+    if (level < 0) return false;
+    return switch (slot.kind()) {
+      case NAME, DATE, VALUE -> level != Levels.EQUAL;
+      case OVERLAP -> level < slot.levels().size() - 1;
+      case WORDS -> {
+        int o = e.words(0, slot.wordSlot());
+        yield !words(e, slot.wordSlot()).equals(SAME_WORDS)
+            || e.words[o + Evidence.FORM] == Evidence.OTHER_FORM;
+      }
+    };
+  }
+
   private static String words(Evidence e, int wordSlot) {
     int o = e.words(0, wordSlot);
     double shared = 0;
@@ -61,7 +77,7 @@ final class Explanation {
     }
     long common = Math.round(shared);
     long only = Math.round(left);
-    if (only == 0) return "same words";
+    if (only == 0) return SAME_WORDS;
     return common == 0
         ? "no word shared"
         : "%d %s shared, %d only on one side"

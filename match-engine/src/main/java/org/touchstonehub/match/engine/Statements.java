@@ -62,7 +62,12 @@ final class Statements {
     }
     double join = Math.max(JOINED, decided);
     double most = Math.min(surest, witnesses.surest(i, j));
-    return Math.min(join > BELIEVED ? BELIEVED + BEYOND * (join - BELIEVED) : join, most);
+    return Math.min(believed(join), most);
+  }
+
+  /** How far a score of clusters is believed, nats. */
+  static double believed(double score) {
+    return score > BELIEVED ? BELIEVED + BEYOND * (score - BELIEVED) : score;
   }
 
   double probability(int i, int j, double x) {

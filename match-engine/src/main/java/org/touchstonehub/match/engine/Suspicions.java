@@ -25,7 +25,8 @@ import org.touchstonehub.match.score.LogOdds;
  * Finds the clusters that may hold two things. Clusters grow greedily, so that what joined later
  * may leave a side that hangs on by little. Each is cut at its weakest bridge, and the link of the
  * two sides as a whole tells how probably they are one: as of a possible match, seen from within.
- * What stewards put together is never cut, what rules did only where the rest contradicts. Looks at
+ * What stewards put together is never cut, what rules did only where the rest contradicts. Sides
+ * that differ in nothing are never shown, since a person sees two equal rows there. Looks at
  * nothing but a cluster and the candidate pairs inside of it.
  */
 final class Suspicions {
@@ -147,17 +148,10 @@ final class Suspicions {
 
   /** What pairs across a cut say, or a spread of them. */
   private double mean(Spanning.Cut cut, Linkage linkage) {
-    int stepA = 1 + (cut.first().length - 1) / MOST_OF_A_SIDE;
-    int stepB = 1 + (cut.second().length - 1) / MOST_OF_A_SIDE;
-    double sum = 0;
-    int pairs = 0;
-    for (int a = 0; a < cut.first().length; a += stepA) {
-      for (int b = 0; b < cut.second().length; b += stepB) {
-        sum += withoutKeys(cut.first()[a], cut.second()[b], linkage);
-        pairs++;
-      }
-    }
-    return sum / pairs;
+    return crossing(cut)
+        .mapToDouble(pair -> withoutKeys(RecordPair.first(pair), RecordPair.second(pair), linkage))
+        .average()
+        .orElseThrow();
   }
 
   private Optional<SuspiciousCluster> suspicion(
@@ -165,10 +159,36 @@ final class Suspicions {
     boolean isPair = cut.first().length == 1 && cut.second().length == 1;
     double link = isPair ? x : linkage.link(cut.first(), cut.second());
     double score = growth.score(cut.first().length, cut.second().length, link);
-    double probability = LogOdds.probability(score);
-    return probability >= SURE
+    double probability = LogOdds.probability(Statements.believed(score));
+    return probability >= SURE || !differ(cut, linkage)
         ? Optional.empty()
         : Optional.of(told(cut, bridge, probability, linkage));
+  }
+
+  /** Whether a pair across a cut, of a spread of them, differs in something that both have. */
+  private boolean differ(Spanning.Cut cut, Linkage linkage) {
+    return crossing(cut).anyMatch(pair -> differ(pair, linkage));
+  }
+
+  private boolean differ(long pair, Linkage linkage) {
+    linkage.pair(RecordPair.first(pair), RecordPair.second(pair));
+    Evidence evidence = linkage.evidence();
+    return IntStream.range(0, bench.layout.slots().size())
+        .anyMatch(
+            s -> Explanation.differs(evidence, bench.layout.slots().get(s), evidence.level[s]));
+  }
+
+  /** Pairs across a cut, a spread of them where there are many. */
+  private static LongStream crossing(Spanning.Cut cut) {
+    int stepA = 1 + (cut.first().length - 1) / MOST_OF_A_SIDE;
+    int stepB = 1 + (cut.second().length - 1) / MOST_OF_A_SIDE;
+    return every(stepA, cut.first())
+        .boxed()
+        .flatMapToLong(a -> every(stepB, cut.second()).mapToLong(b -> RecordPair.of(a, b)));
+  }
+
+  private static IntStream every(int step, int[] members) {
+    return IntStream.iterate(0, at -> at < members.length, at -> at + step).map(at -> members[at]);
   }
 
   private SuspiciousCluster told(

@@ -2,6 +2,7 @@ package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.touchstonehub.match.engine.People.add;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,10 +13,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.explain.Bridge;
+import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.SemanticType;
 
 class SuspicionsTest {
   private static final List<People.Row> ROWS = People.people(500, 11);
@@ -72,9 +77,10 @@ class SuspicionsTest {
       Optional<Bridge> bridge = explaining.cluster(row).bridge();
       if (bridge.isEmpty()) continue;
       // of things sizes say nothing, so the link is all there is
-      double probability = 1 / (1 + Math.pow(2, -bridge.get().linkBits()));
-      if (probability >= Suspicions.SURE) continue;
+      double score = Statements.believed(bridge.get().linkBits() * Math.log(2));
+      double probability = 1 / (1 + Math.exp(-score));
       Bridge cut = bridge.get();
+      if (probability >= Suspicions.SURE || !differ(cut, rows)) continue;
       boolean inOrder = cut.a().compareTo(cut.b()) < 0;
       expected.add(
           new SuspiciousCluster(
@@ -99,6 +105,48 @@ class SuspicionsTest {
                 assertThat(e.probability()).isCloseTo(cluster.probability(), within(1e-9));
               });
     }
+  }
+
+  /** Whether records of the two sides have unlike values of one attribute. */
+  private static boolean differ(Bridge cut, List<People.Row> rows) {
+    return cut.first().stream()
+        .anyMatch(a -> cut.second().stream().anyMatch(b -> differ(of(a, rows), of(b, rows))));
+  }
+
+  private static boolean differ(@Nullable String[] a, @Nullable String[] b) {
+    return IntStream.range(0, a.length)
+        .anyMatch(v -> a[v] != null && b[v] != null && !a[v].equals(b[v]));
+  }
+
+  private static @Nullable String[] of(SourceKey key, List<People.Row> rows) {
+    return rows.stream()
+        .filter(row -> row.key().equals(key.key()))
+        .findFirst()
+        .orElseThrow()
+        .values();
+  }
+
+  @Test
+  void two_equal_rows_are_not_shown_and_two_that_differ_are() {
+    List<People.Row> rows = new ArrayList<>();
+    String[] begin = "Hart Bren Oster Wilk Kam Thorn".split(" ", -1);
+    String[] end = "field Inks,mann Glass,berg Rope,ton Paper,ley Tiles".split(",", -1);
+    for (int firm = 0; firm < 30; firm++) {
+      String name = begin[firm % 6] + end[firm % 5];
+      add(rows, firm, name + " Ltd", "GB");
+      add(rows, firm, name, firm == 7 ? "IE" : "GB");
+    }
+    EntityModel model =
+        People.model(List.of(), "name", SemanticType.ORGANISATION, "country", SemanticType.COUNTRY);
+
+    MatchResult result =
+        MatchEngine.resolve(model, People.table(model, rows), Constraints.NONE, Progress.NONE)
+            .result();
+
+    assertThat(People.Pairs.of(result, rows).precision()).isEqualTo(1);
+    assertThat(result.suspiciousClusters())
+        .as("%s", result.suspiciousClusters())
+        .allSatisfy(cluster -> assertThat(cluster.a().key()).isEqualTo("k14"));
   }
 
   /** Companies with branches: same name, some with the same street, some with a number. */
