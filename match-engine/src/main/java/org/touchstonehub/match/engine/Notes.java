@@ -16,7 +16,9 @@ import org.touchstonehub.match.encode.Convention;
 import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.score.Calibration;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 import org.touchstonehub.match.standardise.ValueKind;
+import org.touchstonehub.match.type.SemanticType;
 
 /** What a user should know about the data and what blocking made of it, in plain words. */
 final class Notes {
@@ -53,21 +55,28 @@ final class Notes {
               .formatted(name, empty));
     }
     notes.addAll(habits(name, plan));
-    if (column instanceof ValueColumn values) {
-      long wrong =
-          IntStream.range(0, values.values().size())
-              .filter(v -> plan.type().isMistyped(values.values().text(v)))
-              .count();
-      if (wrong > 0) {
-        notes.add(
-            "%s: the check digits of %d values are wrong, so a sign of each is; have them looked at in their sources."
-                .formatted(name, wrong));
-      }
-    }
+    if (column instanceof ValueColumn values) mistyped(name, plan.type(), values, notes);
     if (column instanceof ValueColumn values && identifies(values.kind())) {
       common(name, values, notes);
     }
     return notes;
+  }
+
+  /** Values whose check digits are wrong, in a column where most are right. */
+  private static void mistyped(
+      String name, SemanticType type, ValueColumn values, List<String> notes) {
+    long right = count(type, values, Proof.RIGHT);
+    long wrong = count(type, values, Proof.WRONG);
+    if (wrong == 0 || wrong > right) return;
+    notes.add(
+        "%s: the check digits of %d values are wrong, so a sign of each is; have them looked at in their sources."
+            .formatted(name, wrong));
+  }
+
+  private static long count(SemanticType type, ValueColumn values, Proof proof) {
+    return IntStream.range(0, values.values().size())
+        .filter(v -> type.proof(values.values().text(v)) == proof)
+        .count();
   }
 
   /** That sources write days or amounts otherwise than others, or in both ways. */

@@ -8,6 +8,19 @@ public final class CheckDigits {
   private static final int LEI_LENGTH = 20;
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
+  /** What the check digits of a value say of it. */
+  public enum Proof {
+    RIGHT,
+    /** It looks like such a number, and one of its signs is wrong. */
+    WRONG,
+    /** It is no such number, or has none. */
+    NONE;
+
+    private static Proof of(boolean looks, boolean proves) {
+      return proves ? RIGHT : looks ? WRONG : NONE;
+    }
+  }
+
   private CheckDigits() {}
 
   /** ISO 13616: country, two check digits, up to 30 more; modulo 97. */
@@ -24,14 +37,17 @@ public final class CheckDigits {
     return remainder97(compact) == 1;
   }
 
-  /** Whether a value looks like an IBAN, and one of its signs is wrong. */
-  public static boolean isWrongIban(String value) {
-    return IBAN.matcher(compact(value)).matches() && !isIban(value);
+  public static Proof ofIban(String value) {
+    return Proof.of(IBAN.matcher(compact(value)).matches(), isIban(value));
   }
 
-  /** Whether a value looks like a Legal Entity Identifier, and one of its signs is wrong. */
-  public static boolean isWrongLei(String value) {
-    return compact(value).length() == LEI_LENGTH && !isLei(value);
+  public static Proof ofLei(String value) {
+    return Proof.of(compact(value).length() == LEI_LENGTH, isLei(value));
+  }
+
+  /** VAT numbers of European countries, the country in front. */
+  public static Proof ofVat(String value) {
+    return VatNumbers.of(compact(value));
   }
 
   private static String compact(String value) {
@@ -39,7 +55,7 @@ public final class CheckDigits {
   }
 
   /** ISO 7064: letters count as 10 to 35. */
-  private static int remainder97(String text) {
+  static int remainder97(String text) {
     int remainder = 0;
     for (int i = 0; i < text.length(); i++) {
       int digit = Character.digit(text.charAt(i), 36);

@@ -2,6 +2,7 @@ package org.touchstonehub.match.type;
 
 import java.util.Optional;
 import org.touchstonehub.match.standardise.CheckDigits;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 import org.touchstonehub.match.standardise.StandardValue;
 
 /** A bank account, mostly an IBAN (ISO 13616). */
@@ -26,8 +27,8 @@ final class BankAccount extends IssuedNumber {
   }
 
   @Override
-  public boolean isMistyped(String value) {
-    return CheckDigits.isWrongIban(value);
+  public Proof proof(String value) {
+    return CheckDigits.ofIban(value);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.touchstonehub.match.type;
 
 import java.util.Optional;
 import org.touchstonehub.match.standardise.CheckDigits;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 import org.touchstonehub.match.standardise.StandardValue;
 
 /** Legal Entity Identifier, ISO 17442. */
@@ -31,8 +32,8 @@ final class Lei extends IssuedNumber {
   }
 
   @Override
-  public boolean isMistyped(String value) {
-    return CheckDigits.isWrongLei(value);
+  public Proof proof(String value) {
+    return CheckDigits.ofLei(value);
   }
 
   @Override

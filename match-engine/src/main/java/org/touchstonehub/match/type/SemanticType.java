@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Placeholders;
 import org.touchstonehub.match.standardise.Several;
@@ -259,9 +260,9 @@ public abstract class SemanticType implements Comparable<SemanticType> {
     return Optional.empty();
   }
 
-  /** Whether a value looks like a number that proves itself, and does not: a sign is wrong. */
-  public boolean isMistyped(String value) {
-    return false;
+  /** What the check digits of a value say, where the type has such. */
+  public Proof proof(String value) {
+    return Proof.NONE;
   }
 
   /** Several values of a cell in one order. */

@@ -1,6 +1,8 @@
 package org.touchstonehub.match.type;
 
 import java.util.Optional;
+import org.touchstonehub.match.standardise.CheckDigits;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 
 /** A number for taxes that an authority gives to one person or body. */
 final class TaxId extends IssuedNumber {
@@ -26,5 +28,10 @@ final class TaxId extends IssuedNumber {
   @Override
   public int rank() {
     return 9;
+  }
+
+  @Override
+  public Proof proof(String value) {
+    return CheckDigits.ofVat(value);
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.touchstonehub.match.standardise.CheckDigits.Proof;
 import org.touchstonehub.match.type.SemanticType;
 
 /** What leads to one mailbox, telephone or number, however it is written. */
@@ -107,12 +108,15 @@ class ContactsTest {
 
   @Test
   void check_digits_tell_of_a_wrong_sign() {
-    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("gb82west12345698765432")).isFalse();
-    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("gb82west12345698765423")).isTrue();
-    assertThat(SemanticType.BANK_ACCOUNT.isMistyped("12345698")).isFalse();
-    assertThat(SemanticType.LEI.isMistyped("5493001kjtiigc8y1r12")).isFalse();
-    assertThat(SemanticType.LEI.isMistyped("5493001kjtiigc8y1r21")).isTrue();
-    assertThat(SemanticType.TAX_ID.isMistyped("gb82west12345698765423")).isFalse();
+    assertThat(SemanticType.BANK_ACCOUNT.proof("gb82west12345698765432")).isEqualTo(Proof.RIGHT);
+    assertThat(SemanticType.BANK_ACCOUNT.proof("gb82west12345698765423")).isEqualTo(Proof.WRONG);
+    assertThat(SemanticType.BANK_ACCOUNT.proof("12345698")).isEqualTo(Proof.NONE);
+    assertThat(SemanticType.LEI.proof("5493001kjtiigc8y1r12")).isEqualTo(Proof.RIGHT);
+    assertThat(SemanticType.LEI.proof("5493001kjtiigc8y1r21")).isEqualTo(Proof.WRONG);
+    assertThat(SemanticType.TAX_ID.proof("de136695976")).isEqualTo(Proof.RIGHT);
+    assertThat(SemanticType.TAX_ID.proof("de136695967")).isEqualTo(Proof.WRONG);
+    assertThat(SemanticType.TAX_ID.proof("gb82west12345698765423")).isEqualTo(Proof.NONE);
+    assertThat(SemanticType.IDENTIFIER.proof("de136695967")).isEqualTo(Proof.NONE);
   }
 
   @Test
