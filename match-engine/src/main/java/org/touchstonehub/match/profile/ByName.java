@@ -85,7 +85,7 @@ final class ByName {
       case LATITUDE -> facts.share(Shape.LATITUDE) >= 0.9;
       case LONGITUDE -> facts.share(Shape.LONGITUDE) >= 0.9;
       case POINT -> facts.share(Shape.POINT) >= 0.7;
-      case PHONE -> facts.share(Shape.PHONE) >= 0.5;
+      case PHONE, FAX -> facts.share(Shape.PHONE) >= 0.5;
       case EMAIL -> facts.share(Shape.AT_SIGN) >= 0.5;
       case URL -> facts.share(Shape.URL) >= 0.4;
       case TAX_ID, BANK_ACCOUNT, LEI -> digits >= 0.7 && facts.length() >= 5 && !isContact;

@@ -81,6 +81,9 @@ final class Guesser {
     if (name.means(Meaning.EMAIL) || facts.share(Shape.EMAIL) >= 0.7) {
       return kept(SemanticType.EMAIL, name, facts, "a list of addresses", true);
     }
+    if (name.means(Meaning.FAX)) {
+      return kept(SemanticType.FAX, name, facts, "a list of numbers", true);
+    }
     if (name.means(Meaning.PHONE) || facts.share(Shape.WRITTEN_PHONE) >= 0.7) {
       return kept(SemanticType.PHONE, name, facts, "a list of numbers", true);
     }

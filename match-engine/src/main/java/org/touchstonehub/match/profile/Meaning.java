@@ -33,6 +33,7 @@ enum Meaning {
   LONGITUDE(2, SemanticType.GEO),
   POINT(2, SemanticType.GEO),
   PHONE(3, SemanticType.PHONE),
+  FAX(3, SemanticType.FAX),
   EMAIL(3, SemanticType.EMAIL),
   URL(3, SemanticType.URL),
   TAX_ID(3, SemanticType.TAX_ID),

@@ -6,10 +6,14 @@ import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.standardise.ValueKind;
 
 /** A telephone number; a record may have several. */
-final class Phone extends SemanticType {
+class Phone extends SemanticType {
   Phone() {
+    this("phone");
+  }
+
+  Phone(String yamlName) {
     super(
-        "phone",
+        yamlName,
         Subject.PHONE,
         ColumnForm.LIST,
         Classification.PERSONAL,

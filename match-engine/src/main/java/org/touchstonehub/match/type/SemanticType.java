@@ -29,6 +29,7 @@ public abstract class SemanticType implements Comparable<SemanticType> {
   public static final SemanticType DATE = new Day();
   public static final SemanticType YEAR = new Year();
   public static final SemanticType PHONE = new Phone();
+  public static final SemanticType FAX = new Fax();
   public static final SemanticType EMAIL = new Email();
   public static final SemanticType ADDRESS = new Address();
   public static final SemanticType LOCALITY = new Locality();
@@ -59,6 +60,7 @@ public abstract class SemanticType implements Comparable<SemanticType> {
           DATE,
           YEAR,
           PHONE,
+          FAX,
           EMAIL,
           ADDRESS,
           LOCALITY,

@@ -85,24 +85,44 @@ class PlanTest {
     assertThat(plan.columns()).hasSize(2);
   }
 
+  @Test
+  void telephones_are_one_column_and_a_fax_is_another() {
+    List<String[]> rows =
+        List.<String[]>of(new String[] {"Byron", "020 7946 0958", "07700 900417", "020 7946 0959"});
+
+    Plan plan =
+        plan(
+            rows,
+            null,
+            SemanticType.FAMILY_NAME,
+            SemanticType.PHONE,
+            SemanticType.PHONE,
+            SemanticType.FAX);
+
+    assertThat(plan.columns())
+        .extracting(ColumnPlan::attributes)
+        .contains(List.of(1, 2), List.of(3));
+  }
+
   private static Plan plan(List<String[]> rows) {
     return plan(rows, null, SemanticType.TEXT, SemanticType.TEXT);
   }
 
   private static Plan plan(
-      List<String[]> rows, @Nullable RecordsOf recordsOf, SemanticType one, SemanticType two) {
+      List<String[]> rows, @Nullable RecordsOf recordsOf, SemanticType... types) {
     List<Attribute> attributes = new ArrayList<>();
-    for (String name : List.of("first", "second")) {
+    for (SemanticType type : types) {
+      String name = "a" + attributes.size();
       attributes.add(
           new Attribute(
               name,
-              name.equals("first") ? one : two,
+              type,
               List.of(name),
               null,
               Classification.INTERNAL,
               SurvivorshipRule.MOST_COMPLETE));
     }
-    RecordTable.Builder table = RecordTable.of(List.of("first", "second"));
+    RecordTable.Builder table = RecordTable.of(attributes.stream().map(Attribute::name).toList());
     for (int i = 0; i < rows.size(); i++) table.add(new SourceKey("s", "k" + i), rows.get(i));
     EntityModel model =
         new EntityModel(

@@ -29,6 +29,8 @@ class ColumnNameTest {
     "zip, POSTCODE",
     "zip_code, POSTCODE",
     "phone2, PHONE",
+    "fax_no, FAX",
+    "Telefax, FAX",
     "company phone, PHONE",
     "full_phone_number, PHONE",
     "VAT no., TAX_ID",
