@@ -1,7 +1,11 @@
 package org.touchstonehub.match.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.touchstonehub.match.encode.Column;
 import org.touchstonehub.match.encode.DateColumn;
 import org.touchstonehub.match.encode.Encoded;
@@ -32,7 +36,7 @@ public final class ClearDifference {
   }
 
   /**
-   * @param attribute position in the model, of a type with one value
+   * @param attribute position in the model, of a type that may veto
    * @param variants by column
    */
   public static ClearDifference of(
@@ -50,10 +54,40 @@ public final class ClearDifference {
         ValueComparer comparer =
             new ValueComparer(
                 value, NO_FREQUENCIES, variants.get(c), s, slot.different(), new Kernels());
-        return new ClearDifference(value.value(), comparer::differ);
+        return value.hasSeveral()
+            ? ofSeveral(value, comparer::differ)
+            : new ClearDifference(value.value(), comparer::differ);
       }
     }
     throw new IllegalArgumentException("attribute %d has no single value".formatted(attribute));
+  }
+
+  /**
+   * Cells of several values clearly differ where each value of the one does from all the other's.
+   */
+  private static ClearDifference ofSeveral(ValueColumn column, IntPairPredicate differ) {
+    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    List<int[]> cells = new ArrayList<>();
+    int[] cell = new int[column.value().length];
+    for (int i = 0; i < cell.length; i++) {
+      int record = i;
+      int[] values =
+          IntStream.range(0, column.count(i)).map(k -> column.value(record, k)).sorted().toArray();
+      cell[i] =
+          values.length == 0
+              ? MISSING
+              : numbers.computeIfAbsent(
+                  Arrays.stream(values).boxed().toList(),
+                  of -> {
+                    cells.add(values);
+                    return numbers.size();
+                  });
+    }
+    return new ClearDifference(
+        cell,
+        (x, y) ->
+            Arrays.stream(cells.get(x))
+                .allMatch(a -> Arrays.stream(cells.get(y)).allMatch(b -> differ.test(a, b))));
   }
 
   /** The value of a record as a number, or {@link #MISSING}. */

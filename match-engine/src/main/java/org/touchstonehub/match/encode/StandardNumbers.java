@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
@@ -13,17 +15,26 @@ import org.touchstonehub.match.standardise.Folding;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.type.Trait;
 
-/** Values of one attribute as numbers: two are equal where the standard forms of the values are. */
+/**
+ * Values of one attribute as numbers: two are equal where the standard forms of the values are. A
+ * cell may hold several.
+ */
 public final class StandardNumbers {
-  /** The value is missing or says nothing. */
-  public static final int MISSING = -1;
+  private static final int MISSING = -1;
 
-  private final int[] number; // by record
+  private final IntUnaryOperator count; // by record
+  private final IntBinaryOperator number; // by record and place among its values
   private final IntToLongFunction hash; // by number
 
-  private StandardNumbers(int[] number, IntToLongFunction hash) {
+  private StandardNumbers(
+      IntUnaryOperator count, IntBinaryOperator number, IntToLongFunction hash) {
+    this.count = count;
     this.number = number;
     this.hash = hash;
+  }
+
+  private static StandardNumbers ofOne(int[] number, IntToLongFunction hash) {
+    return new StandardNumbers(i -> number[i] == MISSING ? 0 : 1, (i, place) -> number[i], hash);
   }
 
   /**
@@ -35,13 +46,13 @@ public final class StandardNumbers {
       if (!plan.columns().get(c).attributes().contains(position)) continue;
       Column column = records.columns().get(c);
       boolean alone = plan.columns().get(c).attributes().size() == 1;
-      if (column instanceof ValueColumn values && alone && !values.hasSeveral()) {
-        return new StandardNumbers(values.value(), values.values()::hash);
+      if (column instanceof ValueColumn values && alone) {
+        return new StandardNumbers(values::count, values::value, values.values()::hash);
       }
       if (column instanceof DateColumn dates) {
         int[] days = dates.day().clone();
         for (int i = 0; i < days.length; i++) if (!dates.has(i, 0)) days[i] = MISSING;
-        return new StandardNumbers(days, Hashes::mix);
+        return ofOne(days, Hashes::mix);
       }
     }
     return ofTexts(model.attributes().get(position), position, records, table);
@@ -74,17 +85,26 @@ public final class StandardNumbers {
                     });
               });
     }
-    return new StandardNumbers(numbers, hashes::get);
+    return ofOne(numbers, hashes::get);
   }
 
-  /** The number of a record's value, or {@link #MISSING}; of this table alone. */
-  public int number(int record) {
-    return number[record];
+  /** How many values a record has; 0 if they are missing or say nothing. */
+  public int count(int record) {
+    return count.applyAsInt(record);
   }
 
-  /** The same in every table; of a record whose value is not missing. */
-  public long hash(int record) {
-    return hash.applyAsLong(number[record]);
+  /**
+   * A value of a record as a number of this table alone.
+   *
+   * @param place from 0 to {@link #count} - 1
+   */
+  public int number(int record, int place) {
+    return number.applyAsInt(record, place);
+  }
+
+  /** Of the value of a number, the same in every table. */
+  public long hash(int number) {
+    return hash.applyAsLong(number);
   }
 
   /** Words of a whole name, a title or a list stand in any order. */

@@ -26,8 +26,8 @@ final class RuleGroups {
   void add(List<EqualKeys> keys, int record, int number) {
     long[] groups =
         IntStream.range(0, keys.size())
-            .filter(rule -> keys.get(rule).hash(record) != EqualKeys.NO_HASH)
-            .mapToLong(rule -> Hashes.of(rule, keys.get(rule).hash(record)))
+            .boxed()
+            .flatMapToLong(rule -> keys.get(rule).hashes(record).map(hash -> Hashes.of(rule, hash)))
             .toArray();
     if (groups.length == 0) return;
     groupsOf.put(number, groups);

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.ClearDifference;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.explain.RuleFinding;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.rule.EqualKeys;
@@ -98,10 +100,11 @@ final class Ruled {
     for (EqualKeys keys : rules.together()) {
       Map<Integer, Integer> last = new HashMap<>();
       for (int record : members) {
-        Integer before = last.put(keys.key(record), record);
-        if (before != null && keys.joins(before, record)) {
-          pairs.add(((long) before << 32) | record);
-        }
+        keys.keys(record)
+            .mapToObj(key -> last.put(key, record))
+            .filter(Objects::nonNull)
+            .distinct()
+            .forEach(before -> pairs.add(RecordPair.of(before, record)));
       }
     }
     return pairs.build();

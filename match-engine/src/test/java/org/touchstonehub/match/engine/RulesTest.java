@@ -27,7 +27,9 @@ class RulesTest {
             "founded",
             SemanticType.DATE,
             "town",
-            SemanticType.LOCALITY);
+            SemanticType.LOCALITY,
+            "phone",
+            SemanticType.PHONE);
     return new EntityModel(
         "test", "", "id", "source", List.of(), plain.attributes(), List.of(rules));
   }
@@ -38,7 +40,7 @@ class RulesTest {
   }
 
   private static String[] row(String name, String vat, String founded) {
-    return new String[] {name, vat, founded, null};
+    return new String[] {name, vat, founded, null, null};
   }
 
   @ParameterizedTest
@@ -71,6 +73,49 @@ class RulesTest {
     assertThat(result.clusterOf(0) == result.clusterOf(1)).isEqualTo(together);
     assertThat(result.report().notes().stream().anyMatch(note -> note.contains("s:k0 and s:k1")))
         .isEqualTo(!together);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0191 4012110; 0722 4390934, 07224390934, true",
+    "07224390934 / 01914012110, 0722 4390934; 0207 1234567, true",
+    "0191 4012110; 0722 4390934, 0191 4012119; 0207 1234567, false"
+  })
+  void of_several_values_of_a_cell_one_is_enough(String one, String other, boolean shared) {
+    Rule together = new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(4), null);
+    Rule apart = new Rule(Rule.Kind.APART_IF_DIFFERENT, List.of(4), null);
+
+    MatchResult joined =
+        match(with(together), reached("Alpen Handel", one), reached("Zoo Kiosk", other));
+    MatchResult parted =
+        match(
+            with(ONE_NUMBER, apart),
+            new String[] {"Alpen Handel", "DE77", null, null, one},
+            new String[] {"Alpen Handel", "DE77", null, null, other.replace('9', '8')},
+            new String[] {"Alpen Handel", "DE77", null, null, other});
+
+    assertThat(joined.clusterOf(0) == joined.clusterOf(1)).isEqualTo(shared);
+    assertThat(parted.clusterOf(0) == parted.clusterOf(2)).isEqualTo(shared);
+  }
+
+  @Test
+  void a_record_of_two_numbers_joins_those_that_have_one_of_them_each() {
+    EntityModel model = with(new Rule(Rule.Kind.TOGETHER_IF_EQUAL, List.of(1, 4), null));
+
+    MatchResult result =
+        match(
+            model,
+            new String[] {"Alpen Handel", "DE77", null, null, "01914012110"},
+            new String[] {"Zoo Kiosk", "DE77", null, null, "07224390934; 01914012110"},
+            new String[] {"Mill Paper", "DE77", null, null, "07224390934"},
+            new String[] {"Hill Rope", "DE78", null, null, "07224390934"});
+
+    assertThat(result.clusterOf(0)).isEqualTo(result.clusterOf(1)).isEqualTo(result.clusterOf(2));
+    assertThat(result.clusterOf(3)).isNotEqualTo(result.clusterOf(0));
+  }
+
+  private static String[] reached(String name, String phone) {
+    return new String[] {name, null, null, null, phone};
   }
 
   @Test
