@@ -41,14 +41,24 @@ record WrittenName(List<String> words, int generation, boolean ofTwo) {
     return Placeholders.isPlaceholder(folded) ? NONE : of(Folding.words(folded), false);
   }
 
-  /** A whole name; "Byron, Ada" is read as "Ada Byron". */
+  /** A whole name; "Byron, Ada" is read as "Ada Byron", "Ada Byron, MD" as well. */
   static WrittenName ofWhole(String raw) {
     String folded = Folding.fold(raw);
     if (Placeholders.isPlaceholder(folded)) return NONE;
-    int comma = folded.indexOf(',');
-    boolean turned = comma > 0 && folded.indexOf(',', comma + 1) < 0;
+    int last = folded.lastIndexOf(',');
+    if (last > 0) {
+      String before = folded.substring(0, last);
+      List<String> behind = Folding.words(folded.substring(last + 1));
+      // "Rahman, Md" has no other given name
+      if (NameAdditions.areBehindName(behind) && Folding.words(before).size() > 1) {
+        WrittenName name = ofWhole(before);
+        int generation = NameAdditions.generation(joined(name.words, behind));
+        return new WrittenName(name.words, Math.max(generation, name.generation), name.ofTwo);
+      }
+    }
+    boolean turned = last > 0 && folded.indexOf(',') == last;
     if (!turned) return whole(folded, List.of());
-    return whole(folded.substring(comma + 1), Folding.words(folded.substring(0, comma)));
+    return whole(folded.substring(last + 1), Folding.words(folded.substring(0, last)));
   }
 
   /**

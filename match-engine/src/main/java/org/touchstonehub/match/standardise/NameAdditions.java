@@ -20,6 +20,11 @@ public final class NameAdditions {
                   + " senorita dhr mevr mevrouw mijnheer meneer dr prof professor doctor doktor dott"
                   + " dipl ing rev hon ir drs phd msc bsc mba esq")
               .split(" ", -1));
+
+  /** Behind a comma only, as elsewhere some of them are names: "Md Rahman". */
+  private static final Set<String> DEGREES =
+      Set.of("md dvm vmd dds dmd od dpm rn np pa jd llm llb cpa cfa pe pmp bds mrcvs".split(" "));
+
   private static final Map<String, Integer> GENERATIONS =
       Map.ofEntries(
           Map.entry("sr", 1),
@@ -55,6 +60,11 @@ public final class NameAdditions {
   /** Whether there is nothing but what names nobody: "Mr", "Herr Dr". */
   public static boolean areAll(List<String> words) {
     return words.stream().allMatch(NameAdditions::isAddition);
+  }
+
+  /** Whether what stands behind a comma adds to the name before it: "DVM", "Jr.", "MD PhD". */
+  public static boolean areBehindName(List<String> words) {
+    return !words.isEmpty() && words.stream().allMatch(w -> isAddition(w) || DEGREES.contains(w));
   }
 
   private static boolean isAddition(String word) {

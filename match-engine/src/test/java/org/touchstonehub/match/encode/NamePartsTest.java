@@ -18,6 +18,12 @@ class NamePartsTest {
     "MR JOHN SMITH JR, john smith",
     "'Meer, Jan van der', jan meer",
     "Jan van der Meer, jan meer",
+    "'Ben Leadbetter, DVM', ben leadbetter",
+    "'Mrs. Jane Roe, MD, PhD', jane roe",
+    "'Roe, Jane, MD', jane roe",
+    "'John Smith, Jr.', john smith",
+    "Md Rahman, md rahman",
+    "'Rahman, Md', md rahman",
     "Dr., dr"
   })
   void a_full_name_is_left_without_what_names_nobody(String value, String left) {
@@ -54,6 +60,8 @@ class NamePartsTest {
   @CsvSource({
     "John Smith Sr., 1",
     "'Smith, John Jr', 2",
+    "'John Smith, Jr., MD', 2",
+    "'Smith, John, III', 3",
     "John Smith II, 2",
     "Jr, 0",
     "Al Senna, 0"
