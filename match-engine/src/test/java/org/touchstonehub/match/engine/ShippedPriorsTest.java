@@ -76,7 +76,8 @@ class ShippedPriorsTest {
                 system,key,given_name,family_name,birth_date
                 crm,1,Ada,Byron,1815-12-10
                 shop,2,Ada,Byron,10.12.1815
-                shop,3,Mary,Somerville,1780-12-26""")
+                shop,3,Mary,Somerville,1780-12-26\
+                """)
             .build();
 
     MatchEngine.Resolution resolution = resolve(CUSTOMER, table);
@@ -87,6 +88,27 @@ class ShippedPriorsTest {
     assertThat(resolution.result().report().notes())
         .contains(
             "Matched with shipped priors: 3 records are too few to learn from (100 are enough).");
+  }
+
+  @Test
+  void slips_in_a_name_join_and_another_birthday_asks() {
+    RecordTable table =
+        table(
+                CUSTOMER,
+                """
+                system,key,given_name,family_name,birth_date,city
+                crm,1,Jo,Somerville,,London
+                shop,2,Johanna,Somervile,,London
+                crm,3,Mary,Wollstone,1780-12-26,Leeds
+                shop,4,Mary,Wollstone,1842-03-05,Leeds\
+                """)
+            .build();
+
+    MatchResult result = resolve(CUSTOMER, table).result();
+
+    assertThat(result.clusterOf(0)).isEqualTo(result.clusterOf(1));
+    assertThat(result.clusterOf(2)).isNotEqualTo(result.clusterOf(3));
+    assertThat(joinedOrAsked(result, table, 2, 3)).isTrue();
   }
 
   @Test
@@ -140,7 +162,8 @@ class ShippedPriorsTest {
                 """
                 system,key,name,city,country,street,%1$s
                 erp,a,Booth Steel LLP,Glasgow,GB,101 Brookbank Crescent,%2$s
-                procurement,b,Helafon Catering,Delft,NL,Esdoornstraat 4,%2$s"""
+                procurement,b,Helafon Catering,Delft,NL,Esdoornstraat 4,%2$s\
+                """
                     .formatted((Object[]) identifier));
         for (int i = 0; i < others; i++) someone(builder, i);
         RecordTable table = builder.build();
@@ -209,7 +232,8 @@ class ShippedPriorsTest {
                 system,key,given_name,family_name,birth_date,city,email
                 crm,1,Ada,Byron,1815-12-10,London,%1$s
                 shop,2,Ada,King,1835-01-30,Paris,%1$s
-                shop,3,George,Noel,1788-01-22,Missolonghi,%1$s"""
+                shop,3,George,Noel,1788-01-22,Missolonghi,%1$s\
+                """
                     .formatted("the.byrons.of.piccadilly@example.org"))
             .build();
 
