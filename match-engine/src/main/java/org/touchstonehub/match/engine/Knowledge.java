@@ -11,7 +11,11 @@ import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.trust.CarefulModel;
 import org.touchstonehub.match.trust.Trust;
 
-/** What a trained model knows, in the form that the engine uses. Read only. */
+/**
+ * What a trained model knows, in the form that the engine uses. Read only.
+ *
+ * @param disagreement see {@link Halves#disagreement}
+ */
 @SuppressWarnings("ArrayRecordComponent") // internal, compared as JSON
 record Knowledge(
     long records,
@@ -21,6 +25,7 @@ record Knowledge(
     List<VariantTable> variants,
     PairModel weights,
     Sizes sizes,
+    double disagreement,
     Calibration calibration) {
   Knowledge {
     passes = List.copyOf(passes);
@@ -28,12 +33,13 @@ record Knowledge(
   }
 
   Knowledge following(List<Pass> others) {
-    return new Knowledge(records, plan, others, frequencies, variants, weights, sizes, calibration);
+    return new Knowledge(
+        records, plan, others, frequencies, variants, weights, sizes, disagreement, calibration);
   }
 
   Knowledge reading(Plan other) {
     return new Knowledge(
-        records, other, passes, frequencies, variants, weights, sizes, calibration);
+        records, other, passes, frequencies, variants, weights, sizes, disagreement, calibration);
   }
 
   /**
@@ -44,10 +50,19 @@ record Knowledge(
   Knowledge careful(FrequencyTable[][] countedByRecord, long counted, Trust failed) {
     PairModel careful = new CarefulModel(weights, counted, failed.checks());
     return new Knowledge(
-        records, plan, passes, countedByRecord, variants, careful, sizes, Calibration.NONE);
+        records,
+        plan,
+        passes,
+        countedByRecord,
+        variants,
+        careful,
+        sizes,
+        disagreement,
+        Calibration.NONE);
   }
 
   Knowledge calibrated(Calibration by) {
-    return new Knowledge(records, plan, passes, frequencies, variants, weights, sizes, by);
+    return new Knowledge(
+        records, plan, passes, frequencies, variants, weights, sizes, disagreement, by);
   }
 }

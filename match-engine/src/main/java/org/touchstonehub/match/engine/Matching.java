@@ -27,6 +27,7 @@ import org.touchstonehub.match.score.Priors;
 import org.touchstonehub.match.score.VariantTable;
 import org.touchstonehub.match.trust.CarefulModel;
 import org.touchstonehub.match.trust.ClusterEvidence;
+import org.touchstonehub.match.trust.SelfCheck;
 import org.touchstonehub.match.trust.Trust;
 
 /** Clusters one table by what is known. */
@@ -208,7 +209,8 @@ final class Matching {
             label,
             members ->
                 Arrays.stream(members).anyMatch(decided::get)
-                    || ruled.within(members).findAny().isPresent());
+                    || ruled.within(members).findAny().isPresent())
+        .and(SelfCheck.Kind.LEARNINGS_DISAGREE.measured(knowledge.disagreement()));
   }
 
   private MatchReport report(

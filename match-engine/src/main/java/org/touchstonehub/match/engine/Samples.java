@@ -45,7 +45,13 @@ final class Samples {
    * @param pairs ascending
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
-  record Drawn(long[] pairs, double standsFor) {}
+  record Drawn(long[] pairs, double standsFor) {
+    /** A spread of these; see {@link Samples#of(long[], int, boolean)}. */
+    Drawn atMost(int most, boolean byRecord) {
+      long[] some = of(pairs, most, byRecord);
+      return some.length == 0 ? this : new Drawn(some, standsFor * pairs.length / some.length);
+    }
+  }
 
   /**
    * Pairs, each as likely as the others; where partners compete, all pairs of records, each as

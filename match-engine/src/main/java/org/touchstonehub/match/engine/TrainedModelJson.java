@@ -51,6 +51,7 @@ final class TrainedModelJson {
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";
+  private static final String DISAGREEMENT = "halvesDisagree";
 
   /** The packed frequencies of a column of many millions of values are one long text. */
   private static final ObjectMapper JSON =
@@ -79,6 +80,7 @@ final class TrainedModelJson {
     knowledge.weights().write(root.putObject("parameters"), layout);
     ArrayNode sizes = root.putArray("clusterSizes");
     for (double count : knowledge.sizes().counts()) sizes.add(count);
+    root.put(DISAGREEMENT, knowledge.disagreement());
     ScoreJson.write(root.putObject("calibration"), knowledge.calibration());
     ScoreJson.write(root.putArray("frequencies"), knowledge.frequencies());
     ScoreJson.write(root.putArray("variants"), knowledge.variants());
@@ -165,6 +167,7 @@ final class TrainedModelJson {
           ScoreJson.variants(root.path("variants")),
           weights(layout, root.path("parameters")),
           new Sizes(ScoreJson.numbers(root.path("clusterSizes"))),
+          root.path(DISAGREEMENT).asDouble(),
           ScoreJson.calibration(root.path("calibration")));
     } catch (InvalidInput e) {
       throw e;

@@ -2,7 +2,6 @@ package org.touchstonehub.match.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.block.Pass;
@@ -11,22 +10,15 @@ import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.cluster.Sizes;
-import org.touchstonehub.match.compare.PairComparer;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.score.Calibration;
-import org.touchstonehub.match.score.Competition;
-import org.touchstonehub.match.score.Estimation;
-import org.touchstonehub.match.score.FirstGuess;
 import org.touchstonehub.match.score.FrequencyTable;
 import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.PairModel;
-import org.touchstonehub.match.score.Sample;
 import org.touchstonehub.match.score.VariantTable;
-import org.touchstonehub.match.things.ThingModel;
-import org.touchstonehub.match.things.ThingTraining;
 
 /**
  * Learns from one table, in two rounds: expectation maximisation over candidates, a first
@@ -41,20 +33,9 @@ final class Training {
   private static final int MOST_CANDIDATES = 400_000;
   private static final int MOST_CHOOSING = 200_000;
   private static final int SAMPLED_RECORDS = 16_000;
-  private static final int MOST_STRANGERS = 200_000;
-  private static final int MOST_WITHIN = 100_000;
-
-  /** Random pairs that tell of how many matches there are: enough where a giant makes many. */
-  private static final int ANY_PAIRS = 50_000;
 
   /** Candidates that are all looked at in the first round. */
   private static final int MOST_FIRST = 2_000_000;
-
-  /** Records whose siblings are looked for. */
-  private static final int RECORDS_WITH_SIBLINGS = 4_000;
-
-  private static final int MOST_OF_THINGS = 100_000;
-  private static final int STRANGE_THINGS = 40_000;
 
   private static final long[] NONE = {};
 
@@ -63,10 +44,8 @@ final class Training {
   private final Encoded records;
 
   private final Blocking blocking;
+  private final PairLearning pairLearning;
   private List<Blocking.Found> explored;
-
-  /** Drawn once, compared in each round. */
-  private final Samples.Drawn siblings;
 
   /** What any pass found of the sampled records. */
   private long[] tried;
@@ -87,7 +66,7 @@ final class Training {
     sampleBits = sampleBits(records.size(), SAMPLED_RECORDS);
     explored = blocking.explore(sampleBits);
     tried = Blocking.union(explored);
-    siblings = siblings();
+    pairLearning = new PairLearning(bench);
   }
 
   /** Large tables try the passes out on part of their records. */
@@ -95,7 +74,7 @@ final class Training {
     return sampleBits(records, SAMPLED_RECORDS);
   }
 
-  private static int sampleBits(int records, int most) {
+  static int sampleBits(int records, int most) {
     int bits = 0;
     while (records >> bits > most) bits++;
     return bits;
@@ -123,7 +102,10 @@ final class Training {
     long[] some =
         Samples.of(rare, toLearnFrom((long) rare.length << sampleBits), bench.competition.any());
     double standsFor = some.length == 0 ? 1 : (double) rare.length / some.length;
-    PairModel parameters = estimate(some, standsFor * (1 << sampleBits), frequencies, none, null);
+    PairModel parameters =
+        pairLearning.learn(
+            new Samples.Drawn(some, standsFor * (1 << sampleBits)),
+            new PairLearning.Known(frequencies, none, null));
     Workers<Linkage> workers = bench.linkages(frequencies, none, parameters);
     choosePasses(workers);
     progress.done(1);
@@ -137,11 +119,13 @@ final class Training {
     }
     List<VariantTable> variants =
         VariantTable.learn(bench.layout.plan(), records, cluster, frequencies);
+    PairLearning.Known known = new PairLearning.Known(frequencies, variants, cluster);
+    Samples.Drawn drawn =
+        Samples.of(candidates, toLearnFrom(candidates.size()), bench.competition.any());
     if (counted || variants.stream().anyMatch(table -> table.size() > 0)) {
-      Samples.Drawn drawn =
-          Samples.of(candidates, toLearnFrom(candidates.size()), bench.competition.any());
-      parameters = estimate(drawn.pairs(), drawn.standsFor(), frequencies, variants, cluster);
+      parameters = pairLearning.learn(drawn, known);
     }
+    double disagreement = Halves.disagreement(bench, pairLearning, drawn, known);
     Sizes sizes = Sizes.of(cluster);
     progress.done(2);
     List<Pass> passes = new ArrayList<>();
@@ -154,6 +138,7 @@ final class Training {
         variants,
         parameters,
         sizes,
+        disagreement,
         Calibration.NONE);
   }
 
@@ -205,95 +190,6 @@ final class Training {
   /** How many of some pairs to learn from. */
   private static int toLearnFrom(long pairs) {
     return (int) Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, pairs / OF_CANDIDATES));
-  }
-
-  /**
-   * @param standsFor pairs that one of the drawn stands for
-   */
-  private PairModel estimate(
-      long[] drawn,
-      double standsFor,
-      FrequencyTable[][] frequencies,
-      List<VariantTable> variants,
-      int @Nullable [] cluster) {
-    if (bench.learnsThings()) return things(drawn, standsFor, frequencies, variants);
-    Workers<PairComparer> workers = bench.comparers(frequencies, variants);
-    Sample sample = Sample.of(drawn, standsFor, bench.layout, records, workers);
-    Sample alike =
-        Sample.of(siblings.pairs(), siblings.standsFor(), bench.layout, records, workers);
-    long[] random = Samples.strangers(records.size(), MOST_STRANGERS, cluster, bench.competition);
-    Sample strangers = Sample.of(random, 1, bench.layout, records, workers);
-    Sample any = any(workers);
-    boolean persons = bench.layout.namesPersons();
-    double[][] within = null;
-    if (cluster != null && persons && Refinement.CLUSTERS_TEACH.isOn()) {
-      long[] inside = Samples.within(cluster, MOST_WITHIN);
-      Sample same = Sample.of(inside, 1, bench.layout, records, workers);
-      within = FirstGuess.levels(bench.layout, same);
-    }
-    double[] guess =
-        persons
-            ? null
-            : FirstGuess.overlap(
-                bench.layout,
-                records,
-                sample,
-                bench.frequencies(frequencies, variants),
-                bench.competition);
-    return Estimation.learn(
-        bench.layout,
-        sample,
-        alike,
-        strangers,
-        any,
-        bench.competition,
-        records.size(),
-        guess,
-        within);
-  }
-
-  private ThingModel things(
-      long[] drawn, double standsFor, FrequencyTable[][] frequencies, List<VariantTable> variants) {
-    long[] spread = Samples.of(drawn, MOST_OF_THINGS, false);
-    double each = spread.length == 0 ? 1 : standsFor * drawn.length / spread.length;
-    int n = records.size();
-    long[] random = Samples.strangers(n, STRANGE_THINGS, null, bench.competition);
-    long[] any = Samples.strangers(n, ANY_PAIRS, null, bench.competition);
-    double all = n * (n - 1.0) / 2;
-    double anyEach = all / Math.max(1, any.length);
-    return new ThingTraining(
-            bench.layout,
-            records,
-            frequencies,
-            bench.frequencies(frequencies, variants),
-            bench.comparers(frequencies, variants))
-        .learn(new ThingTraining.Pairs(spread, each, random, any, anyEach));
-  }
-
-  /**
-   * Random pairs of things; none of persons, who have few records each, nor where partners compete.
-   */
-  private Sample any(Workers<PairComparer> workers) {
-    boolean wanted = !bench.layout.namesPersons() && !bench.competition.any();
-    long[] drawn =
-        wanted ? Samples.strangers(records.size(), ANY_PAIRS, null, bench.competition) : NONE;
-    double all = records.size() * (records.size() - 1.0) / 2;
-    return Sample.of(drawn, all / Math.max(1, drawn.length), bench.layout, records, workers);
-  }
-
-  /**
-   * Pairs that blocking would bring together if a source that holds no thing twice did not have
-   * both: things that are alike and not the same.
-   */
-  private Samples.Drawn siblings() {
-    boolean known = bench.competition.any() && !bench.layout.namesPersons();
-    if (!known || !Refinement.SIBLINGS.isOn()) return new Samples.Drawn(NONE, 1);
-    int bits = sampleBits(records.size(), RECORDS_WITH_SIBLINGS);
-    Competition within = bench.competition.within();
-    long[] all = Blocking.union(new Blocking(bench.layout, records, within).explore(bits));
-    long[] drawn = Samples.of(all, MOST_CANDIDATES, true);
-    double standsFor = drawn.length == 0 ? 1 : (double) (1 << bits) * all.length / drawn.length;
-    return new Samples.Drawn(drawn, standsFor);
   }
 
   /**

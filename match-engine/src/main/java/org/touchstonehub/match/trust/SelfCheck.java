@@ -24,7 +24,11 @@ public record SelfCheck(Kind kind, double measured, double bound) {
      * few records that nothing tells from others, or of which most pairs speak against it.
      */
     OVERSIZED_CLUSTERS(
-        .25, "%d %% of the records stand in large clusters that too little holds together");
+        .25, "%d %% of the records stand in large clusters that too little holds together"),
+
+    /** Share of the pairs that one half of the table would join and the other would not. */
+    LEARNINGS_DISAGREE(
+        .12, "two halves of it, each learnt from alone, disagree on %d %% of what they would join");
 
     private final double bound;
     private final String sentence;

@@ -2,6 +2,7 @@ package org.touchstonehub.match.trust;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,14 @@ public record Trust(List<SelfCheck> checks, boolean careful) {
 
   public Trust {
     checks = List.copyOf(checks);
+  }
+
+  /** With one check more, unless there is nothing to check. */
+  public Trust and(SelfCheck check) {
+    if (checks.isEmpty()) return this;
+    List<SelfCheck> all = new ArrayList<>(checks);
+    all.add(check);
+    return new Trust(all, careful);
   }
 
   public boolean failed() {
