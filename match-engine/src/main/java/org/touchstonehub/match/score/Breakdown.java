@@ -130,14 +130,14 @@ public record Breakdown(
     List<Kin> kin = Kin.of(scorer.layout);
     List<Integer> order = new ArrayList<>();
     for (int c = 0; c < kin.size(); c++) order.add(c);
-    order.sort(Comparator.comparingDouble(c -> -scorer.classTerm[c]));
+    order.sort(Comparator.comparingDouble(c -> -scorer.kin.ln(c)));
     List<OfClass> related = new ArrayList<>();
     double before = 0;
     for (int c : order) {
-      double term = scorer.classTerm[c];
+      double term = scorer.kin.ln(c);
       if (term == Double.NEGATIVE_INFINITY) continue;
       double after = lnSum(before, term);
-      double share = Math.exp(term - scorer.denominator);
+      double share = scorer.kin.share(c);
       related.add(new OfClass(kin.get(c).name(), before - after, share));
       before = after;
     }

@@ -49,8 +49,8 @@ final class Counting {
     double[][] mode = scorer.shares(match * teaches);
     double[] shared = scorer.scratch();
     for (int c = 0; c < kin.size(); c++) {
-      if (scorer.classTerm[c] < scorer.denominator - 40) continue;
-      double w = (1 - match) * Math.exp(scorer.classTerm[c] - scorer.denominator);
+      if (scorer.kin.isNegligible(c)) continue;
+      double w = (1 - match) * scorer.kin.share(c);
       tally.kin[c] += w * related;
       w *= relatedTeaches;
       if (!learns[c] || w == 0) continue;
