@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.block.Blocking;
@@ -49,8 +47,7 @@ public final class LiveTable {
   private final GrowingRecords records;
   private final KeyIndex index = new KeyIndex(RecordKeys.MOST_RECORDS);
 
-  /** By record: those it has a candidate pair with that may hold a cluster together. */
-  private int[][] neighbours = new int[16][];
+  private final Neighbours neighbours = new Neighbours();
 
   /** By record: the record of its cluster with the smallest key. */
   private int[] cluster = new int[16];
@@ -108,12 +105,12 @@ public final class LiveTable {
     }
     RecordKeys keys = new RecordKeys(bench.layout, bench.records, knowledge.passes());
     for (int i = 0; i < rows.length; i++) {
-      for (long key : distinct(keys, i)) index.add(key, rows[i]);
+      for (long key : LaidOut.distinct(keys, i)) index.add(key, rows[i]);
       ruled.add(bench.equalKeys(), i, rows[i]);
     }
     for (int k = 0; k < pairs.length; k++) {
       if (x[k] > Clustering.GROWTH_EDGE) {
-        befriend(rows[RecordPair.first(pairs[k])], rows[RecordPair.second(pairs[k])]);
+        neighbours.join(rows[RecordPair.first(pairs[k])], rows[RecordPair.second(pairs[k])]);
       }
     }
     progress.done(table.size());
@@ -191,14 +188,13 @@ public final class LiveTable {
     int number = add(key, values);
     cluster[number] = UNMATCHED;
     for (long k : around.keys) index.add(k, number);
-    ruled.add(around.part.bench.equalKeys(), around.part.recordOf[0], number);
+    ruled.add(around.part.bench.equalKeys(), around.part.recordOf(0), number);
     for (int c = 0; c < around.candidates.length; c++) {
       int other = around.candidates[c];
-      if (around.x[c] > Clustering.GROWTH_EDGE) befriend(number, other);
+      if (around.x[c] > Clustering.GROWTH_EDGE) neighbours.join(number, other);
     }
     step.seeds.add(number);
-    step.finish();
-    return new Change(told(around), step.before, step.after);
+    return step.finish(() -> told(around));
   }
 
   /** Removes a record; nothing happens if it is not here. */
@@ -206,8 +202,7 @@ public final class LiveTable {
     Step step = new Step();
     int number = find(key);
     if (number >= 0) step.detach(number);
-    step.finish();
-    return new Change(List.of(), step.before, step.after);
+    return step.finish(List::of);
   }
 
   /** Puts other constraints in the place of those that held. */
@@ -219,8 +214,7 @@ public final class LiveTable {
       if (number >= 0) step.seeds.add(number);
     }
     constraints = now;
-    step.finish();
-    return new Change(List.of(), step.before, step.after);
+    return step.finish(List::of);
   }
 
   /** The number of a record, or -1. */
@@ -247,44 +241,10 @@ public final class LiveTable {
     int number = records.add(key, values);
     if (number >= cluster.length) {
       cluster = Arrays.copyOf(cluster, number * 2);
-      neighbours = Arrays.copyOf(neighbours, number * 2);
     }
-    neighbours[number] = NONE;
+    neighbours.add(number);
     index.add(identity(key), number);
     return number;
-  }
-
-  private void befriend(int a, int b) {
-    neighbours[a] = with(neighbours[a], b);
-    neighbours[b] = with(neighbours[b], a);
-  }
-
-  private static int[] with(int[] numbers, int number) {
-    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
-    more[numbers.length] = number;
-    return more;
-  }
-
-  private static int[] without(int[] numbers, int number) {
-    return Arrays.stream(numbers).filter(n -> n != number).toArray();
-  }
-
-  /** A few records laid out on a bench of their own. */
-  private final class Part {
-    final Bench bench;
-    final Matching matching;
-    final int[] recordOf; // row
-
-    Part(RecordTable table, Constraints constraints) {
-      bench = new Bench(trained.model(), knowledge.plan(), table);
-      matching = new Matching(bench, knowledge, table, constraints);
-      recordOf = new int[table.size()];
-      for (int i = 0; i < recordOf.length; i++) recordOf[bench.records.rows()[i]] = i;
-    }
-
-    RecordKeys keys() {
-      return new RecordKeys(bench.layout, bench.records, knowledge.passes());
-    }
   }
 
   /**
@@ -297,7 +257,8 @@ public final class LiveTable {
    * @param x their log odds
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
-  private record Surroundings(Part part, long[] keys, int[] candidates, long[] pairs, double[] x) {}
+  private record Surroundings(
+      LaidOut part, long[] keys, int[] candidates, long[] pairs, double[] x) {}
 
   private Surroundings around(SourceKey key, @Nullable String[] values) {
     long[] keys = keys(RecordTable.of(attributes).add(key, values).build());
@@ -307,33 +268,27 @@ public final class LiveTable {
     int[] numbers = found.build().filter(n -> n != self).sorted().distinct().toArray();
     RecordTable.Builder table = RecordTable.of(attributes).add(key, values);
     records.copy(numbers, table);
-    Part part = new Part(table.build(), Constraints.NONE);
+    LaidOut part = new LaidOut(trained, table.build(), Constraints.NONE);
     RecordKeys keysOf = part.keys();
     int[] candidates = new int[numbers.length];
     long[] pairs = new long[numbers.length];
     int kept = 0;
     for (int row = 1; row <= numbers.length; row++) {
-      int i = part.recordOf[0];
-      int j = part.recordOf[row];
+      int i = part.recordOf(0);
+      int j = part.recordOf(row);
       // the index may have brought it by half a key
-      if (!part.bench.competition.allows(i, j) || !meet(keys, distinct(keysOf, j))) continue;
+      if (!part.bench.competition.allows(i, j) || !meet(keys, LaidOut.distinct(keysOf, j)))
+        continue;
       candidates[kept] = numbers[row - 1];
       pairs[kept++] = RecordPair.of(i, j);
     }
     pairs = Arrays.copyOf(pairs, kept);
-    double[] x = part.bench.score(pairs, part.matching.workers);
-    return new Surroundings(part, keys, Arrays.copyOf(candidates, kept), pairs, x);
+    return new Surroundings(part, keys, Arrays.copyOf(candidates, kept), pairs, part.score(pairs));
   }
 
   /** The keys of the one record of a table. */
   private long[] keys(RecordTable alone) {
-    return distinct(new Part(alone, Constraints.NONE).keys(), 0);
-  }
-
-  private static long[] distinct(RecordKeys keys, int record) {
-    LongBuffer buffer = new LongBuffer(64);
-    keys.of(record, buffer::add);
-    return buffer.distinct();
+    return LaidOut.distinct(new LaidOut(trained, alone, Constraints.NONE).keys(), 0);
   }
 
   /** Whether two ascending arrays share a number. */
@@ -347,7 +302,7 @@ public final class LiveTable {
   }
 
   private List<Candidate> told(Surroundings around) {
-    Part part = around.part;
+    LaidOut part = around.part;
     Explanation explanation = new Explanation(trained.model(), part.bench.layout);
     Linkage linkage = part.matching.workers.one();
     List<Candidate> told = new ArrayList<>();
@@ -373,60 +328,45 @@ public final class LiveTable {
   /** One change, to its end: which records it touches, and what becomes of their components. */
   private final class Step {
     final Set<Integer> seeds = new TreeSet<>();
-    private final Map<Integer, List<SourceKey>> clustersBefore = new HashMap<>();
-    final List<List<SourceKey>> before = new ArrayList<>();
-    final List<List<SourceKey>> after = new ArrayList<>();
+    private final MembersByCluster before = new MembersByCluster();
 
     /** Takes a record out; those that it held together are seen to in {@link #finish}. */
     void detach(int number) {
       SourceKey key = records.key(number);
-      clustersBefore.computeIfAbsent(cluster[number], c -> new ArrayList<>()).add(key);
+      before.add(cluster[number], key);
       RecordTable.Builder alone = RecordTable.of(attributes);
       records.copy(new int[] {number}, alone);
       for (long k : keys(alone.build())) index.remove(k, number);
       index.remove(identity(key), number);
-      for (int other : neighbours[number]) {
-        neighbours[other] = without(neighbours[other], number);
-        seeds.add(other);
-      }
+      for (int other : neighbours.remove(number)) seeds.add(other);
       for (int other : mustLinked(number)) seeds.add(other);
       for (int other : ruled.remove(number)) seeds.add(other);
       seeds.remove(number);
-      neighbours[number] = NONE;
       records.remove(number);
     }
 
-    void finish() {
+    /**
+     * Clusters anew what was touched.
+     *
+     * @param candidates of the record that came in, told afterwards
+     */
+    Change finish(Supplier<List<Candidate>> candidates) {
       List<int[]> components = new ArrayList<>();
       Set<Integer> seen = new HashSet<>();
       for (int seed : seeds) if (seen.add(seed)) components.add(component(seed, seen));
-      for (int[] component : components) group(component, clustersBefore);
-      Map<Integer, List<SourceKey>> clustersAfter = new HashMap<>();
+      for (int[] component : components) group(component, before);
+      MembersByCluster after = new MembersByCluster();
       for (int[] component : components) {
         recluster(component);
-        group(component, clustersAfter);
+        group(component, after);
       }
-      Set<List<SourceKey>> old = sorted(clustersBefore);
-      Set<List<SourceKey>> now = sorted(clustersAfter);
-      for (List<SourceKey> members : old) if (!now.contains(members)) before.add(members);
-      for (List<SourceKey> members : now) if (!old.contains(members)) after.add(members);
+      return new Change(candidates.get(), before.without(after), after.without(before));
     }
 
-    private void group(int[] component, Map<Integer, List<SourceKey>> clusters) {
+    private void group(int[] component, MembersByCluster clusters) {
       for (int number : component) {
-        if (cluster[number] == UNMATCHED) continue;
-        clusters.computeIfAbsent(cluster[number], c -> new ArrayList<>()).add(records.key(number));
+        if (cluster[number] != UNMATCHED) clusters.add(cluster[number], records.key(number));
       }
-    }
-
-    /** Clusters in the order of their smallest keys. */
-    private static Set<List<SourceKey>> sorted(Map<Integer, List<SourceKey>> clusters) {
-      Set<List<SourceKey>> sorted = new TreeSet<>(Comparator.comparing(members -> members.get(0)));
-      for (List<SourceKey> members : clusters.values()) {
-        members.sort(null);
-        sorted.add(members);
-      }
-      return new LinkedHashSet<>(sorted);
     }
   }
 
@@ -437,7 +377,7 @@ public final class LiveTable {
     while (!open.isEmpty()) {
       int number = open.pop();
       members.add(number);
-      for (int other : neighbours[number]) if (seen.add(other)) open.push(other);
+      for (int other : neighbours.of(number)) if (seen.add(other)) open.push(other);
       for (int other : mustLinked(number)) if (seen.add(other)) open.push(other);
       for (int other : ruled.with(number)) if (seen.add(other)) open.push(other);
     }
@@ -459,17 +399,15 @@ public final class LiveTable {
     }
     RecordTable.Builder table = RecordTable.of(attributes);
     records.copy(component, table);
-    Part part = new Part(table.build(), constraints(component));
+    LaidOut part = new LaidOut(trained, table.build(), constraints(component));
     LongBuffer found = new LongBuffer(component.length);
     for (int row = 0; row < component.length; row++) {
-      for (int other : neighbours[component[row]]) {
+      for (int other : neighbours.of(component[row])) {
         int otherRow = Arrays.binarySearch(component, other);
-        found.add(RecordPair.of(part.recordOf[row], part.recordOf[otherRow]));
+        found.add(RecordPair.of(part.recordOf(row), part.recordOf(otherRow)));
       }
     }
-    long[] pairs = found.distinct();
-    double[] x = part.bench.score(pairs, part.matching.workers);
-    int[] labels = part.matching.rows(part.matching.clustering().run(pairs, x).label());
+    int[] labels = part.clusters(found.distinct());
     for (int row = 0; row < component.length; row++) {
       cluster[component[row]] = component[labels[row]];
     }
