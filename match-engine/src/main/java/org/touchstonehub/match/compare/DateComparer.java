@@ -4,12 +4,6 @@ import org.touchstonehub.match.encode.DateColumn;
 
 /** Compares two days part by part, with the slips that people make. */
 final class DateComparer {
-  private static final int NO_PART = -1;
-  private static final int ONLY_YEAR = 10;
-  private static final int MONTH_AS_KNOWN = 16;
-  private static final int YEAR_AS_KNOWN = 17;
-  private static final int NEAR_AS_KNOWN = 18;
-
   private final DateColumn column;
   private final float[][] ln;
   private final int slot;
@@ -24,20 +18,22 @@ final class DateComparer {
     int a = column.day()[i];
     int b = column.day()[j];
     boolean whole = !column.inPart() || (column.has(i, 0) && column.has(j, 0));
-    int level;
-    if (a == 0 || b == 0) level = a == b ? Levels.NEITHER : Levels.MISSING;
-    else level = whole ? level(a, b) : levelAsKnown(a, b);
-    out.level[at + slot] = (byte) level;
-    int part = level < 0 ? NO_PART : PART[level];
+    if (a == 0 || b == 0) {
+      out.level[at + slot] = (byte) (a == b ? Levels.NEITHER : Levels.MISSING);
+      out.lnFrequency[at + slot] = 0;
+      return;
+    }
+    Level.Date level = whole ? level(a, b) : levelAsKnown(a, b);
+    out.level[at + slot] = (byte) level.number();
+    int part = level.part;
     out.lnFrequency[at + slot] =
-        part < 0 ? 0 : Math.max(ln[part][column.number()[i]], ln[part][column.number()[j]]);
+        part == Level.Date.NO_PART
+            ? 0
+            : Math.max(ln[part][column.number()[i]], ln[part][column.number()[j]]);
   }
 
-  /** The part agreed on, by level; {@link DateColumn#PARTS}. */
-  private static final int[] PART = {0, 1, 1, 2, 2, 3, 3, 3, 3, 4, 4, -1, -1, 1, 4, -1, 1, 4, -1};
-
-  static int level(int a, int b) {
-    if (a == b) return 0;
+  static Level.Date level(int a, int b) {
+    if (a == b) return Level.Date.EQUAL;
     int y1 = a / 10000;
     int m1 = a / 100 % 100;
     int d1 = a % 100;
@@ -47,34 +43,48 @@ final class DateComparer {
     boolean month = m1 == m2;
     boolean day = d1 == d2;
     if (y1 == y2) {
-      if (month) return digitsOff(d1, d2) <= 1 ? 1 : 2;
-      if (m1 == d2 && d1 == m2) return 13;
-      if (day) return digitsOff(m1, m2) <= 1 ? 3 : 4;
-      if ((m1 == 1 && d1 == 1) || (m2 == 1 && d2 == 1)) return 9;
-      return digitsOff(m1, m2) <= 1 && digitsOff(d1, d2) <= 1 ? 14 : 10;
+      if (month) return isSlip(d1, d2) ? Level.Date.DAY_ONE_DIGIT_OFF : Level.Date.DAY_DIFFERENT;
+      if (m1 == d2 && d1 == m2) return Level.Date.DAY_AND_MONTH_SWAPPED;
+      if (day) return isSlip(m1, m2) ? Level.Date.MONTH_ONE_DIGIT_OFF : Level.Date.MONTH_DIFFERENT;
+      if ((m1 == 1 && d1 == 1) || (m2 == 1 && d2 == 1)) {
+        return Level.Date.YEAR_EQUAL_ONE_FIRST_OF_JANUARY;
+      }
+      return isSlip(m1, m2) && isSlip(d1, d2)
+          ? Level.Date.DAY_AND_MONTH_ONE_DIGIT_OFF
+          : Level.Date.ONLY_YEAR_EQUAL;
     }
     if (month && day) {
       int apart = Math.abs(y1 - y2);
-      if (digitsOff(y1, y2) <= 1) return apart <= 1 ? 5 : 6;
-      return apart <= 10 ? 7 : 8;
+      if (isSlip(y1, y2)) {
+        return apart <= 1 ? Level.Date.YEAR_OFF_BY_ONE : Level.Date.YEAR_ONE_DIGIT_OFF;
+      }
+      return apart <= 10 ? Level.Date.YEAR_NEAR : Level.Date.YEAR_DIFFERENT;
     }
-    if (month || day) return digitsOff(y1, y2) <= 1 ? 11 : 15;
-    return Levels.DATE_DIFFERENT;
+    if (!month && !day) return Level.Date.DIFFERENT;
+    return isSlip(y1, y2)
+        ? Level.Date.ONLY_DAY_OR_MONTH_EQUAL_YEAR_ONE_DIGIT_OFF
+        : Level.Date.ONLY_DAY_OR_MONTH_EQUAL;
+  }
+
+  private static boolean isSlip(int a, int b) {
+    return digitsOff(a, b) <= 1;
   }
 
   /** Of two days of which one at least is known to the month or the year only. */
-  static int levelAsKnown(int a, int b) {
+  static Level.Date levelAsKnown(int a, int b) {
     int y1 = a / 10000;
     int y2 = b / 10000;
     int m1 = a / 100 % 100;
     int m2 = b / 100 % 100;
     boolean monthsKnown = m1 > 0 && m2 > 0;
     if (y1 == y2) {
-      if (!monthsKnown) return YEAR_AS_KNOWN;
-      return m1 == m2 ? MONTH_AS_KNOWN : ONLY_YEAR;
+      if (!monthsKnown) return Level.Date.YEAR_AS_KNOWN;
+      return m1 == m2 ? Level.Date.YEAR_AND_MONTH_AS_KNOWN : Level.Date.ONLY_YEAR_EQUAL;
     }
-    boolean near = Math.abs(y1 - y2) <= 1 || digitsOff(y1, y2) <= 1;
-    return near && (!monthsKnown || m1 == m2) ? NEAR_AS_KNOWN : Levels.DATE_DIFFERENT;
+    boolean near = Math.abs(y1 - y2) <= 1 || isSlip(y1, y2);
+    return near && (!monthsKnown || m1 == m2)
+        ? Level.Date.YEAR_NEAR_AS_KNOWN
+        : Level.Date.DIFFERENT;
   }
 
   /**

@@ -60,13 +60,22 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
         }
         case DATE -> {
           int unit = unit(label, topic(column), false);
-          List<String> levels = column.inPart() ? Levels.DATE_IN_PART : Levels.DATE;
+          List<Level> levels = column.inPart() ? Levels.DATE_IN_PART : Levels.DATE;
           slots.add(
-              new Slot(Slot.Kind.DATE, c, 0, label, levels, Levels.DATE_DIFFERENT, -1, unit, -1));
+              new Slot(
+                  Slot.Kind.DATE,
+                  c,
+                  0,
+                  label,
+                  levels,
+                  Level.Date.DIFFERENT.number(),
+                  -1,
+                  unit,
+                  -1));
         }
         case VALUE -> {
           ValueKind kind = Objects.requireNonNull(column.value());
-          List<String> levels = Levels.of(kind);
+          List<Level> levels = Levels.of(kind);
           int variant = Levels.hasVariant(kind) ? levels.size() - 1 : -1;
           int unit = unit(label, topic(column), false);
           slots.add(
@@ -86,7 +95,7 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
               ? named(label, topic)
               : unit(label, topic, names);
       if (column.context()) {
-        List<String> levels = column.words() == TokenKind.LONG_TEXT ? Levels.PROSE : Levels.LIST;
+        List<Level> levels = column.words() == TokenKind.LONG_TEXT ? Levels.PROSE : Levels.LIST;
         slots.add(new Slot(Slot.Kind.OVERLAP, c, 0, label, levels, 0, -1, unit, -1));
       } else {
         slots.add(new Slot(Slot.Kind.WORDS, c, 0, label, List.of(), -1, -1, unit, wordSlots++));
@@ -102,8 +111,8 @@ public record Layout(Plan plan, List<Slot> slots, List<Unit> units, int wordSlot
               role,
               label,
               Levels.NAME,
-              Levels.NAME_DIFFERENT,
-              Levels.NAME_ALIAS,
+              Level.Name.DIFFERENT.number(),
+              Level.Name.VARIANT.number(),
               unit,
               -1));
     }

@@ -11,6 +11,13 @@ import org.touchstonehub.match.refine.Refinement;
 final class NameComparer {
   private static final boolean CROSSED_NAMES = Refinement.CROSSED_NAMES.isOn();
   private static final boolean SURNAMES_IN_PART = Refinement.SURNAMES_IN_PART.isOn();
+  private static final int EQUAL = Level.Name.EQUAL.number();
+  private static final int ONE_EDIT = Level.Name.ONE_EDIT.number();
+  private static final int DIFFERENT = Level.Name.DIFFERENT.number();
+  private static final int CROSSED = Level.Name.CROSSED.number();
+  private static final int CROSSED_ONE_EDIT = Level.Name.CROSSED_ONE_EDIT.number();
+  private static final int VARIANT = Level.Name.VARIANT.number();
+  private static final int IN_PART = Level.Name.IN_PART.number();
   private static final int MOST = 8;
   private static final int NONE = 99;
   private static final double CLOSE = 0.88;
@@ -47,27 +54,25 @@ final class NameComparer {
       frequency[r] = 0;
     }
     withinRoles(a0, a1, b0, b1);
-    boolean open =
-        best[NameColumn.GIVEN] >= Levels.NAME_DIFFERENT
-            || best[NameColumn.FAMILY] >= Levels.NAME_DIFFERENT;
+    boolean open = best[NameColumn.GIVEN] >= DIFFERENT || best[NameColumn.FAMILY] >= DIFFERENT;
     if (CROSSED_NAMES && open) {
       crosswise(a0, a1, b0, b1);
     }
     if (SURNAMES_IN_PART && isInPart(NameColumn.FAMILY, a0, a1, b0, b1)) {
-      best[NameColumn.FAMILY] = Levels.NAME_IN_PART;
+      best[NameColumn.FAMILY] = IN_PART;
     }
     // John Smith Sr is to John Smith Jr what he is to Paul Smith
     boolean differ = column.areOfTwoGenerations(i, j);
-    if (differ && best[NameColumn.GIVEN] != NONE) best[NameColumn.GIVEN] = Levels.NAME_DIFFERENT;
+    if (differ && best[NameColumn.GIVEN] != NONE) best[NameColumn.GIVEN] = DIFFERENT;
     for (int r = 0; r < NameColumn.ROLES; r++) {
       int slot = at + firstSlot + r;
       float variant = best[r] > 0 && best[r] < NONE ? variant(r, a0, a1, b0, b1) : 0;
       if (variant > 0) {
-        out.level[slot] = Levels.NAME_ALIAS;
+        out.level[slot] = (byte) VARIANT;
         out.lnFrequency[slot] = -variant;
       } else {
         out.level[slot] = (byte) (best[r] == NONE ? Levels.MISSING : best[r]);
-        boolean agreed = best[r] != NONE && best[r] != Levels.NAME_DIFFERENT;
+        boolean agreed = best[r] != NONE && best[r] != DIFFERENT;
         out.lnFrequency[slot] = agreed ? frequency[r] : 0;
       }
     }
@@ -82,8 +87,7 @@ final class NameComparer {
         if (role[q] != r) continue;
         int level = level(word[p], word[q]);
         float f = Math.max(ln[r][word[p]], ln[r][word[q]]);
-        if (level < best[r]
-            || (level == best[r] && level <= Levels.NAME_ONE_EDIT && f < frequency[r])) {
+        if (level < best[r] || (level == best[r] && level <= ONE_EDIT && f < frequency[r])) {
           best[r] = level;
           frequency[r] = f;
           bestA[r] = p - a0;
@@ -98,9 +102,7 @@ final class NameComparer {
    * surnames one is shared by brothers-in-law.
    */
   private boolean isInPart(int r, int a0, int a1, int b0, int b1) {
-    return best[r] < Levels.NAME_DIFFERENT
-        && keepsOne(r, a0, a1, b0, b1)
-        && keepsOne(r, b0, b1, a0, a1);
+    return best[r] < DIFFERENT && keepsOne(r, a0, a1, b0, b1) && keepsOne(r, b0, b1, a0, a1);
   }
 
   private boolean keepsOne(int r, int from, int to, int others, int end) {
@@ -109,7 +111,7 @@ final class NameComparer {
     for (int p = from; p < to; p++) {
       boolean found = role[p] != r;
       for (int q = others; q < end && !found; q++) {
-        found = role[q] == r && level(word[p], word[q]) < Levels.NAME_DIFFERENT;
+        found = role[q] == r && level(word[p], word[q]) < DIFFERENT;
       }
       if (!found) return true;
     }
@@ -119,7 +121,7 @@ final class NameComparer {
   private void crosswise(int a0, int a1, int b0, int b1) {
     for (int k = 0; k < MOST; k++) usedA[k] = usedB[k] = false;
     for (int r = 0; r < NameColumn.ROLES; r++) {
-      if (best[r] < Levels.NAME_DIFFERENT) usedA[bestA[r]] = usedB[bestB[r]] = true;
+      if (best[r] < DIFFERENT) usedA[bestA[r]] = usedB[bestB[r]] = true;
     }
     for (int round = 0; round < 2; round++) {
       int found = NONE;
@@ -132,7 +134,7 @@ final class NameComparer {
           if (column.words().length(column.word()[q]) < 3) continue;
           if (!mayBeOneEditApart(column.word()[p], column.word()[q])) continue;
           int level = level(column.word()[p], column.word()[q]);
-          if (level <= Levels.NAME_ONE_EDIT && level < found) {
+          if (level <= ONE_EDIT && level < found) {
             found = level;
             fp = p;
             fq = q;
@@ -142,7 +144,7 @@ final class NameComparer {
       if (fp < 0) break;
       usedA[fp - a0] = usedB[fq - b0] = true;
       int r = crossedRole(column.role()[fp], column.role()[fq]);
-      best[r] = found == Levels.EQUAL ? Levels.NAME_CROSSED : Levels.NAME_CROSSED_EDIT;
+      best[r] = found == EQUAL ? CROSSED : CROSSED_ONE_EDIT;
       frequency[r] = crossedFrequency(column.word()[fp], column.word()[fq]);
     }
     missingIfUsed(NameColumn.GIVEN, a0, a1, b0, b1);
@@ -159,11 +161,11 @@ final class NameComparer {
     boolean given = ra == NameColumn.GIVEN || rb == NameColumn.GIVEN;
     int r = family ? NameColumn.FAMILY : NameColumn.GIVEN;
     int b = best[NameColumn.FAMILY];
-    boolean crossed = b == Levels.NAME_CROSSED || b == Levels.NAME_CROSSED_EDIT;
-    if (family && given && (crossed || b < Levels.NAME_DIFFERENT)) r = NameColumn.GIVEN;
-    if (r == NameColumn.FAMILY && b < Levels.NAME_DIFFERENT) r = NameColumn.MIDDLE;
+    boolean crossed = b == CROSSED || b == CROSSED_ONE_EDIT;
+    if (family && given && (crossed || b < DIFFERENT)) r = NameColumn.GIVEN;
+    if (r == NameColumn.FAMILY && b < DIFFERENT) r = NameColumn.MIDDLE;
     int g = best[NameColumn.GIVEN];
-    if (r == NameColumn.GIVEN && (g < Levels.NAME_DIFFERENT || g == Levels.NAME_CROSSED)) {
+    if (r == NameColumn.GIVEN && (g < DIFFERENT || g == CROSSED)) {
       r = NameColumn.MIDDLE;
     }
     return r;
@@ -177,7 +179,7 @@ final class NameComparer {
 
   /** A role whose words were all used crosswise is missing, not different. */
   private void missingIfUsed(int r, int a0, int a1, int b0, int b1) {
-    if (best[r] != Levels.NAME_DIFFERENT) return;
+    if (best[r] != DIFFERENT) return;
     boolean left = false;
     for (int p = a0; p < a1; p++) left |= column.role()[p] == r && !usedA[p - a0];
     boolean right = false;
@@ -199,18 +201,18 @@ final class NameComparer {
   }
 
   private int level(int x, int y) {
-    if (x == y) return Levels.EQUAL;
+    if (x == y) return EQUAL;
     int lo = Math.min(x, y);
     int hi = Math.max(x, y);
     int level = cache.find(lo, hi);
     if (level < 0) {
-      level = compute(lo, hi);
+      level = compute(lo, hi).number();
       cache.put(lo, hi, level);
     }
     return level;
   }
 
-  private int compute(int x, int y) {
+  private Level.Name compute(int x, int y) {
     Dictionary d = column.words();
     char[] c = d.characters();
     int sx = d.start(x);
@@ -218,29 +220,29 @@ final class NameComparer {
     int lx = d.length(x);
     int ly = d.length(y);
     if (lx == 1 || ly == 1) {
-      return c[sx] == c[sy] ? Levels.NAME_INITIAL : Levels.NAME_DIFFERENT;
+      return c[sx] == c[sy] ? Level.Name.INITIAL : Level.Name.DIFFERENT;
     }
     int shorter = Math.min(lx, ly);
     int letters = d.letters(x);
     int others = d.letters(y);
     if (shorter >= 3 && !Kernels.apart(letters, others, 2)) {
       int distance = kernels.osa(c, sx, lx, c, sy, ly, 2);
-      if (distance <= 1) return Levels.NAME_ONE_EDIT;
-      if (distance == 2 && shorter >= 5) return Levels.NAME_CLOSE;
+      if (distance <= 1) return Level.Name.ONE_EDIT;
+      if (distance == 2 && shorter >= 5) return Level.Name.CLOSE;
     }
-    if (isNickname(x, y)) return Levels.NAME_NICKNAME;
+    if (isNickname(x, y)) return Level.Name.NICKNAME;
     int k = 0;
     while (k < shorter && c[sx + k] == c[sy + k]) k++;
-    if (k == shorter) return Levels.NAME_PREFIX;
+    if (k == shorter) return Level.Name.BEGINNING;
     if (shorter >= 3 && column.skeleton()[x] != 0 && column.skeleton()[x] == column.skeleton()[y]) {
-      return Levels.NAME_CLOSE;
+      return Level.Name.CLOSE;
     }
     if (shorter >= 4
         && Kernels.mostJaroWinkler(letters, lx, others, ly) >= CLOSE
         && kernels.jaroWinkler(d, x, y) >= CLOSE) {
-      return Levels.NAME_CLOSE;
+      return Level.Name.CLOSE;
     }
-    return Levels.NAME_DIFFERENT;
+    return Level.Name.DIFFERENT;
   }
 
   private boolean isNickname(int x, int y) {

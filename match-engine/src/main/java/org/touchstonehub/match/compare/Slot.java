@@ -10,9 +10,9 @@ import java.util.List;
  * @param part role of a name, else 0
  * @param label for artefacts: semantic type and a running number, so that names of attributes do
  *     not matter
- * @param levels in words; empty for {@link Kind#WORDS}
- * @param different the level that says "nothing in common", or -1
- * @param variant the level of learnt variants, or -1
+ * @param levels in the order of their numbers; empty for {@link Kind#WORDS}
+ * @param different the number of the level that says "nothing in common", or -1
+ * @param variant the number of the level of learnt variants, or -1
  * @param unit position of its unit
  * @param wordSlot position among the word slots, or -1
  */
@@ -21,7 +21,7 @@ public record Slot(
     int column,
     int part,
     String label,
-    List<String> levels,
+    List<Level> levels,
     int different,
     int variant,
     int unit,

@@ -9,6 +9,8 @@ import org.touchstonehub.match.standardise.ValueKind;
 
 /** Compares the values of one column. */
 final class ValueComparer {
+  private static final int EMAIL_OF_SLIPS = Level.Email.TWO_OR_THREE_TYPING_ERRORS.number();
+  private static final int EMAIL_OF_DOMAIN = Level.Email.SAME_DOMAIN.number();
   private static final boolean OTHER_MAILBOXES = Refinement.OTHER_MAILBOXES.isOn();
   private static final double[] AMOUNT_CUTS = {0.005, 0.05, 0.15, 0.3, 0.6, 1.2};
   private static final double[] GEO_CUTS_KM = {0.2, 2, 20};
@@ -97,10 +99,8 @@ final class ValueComparer {
 
   /** Whether a level agrees on the coarse part only: the domain of an e-mail address. */
   private boolean usesPart(int level) {
-    return switch (column.kind()) {
-      case EMAIL -> level == 2 || level == 4;
-      default -> false;
-    };
+    return column.kind() == ValueKind.EMAIL
+        && (level == EMAIL_OF_SLIPS || level == EMAIL_OF_DOMAIN);
   }
 
   /**
@@ -142,14 +142,14 @@ final class ValueComparer {
 
   private int compute(int x, int y) {
     return switch (column.kind()) {
-      case PLACE -> place(x, y);
-      case POSTCODE -> postcode(x, y);
-      case EMAIL -> email(x, y);
-      case PHONE -> phone(x, y);
-      case CATEGORY -> 1;
-      case ADDRESS -> address(x, y);
-      case IDENTIFIER -> identifier(x, y);
-      case YEAR -> Math.min(3, (int) Math.abs(column.number()[x] - column.number()[y]));
+      case PLACE -> place(x, y).number();
+      case POSTCODE -> postcode(x, y).number();
+      case EMAIL -> email(x, y).number();
+      case PHONE -> phone(x, y).number();
+      case CATEGORY -> Level.Category.DIFFERENT.number();
+      case ADDRESS -> address(x, y).number();
+      case IDENTIFIER -> identifier(x, y).number();
+      case YEAR -> year(x, y);
       case AMOUNT -> amount(x, y);
       case GEO -> geo(x, y);
     };
@@ -171,17 +171,17 @@ final class ValueComparer {
     return k;
   }
 
-  private int place(int x, int y) {
+  private Level.Place place(int x, int y) {
     Dictionary d = column.values();
     int shorter = Math.min(d.length(x), d.length(y));
     int distance = osa(x, y, 2);
-    if (distance <= 1 && shorter >= 3) return 1;
-    if (distance == 2 && shorter >= 5) return 2;
+    if (distance <= 1 && shorter >= 3) return Level.Place.ONE_TYPING_ERROR;
+    if (distance == 2 && shorter >= 5) return Level.Place.CLOSE;
     double most = Kernels.mostJaroWinkler(d.letters(x), d.length(x), d.letters(y), d.length(y));
     double jw = most < 0.85 ? 0 : kernels.jaroWinkler(d, x, y);
-    if (jw >= 0.93 && shorter >= 4) return 2;
-    if (shorter >= 4 && contains(x, y)) return 3;
-    return jw >= 0.85 ? 4 : 5;
+    if (jw >= 0.93 && shorter >= 4) return Level.Place.CLOSE;
+    if (shorter >= 4 && contains(x, y)) return Level.Place.CONTAINED;
+    return jw >= 0.85 ? Level.Place.ALIKE : Level.Place.DIFFERENT;
   }
 
   private boolean contains(int x, int y) {
@@ -200,18 +200,18 @@ final class ValueComparer {
     return false;
   }
 
-  private int postcode(int x, int y) {
+  private Level.Postcode postcode(int x, int y) {
     Dictionary d = column.values();
     int lx = d.length(x);
     int ly = d.length(y);
     int distance = osa(x, y, 2);
-    if (distance <= 1) return 1;
+    if (distance <= 1) return Level.Postcode.ONE_TYPING_ERROR;
     int prefix = commonPrefix(x, y);
     if (lx >= 5 && ly >= 5) {
-      if (lx == ly && prefix >= lx - 3) return 2;
-    } else if (prefix >= Math.min(lx, ly) - 2) return 2;
-    if (distance == 2) return 3;
-    return prefix >= 2 ? 4 : 5;
+      if (lx == ly && prefix >= lx - 3) return Level.Postcode.SAME_DISTRICT;
+    } else if (prefix >= Math.min(lx, ly) - 2) return Level.Postcode.SAME_DISTRICT;
+    if (distance == 2) return Level.Postcode.TWO_TYPING_ERRORS;
+    return prefix >= 2 ? Level.Postcode.SAME_AREA : Level.Postcode.DIFFERENT;
   }
 
   /**
@@ -219,7 +219,7 @@ final class ValueComparer {
    * those with other dots (where dots count): "anna.berg6" and "anna.berg30" were given to two
    * people of one name, and the name says nothing new.
    */
-  private int email(int x, int y) {
+  private Level.Email email(int x, int y) {
     Dictionary d = column.values();
     char[] c = d.characters();
     boolean sameDomain = column.part()[x] == column.part()[y];
@@ -229,15 +229,17 @@ final class ValueComparer {
     if (OTHER_MAILBOXES
         && distance <= 3
         && (!haveSame(Character::isDigit, x, ax, y, ay) || isOtherwiseParted(x, y))) {
-      return Levels.EMAIL_OTHER_MAILBOX;
+      return Level.Email.ALIKE_BUT_FOR_DIGITS_OR_DOTS;
     }
-    if (distance <= 1) return 1;
-    if (distance <= 3) return 2;
-    if (ax == 0 || ay == 0) return Levels.EMAIL_DIFFERENT;
-    if (ax == ay && commonPrefix(x, y) >= ax) return 3;
-    if (sameDomain) return Levels.EMAIL_DOMAIN;
-    if (Kernels.apart(column.letters()[x], column.letters()[y], 1)) return Levels.EMAIL_DIFFERENT;
-    return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1 ? 5 : Levels.EMAIL_DIFFERENT;
+    if (distance <= 1) return Level.Email.ONE_TYPING_ERROR;
+    if (distance <= 3) return Level.Email.TWO_OR_THREE_TYPING_ERRORS;
+    if (ax == 0 || ay == 0) return Level.Email.DIFFERENT;
+    if (ax == ay && commonPrefix(x, y) >= ax) return Level.Email.SAME_LOCAL_PART;
+    if (sameDomain) return Level.Email.SAME_DOMAIN;
+    if (Kernels.apart(column.letters()[x], column.letters()[y], 1)) return Level.Email.DIFFERENT;
+    return kernels.osa(c, d.start(x), ax, c, d.start(y), ay, 1) <= 1
+        ? Level.Email.LOCAL_PART_CLOSE
+        : Level.Email.DIFFERENT;
   }
 
   /** Whether two addresses differ in dots and other signs between letters and digits alone. */
@@ -266,7 +268,7 @@ final class ValueComparer {
     return at;
   }
 
-  private int phone(int x, int y) {
+  private Level.Phone phone(int x, int y) {
     Dictionary d = column.values();
     int mainX = column.to()[x];
     int mainY = column.to()[y];
@@ -275,38 +277,45 @@ final class ValueComparer {
     boolean areaMissing = d.length(x) == Phones.LOCAL || d.length(y) == Phones.LOCAL;
     if (column.part()[x] == column.part()[y]) {
       // the same local number: equal if one side lacks the area code, else near
-      return areaMissing && d.length(x) != d.length(y) ? 0 : distance <= 1 ? 1 : 2;
+      return areaMissing && d.length(x) != d.length(y)
+          ? Level.Phone.EQUAL
+          : distance <= 1 ? Level.Phone.ONE_DIGIT_OFF : Level.Phone.TWO_DIGITS_OFF;
     }
-    return distance <= 1 ? 1 : distance == 2 ? 2 : 3;
+    return distance <= 1
+        ? Level.Phone.ONE_DIGIT_OFF
+        : distance == 2 ? Level.Phone.TWO_DIGITS_OFF : Level.Phone.DIFFERENT;
   }
 
   /** Of one switchboard: another extension is another telephone, none may be any. */
-  private int extended(int x, int y) {
-    if (column.part()[x] != column.part()[y]) return 3;
+  private Level.Phone extended(int x, int y) {
+    if (column.part()[x] != column.part()[y]) return Level.Phone.DIFFERENT;
     Dictionary d = column.values();
     int extensionX = d.length(x) - column.to()[x];
     int extensionY = d.length(y) - column.to()[y];
-    if (extensionX == 0 || extensionY == 0) return 2;
-    if (extensionX != extensionY) return 3;
+    if (extensionX == 0 || extensionY == 0) return Level.Phone.TWO_DIGITS_OFF;
+    if (extensionX != extensionY) return Level.Phone.DIFFERENT;
     char[] c = d.characters();
     for (int k = 0; k < extensionX; k++) {
-      if (c[d.start(x) + column.to()[x] + k] != c[d.start(y) + column.to()[y] + k]) return 3;
+      if (c[d.start(x) + column.to()[x] + k] != c[d.start(y) + column.to()[y] + k])
+        return Level.Phone.DIFFERENT;
     }
-    return 0;
+    return Level.Phone.EQUAL;
   }
 
-  private int identifier(int x, int y) {
+  private Level.Identifier identifier(int x, int y) {
     Dictionary d = column.values();
     int shorter = Math.min(d.length(x), d.length(y));
-    if (shorter < SHORTEST_ALIKE) return 4;
+    if (shorter < SHORTEST_ALIKE) return Level.Identifier.DIFFERENT;
     // a maker in front, a colour behind: written in full by one side
-    if (contains(x, y)) return 1;
+    if (contains(x, y)) return Level.Identifier.CONTAINED;
     int distance = osa(x, y, 2);
-    if (distance <= 1) return 2;
-    return distance == 2 && shorter >= 6 ? 3 : 4;
+    if (distance <= 1) return Level.Identifier.ONE_SIGN_OFF;
+    return distance == 2 && shorter >= 6
+        ? Level.Identifier.TWO_SIGNS_OFF
+        : Level.Identifier.DIFFERENT;
   }
 
-  private int address(int x, int y) {
+  private Level.Address address(int x, int y) {
     Dictionary d = column.values();
     char[] c = d.characters();
     int distance = osa(x, y, 2);
@@ -319,12 +328,18 @@ final class ValueComparer {
       street = kernels.osa(c, sx, lx, c, sy, ly, 2);
     }
     boolean number = column.number()[x] == column.number()[y];
-    if (number && (street <= 1 || (street == 2 && Math.min(lx, ly) >= 5))) return 1;
-    if (distance <= 2 && street <= 1) return 3;
-    if (street == 0) return 2;
-    if (distance <= 2) return 3;
-    if (street <= 1) return 5;
-    return number ? 4 : 6;
+    if (number && (street <= 1 || (street == 2 && Math.min(lx, ly) >= 5)))
+      return Level.Address.NUMBER_AND_STREET_CLOSE;
+    if (distance <= 2 && street <= 1) return Level.Address.CLOSE;
+    if (street == 0) return Level.Address.STREET_EQUAL;
+    if (distance <= 2) return Level.Address.CLOSE;
+    if (street <= 1) return Level.Address.STREET_CLOSE;
+    return number ? Level.Address.ONLY_NUMBER_EQUAL : Level.Address.DIFFERENT;
+  }
+
+  private int year(int x, int y) {
+    int apart = (int) Math.abs(column.number()[x] - column.number()[y]);
+    return Math.min(apart, Level.Year.DIFFERENT.number());
   }
 
   private int amount(int x, int y) {
@@ -339,8 +354,8 @@ final class ValueComparer {
     double middle = Math.toRadians((column.number()[x] + column.number()[y]) / 2);
     double lon = (column.number2()[x] - column.number2()[y]) * KM_PER_DEGREE * Math.cos(middle);
     double km = Math.hypot(lat, lon);
-    if (Double.isNaN(km)) return 4;
-    int level = 1;
+    if (Double.isNaN(km)) return Level.Geo.DIFFERENT.number();
+    int level = Level.Geo.WITHIN_200_M.number();
     while (level <= GEO_CUTS_KM.length && km > GEO_CUTS_KM[level - 1]) level++;
     return level;
   }

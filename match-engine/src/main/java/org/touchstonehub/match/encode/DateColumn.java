@@ -18,8 +18,11 @@ public record DateColumn(int[] day, int[] distinct, int[] number, boolean inPart
   /** Parts of a date whose frequency counts: the whole, year+month, year+day, month+day, year. */
   public static final int PARTS = 5;
 
-  private static final int YEAR_AND_MONTH = 1;
-  private static final int YEAR = 4;
+  public static final int WHOLE = 0;
+  public static final int YEAR_AND_MONTH = 1;
+  public static final int YEAR_AND_DAY = 2;
+  public static final int MONTH_AND_DAY = 3;
+  public static final int YEAR = 4;
 
   static DateColumn of(int[] day, boolean inPart) {
     int[] distinct = Arrays.stream(day).filter(d -> d != 0).sorted().distinct().toArray();
@@ -46,10 +49,10 @@ public record DateColumn(int[] day, int[] distinct, int[] number, boolean inPart
     int month = day / 100 % 100;
     int dayOfMonth = day % 100;
     return switch (part) {
-      case 0 -> day;
-      case 1 -> year * 100 + month;
-      case 2 -> year * 100 + dayOfMonth;
-      case 3 -> month * 100 + dayOfMonth;
+      case WHOLE -> day;
+      case YEAR_AND_MONTH -> year * 100 + month;
+      case YEAR_AND_DAY -> year * 100 + dayOfMonth;
+      case MONTH_AND_DAY -> month * 100 + dayOfMonth;
       default -> year;
     };
   }

@@ -50,7 +50,7 @@ final class Explanation {
   }
 
   String finding(Evidence e, Slot slot, int level) {
-    return slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level);
+    return slot.wordSlot() >= 0 ? words(e, slot.wordSlot()) : slot.levels().get(level).words();
   }
 
   /** Whether both sides of the first pair have something in a slot, and it is not the same. */

@@ -2,6 +2,7 @@ package org.touchstonehub.match.score;
 
 import java.util.Set;
 import org.touchstonehub.match.compare.Layout;
+import org.touchstonehub.match.compare.Level;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.compare.Unit.Topic;
@@ -38,11 +39,13 @@ final class KeptForLife {
   static void hold(Layout layout, Slot slot, double[] levels) {
     if (!Refinement.KEPT_FOR_LIFE.isOn()) return;
     switch (layout.units().get(slot.unit()).topic()) {
-      case GIVEN -> hold(levels, Set.of(slot.different()), MOST_OTHER_NAMES);
-      case EMAIL -> hold(levels, Set.of(Levels.EMAIL_OTHER_MAILBOX), MOST_OTHER_MAILBOXES);
+      case GIVEN -> hold(slot, levels, Set.of(Level.Name.DIFFERENT), MOST_OTHER_NAMES);
+      case EMAIL ->
+          hold(
+              slot, levels, Set.of(Level.Email.ALIKE_BUT_FOR_DIGITS_OR_DOTS), MOST_OTHER_MAILBOXES);
       case DATE -> {
-        if (isBirthday(layout, slot) && share(levels, Levels.DATES_APART) < NO_BIRTHDAY) {
-          hold(levels, Levels.DATES_APART, MOST_OTHER_BIRTHDAYS);
+        if (isBirthday(layout, slot) && share(slot, levels, Levels.DATES_APART) < NO_BIRTHDAY) {
+          hold(slot, levels, Levels.DATES_APART, MOST_OTHER_BIRTHDAYS);
         }
       }
       default -> {}
@@ -56,15 +59,19 @@ final class KeptForLife {
         && layout.units().stream().filter(unit -> unit.topic() == Topic.DATE).count() == 1;
   }
 
-  private static void hold(double[] levels, Set<Integer> different, double most) {
-    double share = share(levels, different);
+  private static void hold(Slot slot, double[] levels, Set<Level> different, double most) {
+    double share = share(slot, levels, different);
     if (share <= most) return;
     for (int l = 0; l < levels.length; l++) {
-      levels[l] *= different.contains(l) ? most / share : (1 - most) / (1 - share);
+      levels[l] *=
+          different.contains(slot.levels().get(l)) ? most / share : (1 - most) / (1 - share);
     }
   }
 
-  private static double share(double[] levels, Set<Integer> which) {
-    return which.stream().mapToDouble(l -> levels[l]).sum();
+  private static double share(Slot slot, double[] levels, Set<Level> which) {
+    double share = 0;
+    for (int l = 0; l < levels.length; l++)
+      if (which.contains(slot.levels().get(l))) share += levels[l];
+    return share;
   }
 }

@@ -72,7 +72,7 @@ public record LearntWeights(double priorBits, List<OfSlot> slots, List<Related> 
     for (int l = 0; l < slot.levels().size(); l++) {
       if (l == slot.variant()) continue;
       double m = p.levels[Parameters.CLEAN][s][l];
-      levels.add(new Level(slot.levels().get(l), Math.log(m / p.random[s][l]) / LN_2, m));
+      levels.add(new Level(slot.levels().get(l).words(), Math.log(m / p.random[s][l]) / LN_2, m));
     }
     return new OfSlot(slot, levels, Double.NaN, Double.NaN);
   }

@@ -1,7 +1,7 @@
 package org.touchstonehub.match.score;
 
 import org.touchstonehub.match.compare.Layout;
-import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Level;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.encode.ColumnPlan;
 import org.touchstonehub.match.standardise.ValueKind;
@@ -49,7 +49,9 @@ public final class Priors {
     for (int l = 0; l < levels; l++) m[l] = person ? slip(slot, l) : 0.25 / levels;
     m[0] = 0.7;
     m[slot.different()] = person ? replaced(layout, slot, type) : SemanticType.USUALLY_REPLACED;
-    if (person && type.isOf(ValueKind.EMAIL)) m[Levels.EMAIL_OTHER_MAILBOX] = 0.01;
+    if (person && type.isOf(ValueKind.EMAIL)) {
+      m[Level.Email.ALIKE_BUT_FOR_DIGITS_OR_DOTS.number()] = 0.01;
+    }
     if (slot.variant() >= 0) m[slot.variant()] = 0.001;
     return normalised(m);
   }
@@ -71,20 +73,18 @@ public final class Priors {
   }
 
   /** Of two records of one person. */
-  private static double slip(Slot slot, int level) {
-    return switch (slot.kind()) {
-      case NAME -> Slips.ofName(level);
-      case DATE -> Slips.ofDay(level);
-      case VALUE, WORDS, OVERLAP -> 0.25 / slot.levels().size();
-    };
+  private static double slip(Slot slot, int number) {
+    Level level = slot.levels().get(number);
+    if (level instanceof Level.Name name) return Slips.of(name);
+    if (level instanceof Level.Date day) return Slips.of(day);
+    return 0.25 / slot.levels().size();
   }
 
-  private static double byChance(Slot slot, int level, double equal) {
-    return switch (slot.kind()) {
-      case NAME -> Slips.ofStrangersName(level);
-      case DATE -> Slips.ofStrangersDay(level);
-      case VALUE, WORDS, OVERLAP -> Math.max(0.02, 2 * equal / slot.levels().size());
-    };
+  private static double byChance(Slot slot, int number, double equal) {
+    Level level = slot.levels().get(number);
+    if (level instanceof Level.Name name) return Slips.ofStrangers(name);
+    if (level instanceof Level.Date day) return Slips.ofStrangers(day);
+    return Math.max(0.02, 2 * equal / slot.levels().size());
   }
 
   /** Who has another birth date altogether is mostly somebody else. */

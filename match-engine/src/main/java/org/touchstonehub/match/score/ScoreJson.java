@@ -47,7 +47,7 @@ public final class ScoreJson {
 
   private static void levels(ObjectNode node, int s, Slot slot, Parameters p) {
     ArrayNode names = node.putArray("levels");
-    slot.levels().forEach(names::add);
+    slot.levels().forEach(level -> names.add(level.words()));
     for (int m = 0; m < Parameters.MODES; m++) {
       numbers(node.putArray(MODES[m]), p.levels[m][s]);
     }

@@ -1,12 +1,12 @@
 package org.touchstonehub.match.score;
 
-import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Level;
 
 /**
  * How often the names and days of two records of one person are written otherwise, and how often
- * those of two strangers come as near by chance, before any record is seen. Shares by level, in the
- * order of {@link Levels}; those of equality and of "nothing in common" are beside them in {@link
- * Priors}, and all are made to sum to one there.
+ * those of two strangers come as near by chance, before any record is seen. Shares by level; those
+ * of equality and of "nothing in common" are beside them in {@link Priors}, and all are made to sum
+ * to one there.
  */
 final class Slips {
   /** Share of matches with another birth date altogether. */
@@ -15,42 +15,79 @@ final class Slips {
   /** Stands where {@link Priors} says how many. */
   private static final double OTHERWISE = 0;
 
-  /** Mistyped, spelt by ear, shortened; of several surnames one; given and family name swapped. */
-  private static final double[] NAMES = {
-    OTHERWISE, .05, .02, .01, .03, .01, OTHERWISE, .01, .002, .001, .01
-  };
-
-  /** A name has some tens of neighbours one letter away, few of which anybody bears. */
-  private static final double[] NAMES_OF_STRANGERS = {
-    OTHERWISE, .004, .01, .002, .003, .003, OTHERWISE, .0005, .0005, .001, .003
-  };
-
-  /** One part mistyped, two, or all that is known; two parts that are others are another day. */
-  private static final double[] DAYS = {
-    OTHERWISE, .016, .016, .016, .016, .016, .016, .016, .016, .016, .001, .001, OTHERWISE, .016,
-    .016, .001, .016, .016, .016
-  };
-
-  private static final double[] DAYS_OF_STRANGERS = {
-    OTHERWISE, .02, .02, .02, .02, .02, .02, .02, .02, .02, .02, .04, OTHERWISE, .02, .02, .08, .02,
-    .02, .02
-  };
-
   private Slips() {}
 
-  static double ofName(int level) {
-    return NAMES[level];
+  /** Mistyped, spelt by ear, shortened; of several surnames one; given and family name swapped. */
+  static double of(Level.Name level) {
+    return switch (level) {
+      case EQUAL, DIFFERENT -> OTHERWISE;
+      case ONE_EDIT -> .05;
+      case INITIAL -> .03;
+      case CLOSE -> .02;
+      case NICKNAME, BEGINNING, CROSSED, IN_PART -> .01;
+      case CROSSED_ONE_EDIT -> .002;
+      case VARIANT -> .001;
+    };
   }
 
-  static double ofStrangersName(int level) {
-    return NAMES_OF_STRANGERS[level];
+  /** A name has some tens of neighbours one letter away, few of which anybody bears. */
+  static double ofStrangers(Level.Name level) {
+    return switch (level) {
+      case EQUAL, DIFFERENT -> OTHERWISE;
+      case CLOSE -> .01;
+      case ONE_EDIT -> .004;
+      case INITIAL, BEGINNING, IN_PART -> .003;
+      case NICKNAME -> .002;
+      case VARIANT -> .001;
+      case CROSSED, CROSSED_ONE_EDIT -> .0005;
+    };
   }
 
-  static double ofDay(int level) {
-    return DAYS[level];
+  /** One part mistyped, two, or all that is known; two parts that are others are another day. */
+  static double of(Level.Date level) {
+    return switch (level) {
+      case EQUAL, DIFFERENT -> OTHERWISE;
+      case ONLY_YEAR_EQUAL, ONLY_DAY_OR_MONTH_EQUAL, ONLY_DAY_OR_MONTH_EQUAL_YEAR_ONE_DIGIT_OFF ->
+          .001;
+      case DAY_ONE_DIGIT_OFF,
+          DAY_DIFFERENT,
+          MONTH_ONE_DIGIT_OFF,
+          MONTH_DIFFERENT,
+          YEAR_OFF_BY_ONE,
+          YEAR_ONE_DIGIT_OFF,
+          YEAR_NEAR,
+          YEAR_DIFFERENT,
+          YEAR_EQUAL_ONE_FIRST_OF_JANUARY,
+          DAY_AND_MONTH_SWAPPED,
+          DAY_AND_MONTH_ONE_DIGIT_OFF,
+          YEAR_AND_MONTH_AS_KNOWN,
+          YEAR_AS_KNOWN,
+          YEAR_NEAR_AS_KNOWN ->
+          .016;
+    };
   }
 
-  static double ofStrangersDay(int level) {
-    return DAYS_OF_STRANGERS[level];
+  static double ofStrangers(Level.Date level) {
+    return switch (level) {
+      case EQUAL, DIFFERENT -> OTHERWISE;
+      case ONLY_DAY_OR_MONTH_EQUAL -> .08;
+      case ONLY_DAY_OR_MONTH_EQUAL_YEAR_ONE_DIGIT_OFF -> .04;
+      case ONLY_YEAR_EQUAL,
+          DAY_ONE_DIGIT_OFF,
+          DAY_DIFFERENT,
+          MONTH_ONE_DIGIT_OFF,
+          MONTH_DIFFERENT,
+          YEAR_OFF_BY_ONE,
+          YEAR_ONE_DIGIT_OFF,
+          YEAR_NEAR,
+          YEAR_DIFFERENT,
+          YEAR_EQUAL_ONE_FIRST_OF_JANUARY,
+          DAY_AND_MONTH_SWAPPED,
+          DAY_AND_MONTH_ONE_DIGIT_OFF,
+          YEAR_AND_MONTH_AS_KNOWN,
+          YEAR_AS_KNOWN,
+          YEAR_NEAR_AS_KNOWN ->
+          .02;
+    };
   }
 }

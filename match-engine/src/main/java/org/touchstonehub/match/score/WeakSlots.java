@@ -1,10 +1,9 @@
 package org.touchstonehub.match.score;
 
 import org.touchstonehub.match.compare.Layout;
-import org.touchstonehub.match.compare.Levels;
+import org.touchstonehub.match.compare.Level;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.refine.Refinement;
-import org.touchstonehub.match.standardise.ValueKind;
 import org.touchstonehub.match.type.SemanticType;
 import org.touchstonehub.match.type.Trait;
 
@@ -37,10 +36,9 @@ final class WeakSlots {
    * Parts of an e-mail address follow from the name (its local part) or the employer (its domain).
    */
   static boolean isWeak(Layout layout, Slot slot, int level) {
-    SemanticType type = layout.plan().columns().get(slot.column()).type();
     return Refinement.PARTS_OF_EMAIL.isOn()
         && layout.namesPersons()
-        && type.isOf(ValueKind.EMAIL)
-        && Levels.isPartOfEmail(level);
+        && slot.levels().get(level) instanceof Level.Email email
+        && email.isInPart();
   }
 }

@@ -223,7 +223,7 @@ final class ColumnLearning {
     if (!FOUND_BY_OTHERS || pairs.nameClass[k] != Seen.UNLIKE) return true;
     for (int h = 0; h < columns.length; h++) {
       boolean finds = columns[h].topic().identifies() || columns[h].how() == ThingColumn.How.WORDS;
-      if (h != q && finds && pairs.grade[h][k] == 0) return true;
+      if (h != q && finds && pairs.grade[h][k] == Grade.EQUAL) return true;
     }
     return false;
   }

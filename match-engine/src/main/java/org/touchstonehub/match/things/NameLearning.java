@@ -131,7 +131,7 @@ final class NameLearning {
 
   private boolean agrees(long bits, int k) {
     for (int q = 0; q < pairs.grade.length; q++) {
-      if ((bits & 1L << q) != 0 && pairs.grade[q][k] == 0) return true;
+      if ((bits & 1L << q) != 0 && pairs.grade[q][k] == Grade.EQUAL) return true;
     }
     return false;
   }

@@ -17,6 +17,7 @@ final class Reading {
   /** Weight in nats that names must share to be alike. */
   private static final double ALIKE = 3;
 
+  private static final int OTHER_FORM = 1;
   private static final double LARGER_WHEN_EQUAL = .9;
   private static final double SMALLER_WHEN_EQUAL = .7;
   private static final double LARGER_WHEN_NEAR = .5;
@@ -74,17 +75,17 @@ final class Reading {
               Math.min(placeShare, words || state != Seen.AGREES ? whole : share * placeShare);
         if (seen && SCALES) place = agrees ? Seen.AGREES : Seen.DIFFERS;
         if (column.type().has(Trait.DOOR)) contact = seen ? place : Seen.NOTHING;
-        if (grade == 0 && placeShare < FINE) fine |= 1L << q;
+        if (grade == Grade.EQUAL && placeShare < FINE) fine |= 1L << q;
       } else if (column.topic() == Topic.CONTACT) {
         state = contact;
-        boolean near = seen && grade < 2;
+        boolean near = seen && grade <= Grade.NEAR;
         if (seen && TOGETHER) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
       }
-      if (column.mayIdentify() && grade == 0 && share < FINE) fine |= 1L << q;
+      if (column.mayIdentify() && grade == Grade.EQUAL && share < FINE) fine |= 1L << q;
       identified |= identifies(column);
       if (!column.isWeak()) {
-        some |= grade == 0;
-        equal &= grade == 0 || level == Levels.NEITHER;
+        some |= grade == Grade.EQUAL;
+        equal &= grade == Grade.EQUAL || level == Levels.NEITHER;
       }
       out.grade[q][k] = (byte) grade;
       out.share[q][k] = (float) share;
@@ -100,7 +101,7 @@ final class Reading {
   private boolean identifies(ThingColumn column) {
     if (column.type().isOf(ValueKind.EMAIL)) return grade >= 0 && grade < column.last();
     boolean owned = column.topic().identifies() || column.type().has(Trait.DOOR);
-    return owned && grade == 0;
+    return owned && grade == Grade.EQUAL;
   }
 
   private void readName(Evidence e, int pair, Seen out, int k) {
@@ -139,11 +140,13 @@ final class Reading {
 
   private int form(Evidence e, int pair) {
     float form = e.words[e.words(pair, things.nameSlot().wordSlot()) + Evidence.FORM];
-    return form == Evidence.NO_FORM ? Levels.MISSING : form == Evidence.SAME_FORM ? 0 : 1;
+    return form == Evidence.NO_FORM
+        ? Levels.MISSING
+        : form == Evidence.SAME_FORM ? Grade.EQUAL : OTHER_FORM;
   }
 
   private void grade(ThingColumn column, Evidence e, int pair, int level) {
-    grade = -1;
+    grade = Grade.MISSING;
     share = 1;
     if (level < 0) return;
     switch (column.how()) {
@@ -168,10 +171,10 @@ final class Reading {
     double a = 1 - e.words[o + Evidence.LEFT_A] / Math.max(e.words[o + Evidence.MASS_A], 1e-9);
     double b = 1 - e.words[o + Evidence.LEFT_B] / Math.max(e.words[o + Evidence.MASS_B], 1e-9);
     double larger = Math.max(a, b);
-    if (larger > LARGER_WHEN_EQUAL && Math.min(a, b) > SMALLER_WHEN_EQUAL) grade = 0;
-    else grade = larger > LARGER_WHEN_NEAR ? 1 : 2;
+    if (larger > LARGER_WHEN_EQUAL && Math.min(a, b) > SMALLER_WHEN_EQUAL) grade = Grade.EQUAL;
+    else grade = larger > LARGER_WHEN_NEAR ? Grade.NEAR : Grade.DIFFERENT;
     boolean otherNumber = column.type().has(Trait.DOOR) && e.bothKeepNumbers(pair, wordSlot);
-    if (grade == 0 && otherNumber) grade = 1;
+    if (grade == Grade.EQUAL && otherNumber) grade = Grade.NEAR;
     share = Math.min(.99, Math.exp(-e.words[o + Evidence.OWN_SHARED]));
   }
 }

@@ -75,7 +75,7 @@ final class Seen {
     boolean contact = false;
     double placeShare = 1;
     for (int q = 0; q < columns.size(); q++) {
-      if (grade[q][pair] != 0) continue;
+      if (grade[q][pair] != Grade.EQUAL) continue;
       ThingColumn column = columns.get(q);
       boolean rare = (fine[pair] >> q & 1) == 1;
       switch (column.topic()) {

@@ -3,6 +3,8 @@ package org.touchstonehub.match.things;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.touchstonehub.match.compare.Level;
 import org.touchstonehub.match.compare.Levels;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.refine.Refinement;
@@ -42,15 +44,22 @@ record ThingColumn(
     FORM
   }
 
+  /** The grade of e-mail addresses that have their domain in common alone. */
+  private static final int SAME_DOMAIN = 2;
+
   private static final String EQUAL = "equal";
   private static final String NEAR = "near";
   private static final String DIFFERENT = "different";
 
-  /** The levels of an e-mail address that is one slip off, and of one of the same domain. */
-  private static final int EMAIL_SLIP = 1;
-
-  private static final int EMAIL_DOMAIN = 4;
-  private static final int EMAIL_CLOSE = 2;
+  /** Of values a slip, or one contained in the other; what is less alike is as different. */
+  private static final Set<Level> NEARLY_EQUAL =
+      Set.of(
+          Level.Place.ONE_TYPING_ERROR,
+          Level.Place.CONTAINED,
+          Level.Postcode.ONE_TYPING_ERROR,
+          Level.Phone.ONE_DIGIT_OFF,
+          Level.Identifier.CONTAINED,
+          Level.Identifier.ONE_SIGN_OFF);
 
   ThingColumn {
     grades = List.copyOf(grades);
@@ -79,23 +88,20 @@ record ThingColumn(
   private static ThingColumn graded(int s, Slot slot, SemanticType type, Topic topic) {
     int levels = slot.levels().size();
     Integer[] gradeOf = new Integer[levels];
-    Arrays.fill(gradeOf, 2);
-    gradeOf[Levels.EQUAL] = 0;
-    if (slot.variant() >= 0) gradeOf[slot.variant()] = 0;
+    Arrays.fill(gradeOf, Grade.DIFFERENT);
+    gradeOf[Levels.EQUAL] = Grade.EQUAL;
+    if (slot.variant() >= 0) gradeOf[slot.variant()] = Grade.EQUAL;
     for (int l = 1; l < levels; l++) {
-      if (l != slot.variant() && l != slot.different() && isNear(slot, l)) gradeOf[l] = 1;
+      if (l != slot.variant() && l != slot.different() && isNear(slot, l)) gradeOf[l] = Grade.NEAR;
     }
     return new ThingColumn(
         slot.label(), s, type, topic, How.VALUE, three(type), Arrays.asList(gradeOf));
   }
 
-  /** A slip, or one contained in the other; what is less alike is as different as it looks. */
   private static boolean isNear(Slot slot, int level) {
-    String words = slot.levels().get(level);
     return slot.kind() == Slot.Kind.DATE
         || slot.kind() == Slot.Kind.NAME
-        || words.startsWith("one ")
-        || words.equals("contained");
+        || NEARLY_EQUAL.contains(slot.levels().get(level));
   }
 
   private static ThingColumn email(int s, Slot slot, SemanticType type) {
@@ -106,12 +112,12 @@ record ThingColumn(
             new Grade("same domain", .35, 1),
             new Grade(DIFFERENT, .2, 0));
     Integer[] gradeOf = new Integer[slot.levels().size()];
-    Arrays.fill(gradeOf, 3);
-    gradeOf[Levels.EQUAL] = 0;
-    gradeOf[EMAIL_SLIP] = 1;
-    gradeOf[EMAIL_CLOSE] = 2;
-    gradeOf[EMAIL_DOMAIN] = 2;
-    if (slot.variant() >= 0) gradeOf[slot.variant()] = 0;
+    Arrays.fill(gradeOf, grades.size() - 1);
+    gradeOf[Levels.EQUAL] = Grade.EQUAL;
+    gradeOf[Level.Email.ONE_TYPING_ERROR.number()] = Grade.NEAR;
+    gradeOf[Level.Email.TWO_OR_THREE_TYPING_ERRORS.number()] = SAME_DOMAIN;
+    gradeOf[Level.Email.SAME_DOMAIN.number()] = SAME_DOMAIN;
+    if (slot.variant() >= 0) gradeOf[slot.variant()] = Grade.EQUAL;
     return new ThingColumn(
         slot.label(), s, type, Topic.CONTACT, How.VALUE, grades, Arrays.asList(gradeOf));
   }
@@ -127,7 +133,7 @@ record ThingColumn(
     for (int l = 0; l < n; l++) {
       int level = bestLast ? n - 1 - l : l;
       double usual = l == 0 ? .5 : l == n - 1 ? .2 : .3 / (n - 2);
-      grades.add(new Grade(slot.levels().get(level), usual, 0));
+      grades.add(new Grade(slot.levels().get(level).words(), usual, 0));
       gradeOf.add(bestLast ? n - 1 - l : l);
     }
     return new ThingColumn(slot.label(), s, type, topic, How.STEPS, grades, gradeOf);

@@ -132,7 +132,7 @@ final class ThingScorer implements PairScorer {
 
   /** Legal forms stand in the name, so they have no slot of their own. */
   private Breakdown.OfUnit form(int q) {
-    String said = seen.grade[q][0] == 0 ? "same legal form" : "another legal form";
+    String said = seen.grade[q][0] == Grade.EQUAL ? "same legal form" : "another legal form";
     Unit unit = new Unit(said, Unit.Topic.TITLE, false, false, 0);
     return new Breakdown.OfUnit(unit, List.of(), columns[q], 0);
   }

@@ -24,8 +24,8 @@ class DateComparerTest {
     "19800412, 19520823, different"
   })
   void two_days_have_the_level_that_a_clerk_would_name(int a, int b, String level) {
-    assertThat(Levels.DATE.get(DateComparer.level(a, b))).isEqualTo(level);
-    assertThat(Levels.DATE.get(DateComparer.level(b, a))).isEqualTo(level);
+    assertThat(DateComparer.level(a, b).words()).isEqualTo(level);
+    assertThat(DateComparer.level(b, a).words()).isEqualTo(level);
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class DateComparerTest {
     "19800412, 19520000, different"
   })
   void of_a_day_known_in_part_as_much_is_compared_as_is_known(int a, int b, String level) {
-    assertThat(Levels.DATE_IN_PART.get(DateComparer.levelAsKnown(a, b))).isEqualTo(level);
-    assertThat(Levels.DATE_IN_PART.get(DateComparer.levelAsKnown(b, a))).isEqualTo(level);
+    assertThat(DateComparer.levelAsKnown(a, b).words()).isEqualTo(level);
+    assertThat(DateComparer.levelAsKnown(b, a).words()).isEqualTo(level);
   }
 }
