@@ -94,7 +94,6 @@ final class PairLearning {
         sample,
         sample(siblings.atMost(extent.siblings, true), workers),
         sample(new Samples.Drawn(random, 1), workers),
-        sample(any(extent), workers),
         bench.competition,
         size(),
         guess,
@@ -114,14 +113,6 @@ final class PairLearning {
         .learn(
             new ThingTraining.Pairs(
                 spread.pairs(), spread.standsFor(), random, any.pairs(), any.standsFor()));
-  }
-
-  /**
-   * Random pairs of things; none of persons, who have few records each, nor where partners compete.
-   */
-  private Samples.Drawn any(Extent extent) {
-    boolean wanted = !bench.layout.namesPersons() && !bench.competition.any();
-    return wanted ? strangers(extent.any) : new Samples.Drawn(NONE, 1);
   }
 
   private Samples.Drawn strangers(int most) {

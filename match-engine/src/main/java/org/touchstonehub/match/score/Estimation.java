@@ -1,6 +1,5 @@
 package org.touchstonehub.match.score;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.compare.Layout;
@@ -26,7 +25,6 @@ public final class Estimation {
   private final List<Kin> kin;
   private final Sample candidates;
   private final Strangers strangers;
-  private final AnyPairs any;
   private final Competition competition;
   private final Population population;
   private final long records;
@@ -43,7 +41,6 @@ public final class Estimation {
       Sample candidates,
       Sample siblings,
       Sample strangers,
-      Sample any,
       Competition competition,
       long records,
       double[][] within) {
@@ -59,15 +56,12 @@ public final class Estimation {
     expectation = new Expectation(layout, p, kin, candidates, siblings, competition, keyNumbers);
     maximisation = new Maximisation(layout, p, kin, keyNumbers, population, within);
     this.strangers = new Strangers(layout, p, kin.size(), strangers);
-    this.any = new AnyPairs(layout, p, any);
   }
 
   /**
    * Learns the parameters.
    *
    * @param siblings candidates that are no match, since a source that holds no thing twice has both
-   * @param any random pairs of the table, which tell how many matches blocking could not list; may
-   *     be empty
    * @param start for each candidate a first guess whether it matches, 0 to 1; null to start from
    *     the priors
    * @param within levels within the clusters that were found so far, by slot; null if there are
@@ -78,14 +72,13 @@ public final class Estimation {
       Sample candidates,
       Sample siblings,
       Sample strangers,
-      Sample any,
       Competition competition,
       long records,
       double @Nullable [] start,
       double @Nullable [][] within) {
     double[][] levels = within == null ? new double[layout.slots().size()][0] : within;
     Estimation e =
-        new Estimation(layout, candidates, siblings, strangers, any, competition, records, levels);
+        new Estimation(layout, candidates, siblings, strangers, competition, records, levels);
     e.start(start);
     int rounds = layout.namesPersons() ? PERSON_ROUNDS : THING_ROUNDS;
     for (int round = 0; round < rounds; round++) {
@@ -126,7 +119,6 @@ public final class Estimation {
         p.sharing[c][u] = Double.isNaN(shared[u]) ? kin.get(c).usuallyShared() : shared[u];
       }
     }
-    if (guess != null && !competition.any()) keepNearest(guess);
     if (guess != null) learnFromGuess(guess);
   }
 
@@ -138,27 +130,6 @@ public final class Estimation {
   private double relatedToMatch() {
     boolean few = layout.namesPersons() && Refinement.FEW_RELATED.isOn();
     return few ? Priors.RELATED / Priors.matches() : 1;
-  }
-
-  /**
-   * Of the pairs guessed keeps those that nothing else guessed agrees with more, for one record of
-   * the two: where one title stands for many things, most pairs of one title are no match.
-   */
-  private void keepNearest(double[] guess) {
-    double[] log = new double[guess.length];
-    double[] best = new double[(int) records];
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    Scorer scorer = new Scorer(layout, p);
-    for (int k = 0; k < guess.length; k++) {
-      if (guess[k] <= 0) continue;
-      log[k] = scorer.score(candidates.evidence, k);
-      best[candidates.a[k]] = Math.max(best[candidates.a[k]], log[k]);
-      best[candidates.b[k]] = Math.max(best[candidates.b[k]], log[k]);
-    }
-    for (int k = 0; k < guess.length; k++) {
-      boolean nearest = log[k] >= best[candidates.a[k]] || log[k] >= best[candidates.b[k]];
-      if (!nearest) guess[k] = 0;
-    }
   }
 
   private void setPrior() {
@@ -181,9 +152,8 @@ public final class Estimation {
   private void round(int round) {
     Tally tally = expectation.count(round, matches);
     maximisation.ofStrangers(strangers.count(round), tally);
-    double leastMatches = any.leastMatches(round);
     maximisation.ofMatches(tally);
-    matches = Math.max(tally.matches * population.standsFor(), leastMatches) + Priors.matches();
+    matches = tally.matches * population.standsFor() + Priors.matches();
     maximisation.ofKin(tally, matches);
     setPrior();
   }

@@ -41,7 +41,7 @@ final class Strangers {
   }
 
   /** Whether random pairs that are clearly no match are looked at again in a round. */
-  static boolean looksAtAll(int round) {
+  private static boolean looksAtAll(int round) {
     return round == 0 || round == 4;
   }
 

@@ -28,7 +28,6 @@ class EstimationProperties {
             candidates,
             siblings,
             strangers,
-            table.none(),
             table.competition,
             table.records.size(),
             null,
