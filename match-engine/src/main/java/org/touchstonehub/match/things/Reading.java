@@ -77,9 +77,9 @@ final class Reading {
         if (column.type().has(Trait.DOOR)) contact = seen ? place : Seen.NOTHING;
         if (grade == Grade.EQUAL && placeShare < FINE) fine |= 1L << q;
       } else if (column.topic() == Topic.CONTACT) {
-        state = contact;
+        state = TOGETHER ? contact : Seen.NOTHING;
         boolean near = seen && grade <= Grade.NEAR;
-        if (seen && TOGETHER) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
+        if (seen) contact = contact == Seen.AGREES || near ? Seen.AGREES : Seen.DIFFERS;
       }
       if (column.mayIdentify() && grade == Grade.EQUAL && share < FINE) fine |= 1L << q;
       identified |= identifies(column);
