@@ -11,6 +11,9 @@ public final class Frequencies {
    */
   final float[][][] ln;
 
+  /** By column and role of a name: the logarithm of the share of a name that many bear. */
+  final float[][] lnOfMany;
+
   /** By column and word: weight in nats; empty for other columns. */
   final float[][] weight;
 
@@ -21,8 +24,13 @@ public final class Frequencies {
   final WordDependence[] dependence;
 
   public Frequencies(
-      float[][][] ln, float[][] weight, byte[][] wordClass, WordDependence[] dependence) {
+      float[][][] ln,
+      float[][] lnOfMany,
+      float[][] weight,
+      byte[][] wordClass,
+      WordDependence[] dependence) {
     this.ln = ln;
+    this.lnOfMany = lnOfMany;
     this.weight = weight;
     this.wordClass = wordClass;
     this.dependence = dependence;

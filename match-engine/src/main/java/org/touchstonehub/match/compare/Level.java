@@ -39,7 +39,10 @@ public sealed interface Level {
     VARIANT("known variant"),
 
     /** Of several words on both sides some agree and some do not. */
-    IN_PART("equal in part, the rest different");
+    IN_PART("equal in part, the rest different"),
+
+    /** Many bear the one and many the other, so that it need not be a slip: Anna and Hanna. */
+    NEIGHBOUR("one letter apart, and both are names of many");
 
     private final String words;
 

@@ -18,12 +18,17 @@ final class NameComparer {
   private static final int CROSSED_ONE_EDIT = Level.Name.CROSSED_ONE_EDIT.number();
   private static final int VARIANT = Level.Name.VARIANT.number();
   private static final int IN_PART = Level.Name.IN_PART.number();
+  private static final int NEIGHBOUR = Level.Name.NEIGHBOUR.number();
   private static final int MOST = 8;
   private static final int NONE = 99;
   private static final double CLOSE = 0.88;
 
+  /** Of so many bearers of a name one may be written with one and the same slip. */
+  private static final float LN_SLIPS = (float) Math.log(20);
+
   private final NameColumn column;
   private final float[][] ln;
+  private final float[] lnOfMany;
   private final Variants variants;
   private final int firstSlot;
   private final Kernels kernels;
@@ -35,9 +40,20 @@ final class NameComparer {
   private final boolean[] usedA = new boolean[MOST];
   private final boolean[] usedB = new boolean[MOST];
 
-  NameComparer(NameColumn column, float[][] ln, Variants variants, int firstSlot, Kernels kernels) {
+  /**
+   * @param ln by role and word: how common it is
+   * @param lnOfMany by role: how common a name of many is
+   */
+  NameComparer(
+      NameColumn column,
+      float[][] ln,
+      float[] lnOfMany,
+      Variants variants,
+      int firstSlot,
+      Kernels kernels) {
     this.column = column;
     this.ln = ln;
+    this.lnOfMany = lnOfMany;
     this.variants = variants;
     this.firstSlot = firstSlot;
     this.kernels = kernels;
@@ -71,6 +87,8 @@ final class NameComparer {
         out.level[slot] = (byte) VARIANT;
         out.lnFrequency[slot] = -variant;
       } else {
+        boolean neighbours = best[r] == ONE_EDIT && areOfMany(r, a0 + bestA[r], b0 + bestB[r]);
+        if (neighbours) best[r] = NEIGHBOUR;
         out.level[slot] = (byte) (best[r] == NONE ? Levels.MISSING : best[r]);
         boolean agreed = best[r] != NONE && best[r] != DIFFERENT;
         out.lnFrequency[slot] = agreed ? frequency[r] : 0;
@@ -116,6 +134,13 @@ final class NameComparer {
       if (!found) return true;
     }
     return false;
+  }
+
+  /** Whether both names are of many: a slip makes one that nearly nobody bears. */
+  private boolean areOfMany(int r, int p, int q) {
+    float a = ln[r][column.word()[p]];
+    float b = ln[r][column.word()[q]];
+    return Math.min(a, b) >= Math.max(lnOfMany[r], Math.max(a, b) - LN_SLIPS);
   }
 
   private void crosswise(int a0, int a1, int b0, int b1) {

@@ -33,7 +33,9 @@ public final class PairComparer {
       Column column = records.columns().get(c);
       if (column instanceof NameColumn name) {
         if (slot.part() == 0) {
-          found = new NameComparer(name, frequencies.ln[c], variants.get(c), s, kernels);
+          found =
+              new NameComparer(
+                  name, frequencies.ln[c], frequencies.lnOfMany[c], variants.get(c), s, kernels);
         }
       } else if (column instanceof DateColumn date) {
         dates.add(new DateComparer(date, frequencies.ln[c], s));

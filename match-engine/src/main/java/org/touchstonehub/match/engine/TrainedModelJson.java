@@ -47,7 +47,7 @@ final class TrainedModelJson {
   private static final String FORMAT_NAME = "touchstone-trained-model/";
 
   /** Counts up whenever weights learnt before would be read with another meaning. */
-  private static final String FORMAT = FORMAT_NAME + 10;
+  private static final String FORMAT = FORMAT_NAME + 11;
 
   private static final String TYPES = "types";
   private static final String RULES = "rules";

@@ -95,6 +95,9 @@ public enum Refinement {
   /** Each side keeps a number that the other lacks: another model, another house. */
   OTHER_NUMBERS,
 
+  /** Two names one letter apart of which many bear either are two names, and not one mistyped. */
+  NEIGHBOURING_NAMES,
+
   /** Values that sit together in several clusters stand for one another. */
   VARIANTS,
 

@@ -57,6 +57,11 @@ public final class FrequencyTable {
     return lnOfOne;
   }
 
+  /** The logarithm of the share of a value that so many entities hold. */
+  float lnOf(double entities) {
+    return (float) Math.log(share(entities, typical));
+  }
+
   public double total() {
     return total;
   }

@@ -29,6 +29,12 @@ import org.touchstonehub.match.type.SemanticType;
  * and for e-mail addresses a second one of domains.
  */
 public final class FrequencyTables {
+  /** Bearers of a name from which it is no slip of another one. */
+  private static final double MANY = 4;
+
+  private static final boolean NEIGHBOURS = Refinement.NEIGHBOURING_NAMES.isOn();
+  private static final float NEVER = Float.POSITIVE_INFINITY;
+
   private FrequencyTables() {}
 
   /**
@@ -193,6 +199,7 @@ public final class FrequencyTables {
   public static Frequencies lookUp(Encoded records, FrequencyTable[][] tables) {
     int columns = records.columns().size();
     float[][][] ln = new float[columns][][];
+    float[][] lnOfMany = new float[columns][];
     float[][] weight = new float[columns][];
     byte[][] wordClass = new byte[columns][];
     WordDependence[] dependence = new WordDependence[columns];
@@ -202,10 +209,11 @@ public final class FrequencyTables {
             c -> {
               Column column = records.columns().get(c);
               lookUp(column, tables[c], c, ln, weight, wordClass);
+              lnOfMany[c] = ofMany(column, tables[c]);
               dependence[c] =
                   tables[c].length == 0 ? WordDependence.NONE : tables[c][0].dependence();
             });
-    return new Frequencies(ln, weight, wordClass, dependence);
+    return new Frequencies(ln, lnOfMany, weight, wordClass, dependence);
   }
 
   private static void lookUp(
@@ -231,6 +239,13 @@ public final class FrequencyTables {
     } else if (column instanceof WordColumn words) {
       weigh(words, t[0], c, weight, wordClass);
     }
+  }
+
+  /** By role of a name. */
+  private static float[] ofMany(Column column, FrequencyTable[] tables) {
+    float[] ln = new float[column instanceof NameColumn ? tables.length : 0];
+    for (int r = 0; r < ln.length; r++) ln[r] = NEIGHBOURS ? tables[r].lnOf(MANY) : NEVER;
+    return ln;
   }
 
   private static float[] logs(Dictionary values, FrequencyTable table) {

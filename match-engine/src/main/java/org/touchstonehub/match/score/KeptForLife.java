@@ -20,6 +20,12 @@ final class KeptForLife {
   /** Share of matches whose given names have nothing in common. */
   private static final double MOST_OTHER_NAMES = 0.1;
 
+  /**
+   * Share of matches with a slip that makes another common name. Parents call sisters Anna and
+   * Hanna, so like-named children of a house may outnumber such slips.
+   */
+  private static final double MOST_NEIGHBOURING_NAMES = 0.02;
+
   /** Share of matches with another birth date altogether. */
   private static final double MOST_OTHER_BIRTHDAYS = 0.15;
 
@@ -39,7 +45,10 @@ final class KeptForLife {
   static void hold(Layout layout, Slot slot, double[] levels) {
     if (!Refinement.KEPT_FOR_LIFE.isOn()) return;
     switch (layout.units().get(slot.unit()).topic()) {
-      case GIVEN -> hold(slot, levels, Set.of(Level.Name.DIFFERENT), MOST_OTHER_NAMES);
+      case GIVEN -> {
+        hold(slot, levels, Set.of(Level.Name.DIFFERENT), MOST_OTHER_NAMES);
+        hold(slot, levels, Set.of(Level.Name.NEIGHBOUR), MOST_NEIGHBOURING_NAMES);
+      }
       case EMAIL ->
           hold(
               slot, levels, Set.of(Level.Email.ALIKE_BUT_FOR_DIGITS_OR_DOTS), MOST_OTHER_MAILBOXES);

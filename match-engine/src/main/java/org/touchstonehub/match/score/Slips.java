@@ -25,7 +25,7 @@ final class Slips {
       case INITIAL -> .03;
       case CLOSE -> .02;
       case NICKNAME, BEGINNING, CROSSED, IN_PART -> .01;
-      case CROSSED_ONE_EDIT -> .002;
+      case CROSSED_ONE_EDIT, NEIGHBOUR -> .002;
       case VARIANT -> .001;
     };
   }
@@ -35,7 +35,7 @@ final class Slips {
     return switch (level) {
       case EQUAL, DIFFERENT -> OTHERWISE;
       case CLOSE -> .01;
-      case ONE_EDIT -> .004;
+      case ONE_EDIT, NEIGHBOUR -> .004;
       case INITIAL, BEGINNING, IN_PART -> .003;
       case NICKNAME -> .002;
       case VARIANT -> .001;

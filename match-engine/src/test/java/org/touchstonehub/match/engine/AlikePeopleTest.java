@@ -234,6 +234,46 @@ class AlikePeopleTest {
         .hasSize(30);
   }
 
+  @Test
+  void like_named_children_of_one_house_are_two() {
+    EntityModel model =
+        People.named(
+            List.of(),
+            "phone",
+            SemanticType.PHONE,
+            "mail",
+            SemanticType.EMAIL,
+            "street",
+            SemanticType.ADDRESS);
+    String[] names =
+        "Anna Hanna Maria Marta Karin Karen Jona Jonas Dirk Elena Fred Gita Hugo Ines Leo Nils"
+            .split(" ", -1);
+    Random random = new Random(14);
+    List<People.Row> rows = new ArrayList<>();
+    for (int home = 0; home < 120; home++) {
+      String family = word(random) + word(random);
+      String phone = telephone(random);
+      String mail = word(random) + random.nextInt(10_000) + "@example.org";
+      String street = (1 + random.nextInt(90)) + " " + word(random) + " Lane";
+      int alike = random.nextInt(4);
+      for (int child = 0; child < 2; child++) {
+        boolean near = home % 4 == 0;
+        String given = names[near ? 2 * alike + child : random.nextInt(8) * 2 + child];
+        add(rows, 2 * home + child, given, family, phone, mail, street);
+        String slip = family.substring(0, 2) + family.substring(1);
+        String seen = random.nextInt(4) == 0 ? slip : family;
+        if (random.nextInt(2) == 0) {
+          add(rows, 2 * home + child, given, seen, phone, mail, street);
+        }
+      }
+    }
+
+    People.Pairs pairs = People.resolved(model, rows);
+
+    assertThat(pairs.precision()).isGreaterThan(0.97);
+    assertThat(pairs.recall()).isGreaterThan(0.97);
+  }
+
   private static int row(RecordTable table, SourceKey key) {
     return IntStream.range(0, table.size())
         .filter(i -> table.key(i).equals(key))
