@@ -31,6 +31,7 @@ final class Halves {
    */
   static double disagreement(
       Bench bench, PairLearning learning, Samples.Drawn drawn, PairLearning.Known known) {
+    if (drawn.pairs().length < ENOUGH) return 0; // whatever either half joins
     Linkage one = half(bench, learning, drawn, known, 0);
     Linkage other = half(bench, learning, drawn, known, 1);
     double[] x = new double[drawn.pairs().length];

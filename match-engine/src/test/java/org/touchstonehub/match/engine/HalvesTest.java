@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.model.Source;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.trust.SelfCheck;
 
@@ -33,6 +36,19 @@ class HalvesTest {
     double[] other = {-1, 1, -1};
 
     assertThat(Halves.disagreement(one, other)).isZero();
+  }
+
+  @Test
+  void a_source_that_holds_no_thing_twice_and_is_alone_has_nothing_to_disagree_on() {
+    EntityModel model = People.supplier(List.of(new Source("s", true)));
+    String[][] rows =
+        IntStream.range(0, 120)
+            .mapToObj(k -> new String[] {"Ross Mill " + k % 40, "1 Lane", "Leeds", null})
+            .toArray(String[][]::new);
+
+    TrainedModel trained = MatchEngine.train(model, People.table(model, rows), Progress.NONE);
+
+    assertThat(trained.knowledge().disagreement()).isZero();
   }
 
   @Test
