@@ -7,15 +7,15 @@ import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.standardise.Hashes;
 
 /**
- * Learns from either half of the pairs, to see whether both halves say the same. Where hardly
+ * Learns from either half of the pairs, to see whether a half says the same as all. Where hardly
  * anything in a table tells a match from a stranger, what is learnt hangs on which pairs were seen.
  */
 final class Halves {
   /** So few that learning twice costs little beside learning from all. */
-  private static final int MOST = 8_000;
+  private static final int MOST = 5_000;
 
   private static final PairLearning.Extent EXTENT =
-      new PairLearning.Extent(MOST, MOST, 20_000, 20_000, 10_000, MOST);
+      new PairLearning.Extent(MOST, MOST, MOST, MOST, MOST, MOST);
 
   /** Pairs that either half joins, below which chance decides how many the other joins too. */
   private static final int ENOUGH = 30;
@@ -23,30 +23,43 @@ final class Halves {
   private Halves() {}
 
   /**
-   * Of the candidates that one half or the other finds likelier to match than not, the share on
-   * which the two disagree.
+   * Of the candidates that all pairs or a half of them find likelier to match than not, the share
+   * on which the two disagree; of the half that agrees more, since one that is led astray says
+   * nothing against what all pairs and the other half say.
    *
    * @param drawn candidates; those of one first record are in one half
+   * @param whole what was learnt from all
    * @return 0 to 1; 0 if there are too few to tell
    */
   static double disagreement(
-      Bench bench, PairLearning learning, Samples.Drawn drawn, PairLearning.Known known) {
+      Bench bench,
+      PairLearning learning,
+      Samples.Drawn drawn,
+      PairLearning.Known known,
+      PairModel whole) {
     if (drawn.pairs().length < ENOUGH) return 0; // whatever either half joins
-    Linkage one = half(bench, learning, drawn, known, 0);
-    Linkage other = half(bench, learning, drawn, known, 1);
-    double[] x = new double[drawn.pairs().length];
-    double[] y = new double[x.length];
-    for (int k = 0; k < x.length; k++) {
-      long pair = drawn.pairs()[k];
-      x[k] = one.pair(RecordPair.first(pair), RecordPair.second(pair));
-      y[k] = other.pair(RecordPair.first(pair), RecordPair.second(pair));
+    double[] all = scores(linkage(bench, known, whole), drawn);
+    double least = 1;
+    for (int remainder = 0; remainder < 2; remainder++) {
+      PairModel half = half(bench, learning, drawn, known, remainder);
+      least = Math.min(least, disagreement(all, scores(linkage(bench, known, half), drawn)));
     }
-    return disagreement(x, y);
+    return least;
+  }
+
+  private static Linkage linkage(Bench bench, PairLearning.Known known, PairModel model) {
+    return bench.linkages(known.frequencies(), known.variants(), model).one();
+  }
+
+  private static double[] scores(Linkage linkage, Samples.Drawn drawn) {
+    return Arrays.stream(drawn.pairs())
+        .mapToDouble(pair -> linkage.pair(RecordPair.first(pair), RecordPair.second(pair)))
+        .toArray();
   }
 
   /**
-   * @param x by pair: log odds as one half has them
-   * @param y the same as the other has them
+   * @param x by pair: log odds as one learning has them
+   * @param y the same as another has them
    */
   static double disagreement(double[] x, double[] y) {
     int joined = 0;
@@ -58,7 +71,7 @@ final class Halves {
     return joined < ENOUGH ? 0 : (double) apart / joined;
   }
 
-  private static Linkage half(
+  private static PairModel half(
       Bench bench,
       PairLearning learning,
       Samples.Drawn drawn,
@@ -69,11 +82,7 @@ final class Halves {
             .filter(pair -> (Hashes.mix(pair >> 32) & 1) == remainder)
             .toArray();
     double standsFor = drawn.standsFor() * drawn.pairs().length / Math.max(1, half.length);
-    PairModel model =
-        learning.learn(
-            new Samples.Drawn(half, standsFor).atMost(MOST, bench.competition.any()),
-            known,
-            EXTENT);
-    return bench.linkages(known.frequencies(), known.variants(), model).one();
+    return learning.learn(
+        new Samples.Drawn(half, standsFor).atMost(MOST, bench.competition.any()), known, EXTENT);
   }
 }

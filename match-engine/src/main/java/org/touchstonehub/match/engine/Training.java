@@ -125,7 +125,7 @@ final class Training {
     if (counted || variants.stream().anyMatch(table -> table.size() > 0)) {
       parameters = pairLearning.learn(drawn, known);
     }
-    double disagreement = Halves.disagreement(bench, pairLearning, drawn, known);
+    double disagreement = Halves.disagreement(bench, pairLearning, drawn, known, parameters);
     Sizes sizes = Sizes.of(cluster);
     progress.done(2);
     List<Pass> passes = new ArrayList<>();

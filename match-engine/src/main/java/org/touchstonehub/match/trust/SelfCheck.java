@@ -26,9 +26,12 @@ public record SelfCheck(Kind kind, double measured, double bound) {
     OVERSIZED_CLUSTERS(
         .25, "%d %% of the records stand in large clusters that too little holds together"),
 
-    /** Share of the pairs that one half of the table would join and the other would not. */
+    /**
+     * Share of the pairs that are joined by what all pairs teach, or a half of them, and not by
+     * both.
+     */
     LEARNINGS_DISAGREE(
-        .12, "two halves of it, each learnt from alone, disagree on %d %% of what they would join");
+        .3, "what is learnt from either half of it alone differs on %d %% of what would be joined");
 
     private final double bound;
     private final String sentence;

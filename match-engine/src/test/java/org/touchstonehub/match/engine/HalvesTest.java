@@ -78,7 +78,7 @@ class HalvesTest {
     assertThat(check(match(unsure)).measured()).isEqualTo(.31, within(1e-9));
     assertThat(resolution.trained().isCareful()).isTrue();
     assertThat(resolution.result().report().warning().orElse(""))
-        .contains("two halves of it, each learnt from alone, disagree on 31 %");
+        .contains("what is learnt from either half of it alone differs on 31 %");
   }
 
   private static MatchResult match(TrainedModel trained) {
