@@ -12,7 +12,7 @@ import org.touchstonehub.match.standardise.Hashes;
  */
 final class Halves {
   /** So few that learning twice costs little beside learning from all. */
-  private static final int MOST = 5_000;
+  private static final int MOST = 10_000;
 
   private static final PairLearning.Extent EXTENT =
       new PairLearning.Extent(MOST, MOST, MOST, MOST, MOST, MOST);

@@ -31,7 +31,7 @@ public record SelfCheck(Kind kind, double measured, double bound) {
      * both.
      */
     LEARNINGS_DISAGREE(
-        .3, "what is learnt from either half of it alone differs on %d %% of what would be joined");
+        .4, "what is learnt from either half of it alone differs on %d %% of what would be joined");
 
     private final double bound;
     private final String sentence;
