@@ -17,8 +17,8 @@ import org.touchstonehub.match.trust.Trust;
 public final class MatchEngine {
   /**
    * Records below which nothing is learnt: as many as the priors themselves weigh ({@code
-   * score.Priors.RECORDS}). Of fewer, what training learns is mostly chance; docs/matching.md has
-   * the figures.
+   * score.Priors.RECORDS}). Of fewer, what training learns is mostly chance;
+   * docs/matching/figures.md has the figures.
    */
   public static final int ENOUGH_RECORDS = 100;
 

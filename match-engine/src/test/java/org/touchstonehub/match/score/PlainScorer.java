@@ -12,7 +12,7 @@ import org.touchstonehub.match.standardise.TokenKind;
 import org.touchstonehub.match.type.SemanticType;
 
 /**
- * The plain, slow twin of {@link Scorer}: the formulas of {@code docs/matching.md} one after
+ * The plain, slow twin of {@link Scorer}: the formulas of {@code docs/matching/model.md} one after
  * another, over lists and maps, with nothing prepared, kept or left out.
  */
 final class PlainScorer {

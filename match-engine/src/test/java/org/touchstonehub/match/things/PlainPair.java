@@ -15,7 +15,7 @@ import org.touchstonehub.match.type.Trait;
 
 /**
  * The plain, slow twin of {@link Reading}: what two things have in common, as {@code
- * docs/matching.md} tells it, with a value of its own for each thing that is said.
+ * docs/matching/things.md} tells it, with a value of its own for each thing that is said.
  */
 final class PlainPair {
   private static final double TELLING = 0.02;

@@ -10,7 +10,8 @@ import org.touchstonehub.match.compare.Evidence;
 
 /**
  * The plain, slow twin of {@link ThingLearning}: how many match, what their columns and what is
- * left of their names look like, one pair after another as {@code docs/matching.md} tells it.
+ * left of their names look like, one pair after another as {@code docs/matching/things.md} tells
+ * it.
  */
 final class PlainThingLearning {
   private static final int ROUNDS = 12;
