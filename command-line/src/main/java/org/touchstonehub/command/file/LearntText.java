@@ -65,7 +65,7 @@ final class LearntText {
           "word by word: a match keeps %.0f %% of its common words, %.0f %% of its rare ones",
           100 * slot.commonWordsKept(), 100 * slot.rareWordsKept());
     }
-    int different = slot.slot().different();
+    int different = slot.different();
     int best = different == 0 ? slot.levels().size() - 1 : 0;
     List<String> between =
         slot.levels().stream()

@@ -76,8 +76,9 @@ class ExplainCommandTest {
     assertThat(lines.get(0).group(1)).isEqualTo("starting point");
     assertThat(out)
         .startsWith("crm:1 and crm:7\nApart: ")
-        .contains("As a pair: likely not the same, 3 %.", "Speaks most for one thing: ")
-        .contains("\n    different: William | Gerda\n", "    equal, but common: Harton\n")
+        .contains("As a pair: very likely not the same, below 1 %.", "Speaks most for one thing: ")
+        .contains("\n    different: William | Gerda\n", "    equal: Harton\n")
+        .contains("    equal, but common: 0113 496 0001\n")
         .contains("evidence against\n", "also: household")
         .contains("+ speaks for one thing, - against, . hardly either way")
         .doesNotContain("log odds:", "Compared, for", "\u001b");
@@ -93,7 +94,7 @@ class ExplainCommandTest {
     assertThat(sum).isCloseTo(pair.get("bits").asDouble(), within(1e-9));
     assertThat(told.findValuesAsText("kind")).startsWith("start", "attribute").contains("related");
     assertThat(told.findValuesAsText("speaks")).contains("for", "against");
-    assertThat(pair.at("/summary/stated").asText()).isEqualTo("likely not the same");
+    assertThat(pair.at("/summary/stated").asText()).isEqualTo("very likely not the same");
   }
 
   @Test

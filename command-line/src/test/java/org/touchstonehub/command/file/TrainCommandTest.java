@@ -60,6 +60,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void what_was_learnt_of_things_is_told_with_what_differs_last() {
+    String made = folder.resolve("suppliers").toString();
+    CommandLineRun.of("generate", "--domain", "supplier", "--records", "400", "--out", made);
+    String[] files =
+        Stream.of("erp", "invoices", "procurement")
+            .map(source -> made + "/supplier-" + source + ".csv")
+            .toArray(String[]::new);
+
+    CommandLineRun train =
+        CommandLineRun.of(
+            Stream.concat(
+                    Stream.of("train", "--model", "supplier", "--out", trained.toString()),
+                    Stream.of(files))
+                .toArray(String[]::new));
+
+    assertThat(train.faults()).isEmpty();
+    assertThat(train.status()).isZero();
+    assertThat(train.out())
+        .contains("records of things")
+        .containsPattern("name +same words .*; each keeps words of its own [+-]")
+        .containsPattern("vat_number +equal .*; different -");
+  }
+
+  @Test
   void a_former_trained_model_is_replaced_any_other_file_only_by_force() throws IOException {
     Path mine = Files.writeString(folder.resolve("mine.json"), "{\"mine\": 1}");
 

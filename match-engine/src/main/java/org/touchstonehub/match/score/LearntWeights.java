@@ -29,14 +29,19 @@ public record LearntWeights(double priorBits, List<OfSlot> slots, List<Related> 
    * One thing that is compared.
    *
    * @param levels empty where words are compared
+   * @param different which level is that the two are different; -1 where words are compared
    * @param commonWordsKept share of common words of a match that the other record has too; NaN
    *     where no words are compared
    * @param rareWordsKept the same for rare words
    */
   public record OfSlot(
-      Slot slot, List<Level> levels, double commonWordsKept, double rareWordsKept) {
+      Slot slot, List<Level> levels, int different, double commonWordsKept, double rareWordsKept) {
     public OfSlot {
       levels = List.copyOf(levels);
+    }
+
+    public static OfSlot ofLevels(Slot slot, List<Level> levels, int different) {
+      return new OfSlot(slot, levels, different, Double.NaN, Double.NaN);
     }
   }
 
@@ -66,14 +71,16 @@ public record LearntWeights(double priorBits, List<OfSlot> slots, List<Related> 
   private static OfSlot slot(Slot slot, int s, Parameters p) {
     if (slot.wordSlot() >= 0) {
       double[] kept = p.survival[Parameters.CLEAN][slot.wordSlot()][0];
-      return new OfSlot(slot, List.of(), kept[0], kept[Evidence.RARITIES - 1]);
+      return new OfSlot(slot, List.of(), -1, kept[0], kept[Evidence.RARITIES - 1]);
     }
     List<Level> levels = new ArrayList<>();
+    int different = 0;
     for (int l = 0; l < slot.levels().size(); l++) {
       if (l == slot.variant()) continue;
+      if (l == slot.different()) different = levels.size();
       double m = p.levels[Parameters.CLEAN][s][l];
       levels.add(new Level(slot.levels().get(l).words(), Math.log(m / p.random[s][l]) / LN_2, m));
     }
-    return new OfSlot(slot, levels, Double.NaN, Double.NaN);
+    return OfSlot.ofLevels(slot, levels, different);
   }
 }

@@ -25,7 +25,7 @@ final class ThingWeights {
             level("same words", equal, model.cellOfStrangers[0][0]),
             level("one holds the words of the other", contained, ofStrangers(model, false)),
             level("each keeps words of its own", bothKeep, ofStrangers(model, true)));
-    weights.add(new LearntWeights.OfSlot(model.things.nameSlot(), name, Double.NaN, Double.NaN));
+    weights.add(LearntWeights.OfSlot.ofLevels(model.things.nameSlot(), name, name.size() - 1));
     for (int q = 0; q < model.things.columns().size(); q++) {
       ThingColumn column = model.things.columns().get(q);
       if (column.how() == ThingColumn.How.FORM) continue;
@@ -38,7 +38,7 @@ final class ThingWeights {
                 model.random[q][Seen.NOTHING][g]));
       }
       Slot slot = slots.get(column.slot());
-      weights.add(new LearntWeights.OfSlot(slot, levels, Double.NaN, Double.NaN));
+      weights.add(LearntWeights.OfSlot.ofLevels(slot, levels, column.last()));
     }
     List<LearntWeights.Related> related = new ArrayList<>();
     double namesakes = model.namesakes[Seen.ALIKE] + model.namesakes[Seen.CONTAINED];
