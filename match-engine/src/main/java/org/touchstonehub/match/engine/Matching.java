@@ -121,7 +121,7 @@ final class Matching {
     Statements statements = clustered.statements();
     long[] cannot = numbered(constraints.cannotLink());
     Questions.Asked asked =
-        new Questions(bench, table, workers.one(), calibration, cannot).about(clusters, pairs, x);
+        new Questions(bench, table, workers.one(), statements, cannot).about(clusters, pairs, x);
     return new MatchResult(
         rows(clusters.label()),
         asked.matches(),

@@ -3,14 +3,15 @@ package org.touchstonehub.match.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.touchstonehub.match.cluster.Clustering;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.match.score.Calibration;
 import org.touchstonehub.match.score.LogOdds;
 
 /**
@@ -31,18 +32,18 @@ final class Questions {
   private final Bench bench;
   private final RecordTable table;
   private final Linkage linkage;
-  private final Calibration calibration;
+  private final Statements statements;
   private final long[] cannotLink;
 
   /**
    * @param cannotLink pairs of record numbers that stewards keep apart
    */
   Questions(
-      Bench bench, RecordTable table, Linkage linkage, Calibration calibration, long[] cannotLink) {
+      Bench bench, RecordTable table, Linkage linkage, Statements statements, long[] cannotLink) {
     this.bench = bench;
     this.table = table;
     this.linkage = linkage;
-    this.calibration = calibration;
+    this.statements = statements;
     this.cannotLink = cannotLink;
   }
 
@@ -102,10 +103,10 @@ final class Questions {
   }
 
   private List<Question> all(Clustering.Clusters clusters, long[] pairs, double[] x) {
-    Map<Long, Double> likely = new HashMap<>();
+    Set<Long> likely = new HashSet<>();
     for (Clustering.Apart apart : clusters.apart()) {
-      double p = LogOdds.probability(apart.score());
-      if (p >= Matching.REVIEW) likely.put(RecordPair.of(apart.a(), apart.b()), p);
+      boolean isLikely = LogOdds.probability(apart.score()) >= Matching.REVIEW;
+      if (isLikely) likely.add(RecordPair.of(apart.a(), apart.b()));
     }
     Map<Long, Integer> strongest = new HashMap<>();
     for (int k = 0; k < pairs.length; k++) {
@@ -113,27 +114,25 @@ final class Questions {
       int a = clusters.label()[RecordPair.first(pairs[k])];
       int b = clusters.label()[RecordPair.second(pairs[k])];
       long key = RecordPair.of(a, b);
-      if (a == b || !likely.containsKey(key)) continue;
+      if (a == b || !likely.contains(key)) continue;
       Integer before = strongest.get(key);
       if (before == null || x[k] > x[before]) strongest.put(key, k);
     }
     Map<Long, Long> identified =
         new SharedIdentifiers(bench, linkage, cannotLink).between(clusters.label());
     List<Question> all = new ArrayList<>();
-    strongest.forEach(
-        (key, k) -> all.add(question(key, pairs[k], likely, identified.containsKey(key))));
+    strongest.forEach((key, k) -> all.add(question(key, pairs[k], identified.containsKey(key))));
     identified.forEach(
         (key, pair) -> {
-          if (!strongest.containsKey(key)) all.add(question(key, pair, likely, true));
+          if (!strongest.containsKey(key)) all.add(question(key, pair, true));
         });
     return all;
   }
 
-  private Question question(long key, long pair, Map<Long, Double> likely, boolean identified) {
+  private Question question(long key, long pair, boolean identified) {
     int i = RecordPair.first(pair);
     int j = RecordPair.second(pair);
-    Double p = likely.get(key);
-    double stated = p != null ? p : calibration.probability(linkage.pair(i, j));
+    double stated = statements.probability(i, j, linkage.pair(i, j));
     SourceKey first = table.key(bench.records.rows()[i]);
     SourceKey second = table.key(bench.records.rows()[j]);
     boolean inOrder = first.compareTo(second) <= 0;

@@ -1,12 +1,16 @@
 package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.type.SemanticType;
 
 class StatementsTest {
@@ -26,6 +30,47 @@ class StatementsTest {
     for (int entities : new int[] {40, 120}) {
       double odds = (2 * entities + 100) / 6.0;
       assertThat(surest(BORN, entities)).isBetween(0.5, odds / (1 + odds) + 1e-9);
+    }
+  }
+
+  @Test
+  void a_possible_match_is_stated_as_it_is_explained_and_below_the_line() {
+    EntityModel model =
+        People.model(
+            List.of(),
+            "name",
+            SemanticType.ORGANISATION,
+            "phone",
+            SemanticType.PHONE,
+            "number",
+            SemanticType.TAX_ID);
+    String[][] values = new String[600][];
+    for (int k = 0; k < values.length; k++) {
+      int firm = k / 3;
+      String name = "Fa" + word(firm * 7 % 211) + " " + word(firm) + word(firm % 13);
+      String phone = "030 %07d".formatted(1_000_000 + 7_919 * firm);
+      // every tenth firm has the number of the next, on one of its rows
+      int owner = firm % 10 == 0 ? firm + 1 : firm;
+      String number = k % 3 == 0 ? "DE%09d".formatted(100_000_007L + 7_654_321L * owner) : "";
+      values[k] = new String[] {name, k % 3 == 0 ? "" : phone, number};
+    }
+    RecordTable table = People.table(model, values);
+    MatchEngine.Resolution resolution =
+        MatchEngine.resolve(model, table, Constraints.NONE, Progress.NONE);
+    Explaining explaining =
+        MatchEngine.explain(resolution.trained(), table, Constraints.NONE, Progress.NONE);
+    Map<SourceKey, Integer> rows = new HashMap<>();
+    for (int row = 0; row < table.size(); row++) rows.put(table.key(row), row);
+
+    List<PossibleMatch> asked = resolution.result().possibleMatches();
+
+    assertThat(asked).isNotEmpty();
+    for (PossibleMatch match : asked) {
+      int a = rows.get(match.a());
+      int b = rows.get(match.b());
+      assertThat(match.probability())
+          .isLessThan(.5)
+          .isCloseTo(explaining.pair(a, b).waterfall().probability(), within(1e-9));
     }
   }
 
