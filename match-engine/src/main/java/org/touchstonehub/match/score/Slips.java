@@ -49,21 +49,7 @@ final class Slips {
       case EQUAL, DIFFERENT -> OTHERWISE;
       case ONLY_YEAR_EQUAL, ONLY_DAY_OR_MONTH_EQUAL, ONLY_DAY_OR_MONTH_EQUAL_YEAR_ONE_DIGIT_OFF ->
           .001;
-      case DAY_ONE_DIGIT_OFF,
-          DAY_DIFFERENT,
-          MONTH_ONE_DIGIT_OFF,
-          MONTH_DIFFERENT,
-          YEAR_OFF_BY_ONE,
-          YEAR_ONE_DIGIT_OFF,
-          YEAR_NEAR,
-          YEAR_DIFFERENT,
-          YEAR_EQUAL_ONE_FIRST_OF_JANUARY,
-          DAY_AND_MONTH_SWAPPED,
-          DAY_AND_MONTH_ONE_DIGIT_OFF,
-          YEAR_AND_MONTH_AS_KNOWN,
-          YEAR_AS_KNOWN,
-          YEAR_NEAR_AS_KNOWN ->
-          .016;
+      default -> .016;
     };
   }
 
@@ -72,22 +58,7 @@ final class Slips {
       case EQUAL, DIFFERENT -> OTHERWISE;
       case ONLY_DAY_OR_MONTH_EQUAL -> .08;
       case ONLY_DAY_OR_MONTH_EQUAL_YEAR_ONE_DIGIT_OFF -> .04;
-      case ONLY_YEAR_EQUAL,
-          DAY_ONE_DIGIT_OFF,
-          DAY_DIFFERENT,
-          MONTH_ONE_DIGIT_OFF,
-          MONTH_DIFFERENT,
-          YEAR_OFF_BY_ONE,
-          YEAR_ONE_DIGIT_OFF,
-          YEAR_NEAR,
-          YEAR_DIFFERENT,
-          YEAR_EQUAL_ONE_FIRST_OF_JANUARY,
-          DAY_AND_MONTH_SWAPPED,
-          DAY_AND_MONTH_ONE_DIGIT_OFF,
-          YEAR_AND_MONTH_AS_KNOWN,
-          YEAR_AS_KNOWN,
-          YEAR_NEAR_AS_KNOWN ->
-          .02;
+      default -> .02;
     };
   }
 }
