@@ -1,8 +1,6 @@
 package org.touchstonehub.match.engine;
 
 import java.util.Arrays;
-import org.touchstonehub.match.cluster.Linkage;
-import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.score.PairModel;
 import org.touchstonehub.match.standardise.Hashes;
 
@@ -19,6 +17,9 @@ final class Halves {
 
   /** Pairs that either half joins, below which chance decides how many the other joins too. */
   private static final int ENOUGH = 30;
+
+  /** Pairs on which the two are compared. */
+  private static final int MOST_JUDGED = 100_000;
 
   private Halves() {}
 
@@ -38,23 +39,19 @@ final class Halves {
       PairLearning.Known known,
       PairModel whole) {
     if (drawn.pairs().length < ENOUGH) return 0; // whatever either half joins
-    double[] all = scores(linkage(bench, known, whole), drawn);
+    long[] pairs = Samples.of(drawn.pairs(), MOST_JUDGED, false);
+    double[] all = scores(bench, pairs, known, whole);
     double least = 1;
     for (int remainder = 0; remainder < 2; remainder++) {
       PairModel half = half(bench, learning, drawn, known, remainder);
-      least = Math.min(least, disagreement(all, scores(linkage(bench, known, half), drawn)));
+      least = Math.min(least, disagreement(all, scores(bench, pairs, known, half)));
     }
     return least;
   }
 
-  private static Linkage linkage(Bench bench, PairLearning.Known known, PairModel model) {
-    return bench.linkages(known.frequencies(), known.variants(), model).one();
-  }
-
-  private static double[] scores(Linkage linkage, Samples.Drawn drawn) {
-    return Arrays.stream(drawn.pairs())
-        .mapToDouble(pair -> linkage.pair(RecordPair.first(pair), RecordPair.second(pair)))
-        .toArray();
+  private static double[] scores(
+      Bench bench, long[] pairs, PairLearning.Known known, PairModel model) {
+    return bench.score(pairs, bench.linkages(known.frequencies(), known.variants(), model));
   }
 
   /**
