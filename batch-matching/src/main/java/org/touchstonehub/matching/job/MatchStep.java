@@ -2,14 +2,14 @@ package org.touchstonehub.matching.job;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
-import org.touchstonehub.matching.run.RunId;
+import org.touchstonehub.matching.run.Lease;
 
 /** Trains where needed, matches, and stores the plan. */
 @Named("matchStep")
 @Dependent
 public class MatchStep extends RunStep {
   @Override
-  void carryOut(RunId run) {
-    work.match(run);
+  void carryOut(Lease lease) {
+    work.match(lease);
   }
 }

@@ -2,14 +2,14 @@ package org.touchstonehub.matching.job;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
-import org.touchstonehub.matching.run.RunId;
+import org.touchstonehub.matching.run.Lease;
 
 /** Carries out what is left of the plan. */
 @Named("mergeStep")
 @Dependent
 public class MergeStep extends RunStep {
   @Override
-  void carryOut(RunId run) {
-    work.merge(run, this::isStopped);
+  void carryOut(Lease lease) {
+    work.merge(lease, this::isStopped);
   }
 }

@@ -6,16 +6,16 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.touchstonehub.matching.run.Lease;
 import org.touchstonehub.matching.run.RunEnd;
-import org.touchstonehub.matching.run.RunId;
 
 /** Says of a run that ended early that it failed. */
 @Named("runOutcome")
 @Dependent
 public class RunOutcome extends AbstractJobListener {
   @Inject
-  @BatchProperty(name = "run")
-  String run;
+  @BatchProperty(name = "lease")
+  String lease;
 
   @Inject JobContext job;
   @Inject RunEnd end;
@@ -24,7 +24,7 @@ public class RunOutcome extends AbstractJobListener {
   public void afterJob() {
     Object said = job.getTransientUserData();
     end.unlessCompleted(
-        RunId.fromString(run),
+        Lease.fromString(lease),
         said instanceof String message
             ? message
             : "A step failed: the server's log tells why. Restarting goes on where it was.");

@@ -35,22 +35,22 @@ public class BatchRuns {
   }
 
   /**
-   * Starts a run; it goes on behind the caller's back. If the server dies before it has begun, it
-   * begins when the server is back.
+   * Starts a run; it goes on behind the caller's back. If the process dies before it has begun,
+   * another one, or the next, begins it.
    *
    * @param retrain true to learn a new trained model even where one is in use
    * @throws org.touchstonehub.failure.TouchstoneException of kind not found if no model is active
    *     for the domain, conflict if a run of the domain has not ended
    */
   public RunView start(String domain, boolean retrain, String requestedBy) {
-    RunId run =
+    Lease lease =
         live.begin(
             () ->
                 transactions.alone(
                     () ->
                         runs.request(models.require(domain).model().name(), retrain, requestedBy)));
-    launcher.launch(run);
-    return find(run);
+    launcher.launch(lease);
+    return find(lease.run());
   }
 
   /**
@@ -60,14 +60,7 @@ public class BatchRuns {
    *     another run of its domain has not ended
    */
   public RunView restart(RunId run) {
-    live.begin(
-        () ->
-            transactions.alone(
-                () -> {
-                  runs.requestAgain(run);
-                  return run;
-                }));
-    launcher.launch(run);
+    launcher.launch(live.begin(() -> transactions.alone(() -> runs.requestAgain(run))));
     return find(run);
   }
 

@@ -3,8 +3,6 @@ package org.touchstonehub.matching.run;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Properties;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.mdm.database.Transactions;
@@ -12,7 +10,6 @@ import org.touchstonehub.mdm.database.Transactions;
 /** Hands runs to the server's batch runtime. */
 @ApplicationScoped
 public class JobLauncher {
-  private static final Logger LOG = System.getLogger(JobLauncher.class.getName());
   private static final String JOB = "match-and-merge";
 
   private Transactions transactions;
@@ -29,55 +26,26 @@ public class JobLauncher {
     this.end = end;
   }
 
-  /** Starts a new execution; the steps of the run that are done do nothing in it. */
-  void launch(RunId run) {
-    executes(run, start(run));
-  }
-
-  private long start(RunId run) {
-    try {
-      return BatchRuntime.getJobOperator().start(JOB, parameters(run));
-    } catch (RuntimeException e) { // the runtime's own, or what its database threw
-      String failure = "The server's batch runtime did not start the job; see its log.";
-      end.unlessCompleted(run, failure);
-      throw new TouchstoneException(
-          TouchstoneException.Kind.UNAVAILABLE, "batch-runtime", failure, e);
-    }
-  }
-
-  /**
-   * Restarts an execution that a kill cut off.
-   *
-   * @return false if the batch runtime cannot
-   */
-  boolean restart(RunId run, long execution) {
-    long next;
-    try {
-      next = BatchRuntime.getJobOperator().restart(execution, parameters(run));
-    } catch (RuntimeException e) { // the runtime's own, or what its database threw
-      LOG.log(
-          Level.WARNING,
-          "event=batch-execution-not-restartable run={0} execution={1} cause={2}",
-          run,
-          execution,
-          e.getClass().getSimpleName());
-      return false;
-    }
-    executes(run, next);
-    return true;
-  }
-
-  private void executes(RunId run, long execution) {
+  /** Starts a new job; the steps of the run that are done do nothing in it. */
+  void launch(Lease lease) {
+    long execution = start(lease);
     transactions.alone(
         () -> {
-          runs.executes(run, execution);
+          runs.executes(lease, execution);
           return 0;
         });
   }
 
-  private static Properties parameters(RunId run) {
+  private long start(Lease lease) {
     Properties parameters = new Properties();
-    parameters.setProperty("run", run.toString());
-    return parameters;
+    parameters.setProperty("lease", lease.toString());
+    try {
+      return BatchRuntime.getJobOperator().start(JOB, parameters);
+    } catch (RuntimeException e) { // the runtime's own, or what its database threw
+      String failure = "The server's batch runtime did not start the job; see its log.";
+      end.unlessCompleted(lease, failure);
+      throw new TouchstoneException(
+          TouchstoneException.Kind.UNAVAILABLE, "batch-runtime", failure, e);
+    }
   }
 }

@@ -1,26 +1,25 @@
 package org.touchstonehub.matching.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The runs that this process carries out. What the database calls unended and is not here, nobody
- * carries out: its process, or the database under it, was killed.
+ * The runs that this process carries out. What the database calls this process's own and is not
+ * here, nobody carries out: its job ended while the database was away.
  */
 @ApplicationScoped
 class LiveRuns {
-  private final Set<RunId> live = new HashSet<>();
+  private final Set<Lease> live = new HashSet<>();
   private boolean stopping;
 
-  /** From now on, runs that end early are to be taken up at the next start. */
-  synchronized void onStop(
-      @Observes @BeforeDestroyed(ApplicationScoped.class) @Any Object stoppingApplication) {
+  /** From now on no run is begun, and runs that end early are left to others. */
+  synchronized void stop() {
     stopping = true;
   }
 
@@ -28,27 +27,45 @@ class LiveRuns {
     return stopping;
   }
 
+  synchronized Set<Lease> all() {
+    return Set.copyOf(live);
+  }
+
   /**
    * Writes down that a run is wanted, and counts it as carried out; {@link #abandoned} sees both or
    * neither.
    */
-  synchronized RunId begin(Supplier<RunId> wanted) {
-    RunId run = wanted.get();
-    live.add(run);
-    return run;
-  }
-
-  synchronized void end(RunId run) {
-    live.remove(run);
+  synchronized Lease begin(Supplier<Lease> wanted) {
+    Lease lease = wanted.get();
+    live.add(lease);
+    return lease;
   }
 
   /**
-   * Those that nobody carries out; none while the server stops.
+   * The same with a run that has no living owner; with none while the server stops.
    *
-   * @param unended reads the runs that the database calls unended
+   * @param look is told the runs that have a job in this process still, if only one that has lost
+   *     its lease: they are not to be taken before it has ended
    */
-  synchronized List<Runs.Orphan> abandoned(Supplier<List<Runs.Orphan>> unended) {
+  synchronized Optional<Leases.Takeover> takeOver(
+      Function<Collection<RunId>, Optional<Leases.Takeover>> look) {
+    if (stopping) return Optional.empty();
+    Optional<Leases.Takeover> taken = look.apply(live.stream().map(Lease::run).toList());
+    taken.ifPresent(found -> live.add(found.lease()));
+    return taken;
+  }
+
+  synchronized void end(Lease lease) {
+    live.remove(lease);
+  }
+
+  /**
+   * Those of this process that nobody carries out; none while the server stops.
+   *
+   * @param own reads the runs that the database calls this process's
+   */
+  synchronized List<Lease> abandoned(Supplier<List<Lease>> own) {
     if (stopping) return List.of();
-    return unended.get().stream().filter(orphan -> !live.contains(orphan.run())).toList();
+    return own.get().stream().filter(lease -> !live.contains(lease)).toList();
   }
 }

@@ -46,6 +46,7 @@ public class MatchAndMerge {
   private Database database;
   private Transactions transactions;
   private Runs runs;
+  private Leases leases;
   private ActiveModels models;
   private TrainedModels trainedModels;
   private CurrentRecords records;
@@ -64,6 +65,7 @@ public class MatchAndMerge {
       Database database,
       Transactions transactions,
       Runs runs,
+      Leases leases,
       ActiveModels models,
       TrainedModels trainedModels,
       CurrentRecords records,
@@ -76,6 +78,7 @@ public class MatchAndMerge {
     this.database = database;
     this.transactions = transactions;
     this.runs = runs;
+    this.leases = leases;
     this.models = models;
     this.trainedModels = trainedModels;
     this.records = records;
@@ -94,20 +97,22 @@ public class MatchAndMerge {
   /**
    * Matches all records of the domain and stores the outcome as a plan. Does nothing if the run has
    * stored it before. Must be called outside a transaction.
+   *
+   * @throws LostLease if another process carries out the run by now; so do the other steps
    */
-  public void match(RunId run) {
-    RunView seen = transactions.alone(() -> runs.require(run));
+  public void match(Lease lease) {
+    RunView seen = transactions.alone(() -> runs.require(lease.run()));
     if (seen.trainedModel() != null) return;
     ActiveModel active = transactions.alone(() -> models.require(seen.domain()));
     for (int attempt = 0; attempt < UNLOCKED_TRIES; attempt++) {
-      Matched matched = compute(run, active, seen.retrain());
+      Matched matched = compute(lease, active, seen.retrain());
       refreshStatistics();
-      if (transactions.alone(() -> store(run, active, matched))) return;
+      if (transactions.alone(() -> store(lease, active, matched))) return;
     }
     transactions.alone(
         () -> {
           refresh.lock(seen.domain());
-          return store(run, active, compute(run, active, seen.retrain()));
+          return store(lease, active, compute(lease, active, seen.retrain()));
         });
   }
 
@@ -121,8 +126,8 @@ public class MatchAndMerge {
             database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update());
   }
 
-  private Matched compute(RunId run, ActiveModel active, boolean retrain) {
-    Progress progress = new StoredProgress(transactions, runs, run);
+  private Matched compute(Lease lease, ActiveModel active, boolean retrain) {
+    Progress progress = new StoredProgress(transactions, runs, lease);
     progress.stage("reading records", -1);
     String domain = active.model().name();
     List<UUID> honoured = transactions.join(() -> decisions.standingIds(domain));
@@ -139,9 +144,13 @@ public class MatchAndMerge {
    *
    * @return false, with nothing stored, if stewards decided since the records were matched
    */
-  private boolean store(RunId run, ActiveModel active, Matched matched) {
+  private boolean store(Lease lease, ActiveModel active, Matched matched) {
+    refresh.lock(active.model().name());
+    return leases.holding(lease, () -> storeAll(lease.run(), active, matched));
+  }
+
+  private boolean storeAll(RunId run, ActiveModel active, Matched matched) {
     String domain = active.model().name();
-    refresh.lock(domain);
     if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
     ModelChoice choice = matched.choice();
     if (choice.isKept()) trainedModels.use(active, choice.trained());
@@ -163,7 +172,7 @@ public class MatchAndMerge {
               model_basis = :basis, model_records = :learntFrom,
               replaced_digest = cast(:replaced as text),
               replaced_records = cast(:replacedRecords as bigint),
-              warning = cast(:warning as text)
+              warning = cast(:warning as text), takeovers = 0
             where id = :run""")
         .set("trained", choice.trained().digest())
         .set("basis", choice.basis().name())
@@ -202,9 +211,9 @@ public class MatchAndMerge {
    *
    * @param stopped asked before each transaction; true leaves the rest to a restart
    */
-  public void merge(RunId run, BooleanSupplier stopped) {
+  public void merge(Lease lease, BooleanSupplier stopped) {
     while (!stopped.getAsBoolean()) {
-      if (!mergeSome(run, COMPONENTS_A_COMMIT)) return;
+      if (!mergeSome(lease, COMPONENTS_A_COMMIT)) return;
     }
   }
 
@@ -213,27 +222,31 @@ public class MatchAndMerge {
    *
    * @return false if none was left
    */
-  boolean mergeSome(RunId run, int limit) {
+  boolean mergeSome(Lease lease, int limit) {
     return transactions.alone(
         () -> {
-          String domain = runs.require(run).domain();
+          String domain = runs.require(lease.run()).domain();
           refresh.lock(domain);
-          List<Integer> components = plans.next(run.value(), mergedThrough(run), limit);
-          if (components.isEmpty()) return false;
-          relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
-          database
-              .sql(
-                  """
-                  update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
-                    total = greatest(:last, (
-                      select coalesce(max(component), 0) from mdm.identity_plan where plan = :run)),
-                    merged_through = :last
-                  where id = :run""")
-              .set("last", components.get(components.size() - 1))
-              .set("run", run.value())
-              .update();
-          return true;
+          return leases.holding(lease, () -> mergeNext(lease.run(), domain, limit));
         });
+  }
+
+  private boolean mergeNext(RunId run, String domain, int limit) {
+    List<Integer> components = plans.next(run.value(), mergedThrough(run), limit);
+    if (components.isEmpty()) return false;
+    relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
+    database
+        .sql(
+            """
+            update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
+              total = greatest(:last, (
+                select coalesce(max(component), 0) from mdm.identity_plan where plan = :run)),
+              merged_through = :last, takeovers = 0
+            where id = :run""")
+        .set("last", components.get(components.size() - 1))
+        .set("run", run.value())
+        .update();
+    return true;
   }
 
   private int mergedThrough(RunId run) {
@@ -245,32 +258,36 @@ public class MatchAndMerge {
   }
 
   /** Asks stewards about possible matches, forgets the plan and ends the run. */
-  public void settle(RunId run) {
+  public void settle(Lease lease) {
     transactions.alone(
         () -> {
-          RunView seen = runs.require(run);
+          RunView seen = runs.require(lease.run());
           if (seen.state() == RunState.COMPLETED) return 0;
           refresh.lock(seen.domain());
-          // Read before the tasks are written: a connection that copies answers no query.
-          List<PossibleMatch> possible = possibleMatches(run);
-          long open =
-              tasks.replace(
-                  seen.domain(),
-                  run.value(),
-                  sink -> {
-                    for (PossibleMatch match : possible) {
-                      sink.add(match.a(), match.b(), match.probability(), match.reasons());
-                    }
-                  },
-                  clock.instant());
-          plans.forget(run.value());
-          database
-              .sql("delete from matching.possible_match where run = :run")
-              .set("run", run.value())
-              .update();
-          complete(run, seen.domain(), open);
-          return 0;
+          return leases.holding(lease, () -> settleAll(lease.run(), seen.domain()));
         });
+  }
+
+  private int settleAll(RunId run, String domain) {
+    // Read before the tasks are written: a connection that copies answers no query.
+    List<PossibleMatch> possible = possibleMatches(run);
+    long open =
+        tasks.replace(
+            domain,
+            run.value(),
+            sink -> {
+              for (PossibleMatch match : possible) {
+                sink.add(match.a(), match.b(), match.probability(), match.reasons());
+              }
+            },
+            clock.instant());
+    plans.forget(run.value());
+    database
+        .sql("delete from matching.possible_match where run = :run")
+        .set("run", run.value())
+        .update();
+    complete(run, domain, open);
+    return 1;
   }
 
   private List<PossibleMatch> possibleMatches(RunId run) {
@@ -291,6 +308,7 @@ public class MatchAndMerge {
         .sql(
             """
             update matching.run set state = 'COMPLETED', stage = 'done', ended = :now,
+              owner = null, lease_until = null,
               done = coalesce(records, 0), total = coalesce(records, 0), open_tasks = :open,
               golden_records = (select count(*) from mdm.golden_identity
                 where domain = :domain and state = 'ACTIVE')

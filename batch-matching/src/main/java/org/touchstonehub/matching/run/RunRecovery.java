@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Transactions;
 
 /**
- * Takes up the runs that a kill left behind. Their executions stand as started in the job
- * repository for ever, so they are marked as failed first.
+ * Takes up the runs that no living process carries out, each in a new job: its steps know what is
+ * done. The job that a killed process left stands as started in the job repository for ever, so it
+ * is marked as failed.
  */
 @ApplicationScoped
 public class RunRecovery {
@@ -20,9 +22,10 @@ public class RunRecovery {
 
   private Database database;
   private Transactions transactions;
-  private Runs runs;
+  private Leases leases;
   private LiveRuns live;
   private JobLauncher launcher;
+  private RunEnd end;
 
   @SuppressWarnings("NullAway.Init")
   protected RunRecovery() {}
@@ -31,28 +34,48 @@ public class RunRecovery {
   public RunRecovery(
       Database database,
       Transactions transactions,
-      Runs runs,
+      Leases leases,
       LiveRuns live,
-      JobLauncher launcher) {
+      JobLauncher launcher,
+      RunEnd end) {
     this.database = database;
     this.transactions = transactions;
-    this.runs = runs;
+    this.leases = leases;
     this.live = live;
     this.launcher = launcher;
+    this.end = end;
   }
 
   /**
-   * Called at start, after the models are active, before requests are served, and outside a
-   * transaction; again if the database went away meanwhile. One node at a time.
+   * Takes up all that there are now. Called at start, when the models are active and before
+   * requests are served, and every few seconds from then on; outside a transaction.
    */
   public void recover() {
-    for (Runs.Orphan orphan : live.abandoned(() -> transactions.alone(runs::unended))) {
-      LOG.log(Level.WARNING, "event=batch-run-taken-up run={0}", orphan.run());
-      Long execution = orphan.execution();
-      if (execution != null) markFailed(execution);
-      RunId run = live.begin(orphan::run);
-      // The kill may have come before the runtime had stored its job. The steps know what is done.
-      if (execution == null || !launcher.restart(run, execution)) launcher.launch(run);
+    for (Optional<Leases.Takeover> next = next(); next.isPresent(); next = next()) {
+      goOn(next.get());
+    }
+  }
+
+  private Optional<Leases.Takeover> next() {
+    return live.takeOver(except -> transactions.alone(() -> leases.takeOver(except)));
+  }
+
+  private void goOn(Leases.Takeover taken) {
+    LOG.log(
+        Level.WARNING,
+        "event=batch-run-taken-up run={0} by={1} from={2} takeovers={3}",
+        taken.lease().run(),
+        taken.lease().owner(),
+        taken.from() == null ? "none" : taken.from(),
+        taken.takeovers());
+    if (taken.execution() != null) markFailed(taken.execution());
+    if (taken.isOneTooMany()) {
+      end.unlessCompleted(
+          taken.lease(),
+          "Its process ended %d times in a row without the job getting any further; it may need more memory than there is. Restarting goes on where it was."
+              .formatted(taken.takeovers()));
+    } else {
+      launcher.launch(taken.lease());
     }
   }
 

@@ -3,46 +3,60 @@ package org.touchstonehub.matching.run;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.touchstonehub.mdm.database.Transactions;
 
 /**
- * Finds runs that the database took with it: their job has ended, but that could not be written
- * down while the database was away. Such a run is said to have failed as soon as the database is
- * back; it is not repeated by itself, because it may be what the database died of.
+ * The heart-beat of this process: every few seconds it renews the leases of its runs, and looks for
+ * runs that nobody carries out. One of another process that has gone is taken over. One of its own,
+ * whose job has ended without a word because the database was away, is said to have failed; it is
+ * not repeated by itself, because it may be what the database died of.
  */
 @ApplicationScoped
 public class RunWatch {
   private static final Logger LOG = System.getLogger(RunWatch.class.getName());
-  private static final long PAUSE_SECONDS = 3;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   @Resource ManagedScheduledExecutorService executor;
 
   private Transactions transactions;
-  private Runs runs;
+  private Leases leases;
   private LiveRuns live;
   private RunEnd end;
+  private RunRecovery recovery;
 
   @SuppressWarnings("NullAway.Init")
   protected RunWatch() {}
 
   @Inject
-  public RunWatch(Transactions transactions, Runs runs, LiveRuns live, RunEnd end) {
+  public RunWatch(
+      Transactions transactions, Leases leases, LiveRuns live, RunEnd end, RunRecovery recovery) {
     this.transactions = transactions;
-    this.runs = runs;
+    this.leases = leases;
     this.live = live;
     this.end = end;
+    this.recovery = recovery;
   }
 
-  /** Looks every few seconds from now on. To be called once, after {@link RunRecovery#recover}. */
+  /**
+   * Looks for the first time, and every few seconds from now on. To be called once, before requests
+   * are served.
+   */
   public void begin() {
+    LOG.log(Level.INFO, "event=node-begins node={0}", leases.node());
+    long third = leases.length().toMillis() / 3;
+    long pause = Math.min(LONGEST_PAUSE.toMillis(), third);
     ScheduledFuture<?> unused =
-        executor.scheduleWithFixedDelay(
-            this::lookUnlessAway, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(this::lookUnlessAway, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   private void lookUnlessAway() {
@@ -54,12 +68,36 @@ public class RunWatch {
     }
   }
 
-  /** Says that runs which nobody carries out have failed. */
   void look() {
-    for (Runs.Orphan cutOff : live.abandoned(() -> transactions.alone(runs::unended))) {
+    if (live.isStopping()) return;
+    beat();
+    for (Lease cutOff : live.abandoned(() -> transactions.alone(leases::own))) {
       LOG.log(Level.WARNING, "event=batch-run-cut-off run={0}", cutOff.run());
       end.unlessCompleted(
-          cutOff.run(), "The database went away under the job. Restarting goes on where it was.");
+          cutOff, "The database went away under the job. Restarting goes on where it was.");
+    }
+    recovery.recover();
+  }
+
+  private void beat() {
+    Set<Lease> carriedOut = live.all();
+    if (carriedOut.isEmpty()) return;
+    transactions.alone(
+        () -> {
+          leases.renew(carriedOut);
+          return 0;
+        });
+  }
+
+  /** Leaves the runs to others at once, or to the next start. */
+  void onStop(@Observes @BeforeDestroyed(ApplicationScoped.class) @Any Object stoppingApplication) {
+    live.stop();
+    try {
+      int released = transactions.alone(leases::releaseAll);
+      LOG.log(Level.INFO, "event=batch-runs-released runs={0}", released);
+    } catch (RuntimeException databaseAway) {
+      // Their leases run out instead.
+      LOG.log(Level.WARNING, "event=batch-runs-not-released", databaseAway);
     }
   }
 }

@@ -25,24 +25,27 @@ public class Runs {
   private LinkPlans plans;
   private Clock clock;
   private Ids ids;
+  private Leases leases;
 
   @SuppressWarnings("NullAway.Init")
   protected Runs() {}
 
   @Inject
-  public Runs(Database database, LinkPlans plans, Clock clock, Ids ids) {
+  public Runs(Database database, LinkPlans plans, Clock clock, Ids ids, Leases leases) {
     this.database = database;
     this.plans = plans;
     this.clock = clock;
     this.ids = ids;
+    this.leases = leases;
   }
 
   /**
-   * Writes down that a run is wanted; failed runs of the domain are given up.
+   * Writes down that a run is wanted, and is this process's; failed runs of the domain are given
+   * up.
    *
    * @throws TouchstoneException of kind conflict if a run of the domain has not ended
    */
-  RunId request(String domain, boolean retrain, String requestedBy) {
+  Lease request(String domain, boolean retrain, String requestedBy) {
     database.lock("run:" + domain);
     for (UUID unended : inState(domain, "'REQUESTED', 'RUNNING'")) {
       throw new TouchstoneException(
@@ -65,7 +68,7 @@ public class Runs {
         .set("by", requestedBy)
         .set("now", clock.instant())
         .update();
-    return new RunId(id);
+    return leases.acquire(new RunId(id));
   }
 
   private List<UUID> inState(String domain, String states) {
@@ -88,8 +91,8 @@ public class Runs {
         .update();
   }
 
-  /** Makes a failed run wanted again. */
-  void requestAgain(RunId run) {
+  /** Makes a failed run wanted again, and this process's. */
+  Lease requestAgain(RunId run) {
     int changed =
         database
             .sql(
@@ -109,62 +112,62 @@ public class Runs {
           "Batch job %s cannot be restarted: it has not failed, or another one of its domain runs."
               .formatted(require(run).id()));
     }
+    return leases.acquire(run);
   }
 
-  void executes(RunId run, long execution) {
-    database
-        .sql("update matching.run set execution = :execution where id = :run")
+  /** Notes the job in the server's repository, if it still is the job of the run. */
+  void executes(Lease lease, long execution) {
+    lease
+        .sql(
+            database,
+            """
+            update matching.run set execution = :execution
+            where id = :run and owner = :owner and term = :term\
+            """)
         .set("execution", execution)
-        .set("run", run.value())
         .update();
   }
 
-  /** Runs that were not at their end when the hub was last stopped, with their execution. */
-  List<Orphan> unended() {
-    return database
-        .sql(
-            """
-            select id, execution from matching.run where state in ('REQUESTED', 'RUNNING')
-            order by id\
-            """)
-        .list(row -> new Orphan(new RunId(row.uuid("id")), (Long) row.value("execution")));
-  }
-
-  record Orphan(RunId run, @Nullable Long execution) {}
-
-  /** Says what a run is doing. */
-  void progress(RunId run, String stage, long done, long total) {
-    database
-        .sql(
-            """
-            update matching.run set state = 'RUNNING', started = coalesce(started, :now),
-              stage = :stage, done = :done, total = :total
-            where id = :run and state in ('REQUESTED', 'RUNNING')\
-            """)
-        .set("now", clock.instant())
-        .set("stage", stage)
-        .set("done", done)
-        .set("total", total)
-        .set("run", run.value())
-        .update();
+  /**
+   * Says what a run is doing.
+   *
+   * @throws LostLease if it is no longer this process's
+   */
+  void progress(Lease lease, String stage, long done, long total) {
+    int changed =
+        lease
+            .sql(
+                database,
+                """
+                update matching.run set state = 'RUNNING', started = coalesce(started, :now),
+                  stage = :stage, done = :done, total = :total
+                where id = :run and owner = :owner and term = :term\
+                """)
+            .set("now", clock.instant())
+            .set("stage", stage)
+            .set("done", done)
+            .set("total", total)
+            .update();
+    if (changed == 0) throw new LostLease(lease);
   }
 
   /**
    * Says that a run has failed.
    *
-   * @return false, with nothing changed, if it had ended
+   * @return false, with nothing changed, if it had ended or is no longer this process's
    */
-  boolean fail(RunId run, String failure) {
+  boolean fail(Lease lease, String failure) {
     int changed =
-        database
+        lease
             .sql(
+                database,
                 """
-                update matching.run set state = 'FAILED', failure = :failure, ended = :now
-                where id = :run and state in ('REQUESTED', 'RUNNING')\
+                update matching.run set state = 'FAILED', failure = :failure, ended = :now,
+                  owner = null, lease_until = null
+                where id = :run and owner = :owner and term = :term\
                 """)
             .set("failure", failure)
             .set("now", clock.instant())
-            .set("run", run.value())
             .update();
     return changed > 0;
   }

@@ -107,7 +107,7 @@ class MatchAndMergeTest {
     Fixture twin = hub();
     twin.run(twin.request(false));
     Fixture hub = hub();
-    RunId run = hub.request(false);
+    Lease run = hub.request(false);
     hub.work.match(run);
     hub.forbidToKeepProgress(true);
     assertThatThrownBy(() -> hub.work.mergeSome(run, 7)).hasStackTraceContaining("killed");
@@ -127,9 +127,36 @@ class MatchAndMergeTest {
   }
 
   @Test
+  void a_run_that_another_process_takes_over_ends_as_its_undisturbed_twin() {
+    Fixture twin = hub();
+    twin.run(twin.request(false));
+    Fixture paused = hub();
+    Lease lost = paused.request(false);
+    Fixture other = new Fixture(paused.data);
+    Lease matching = other.takeOver();
+    assertThatThrownBy(() -> paused.work.match(lost)).isInstanceOf(LostLease.class);
+    assertThat(other.left()).as("nothing is planned by who has lost the run").isZero();
+    other.work.match(matching);
+    other.work.mergeSome(matching, 7);
+    assertThat(other.takeovers()).as("it got further").isZero();
+
+    Lease merging = new Fixture(paused.data).takeOver();
+    assertThat(other.takeovers()).isEqualTo(1);
+    long before = other.identities();
+    assertThatThrownBy(() -> other.work.mergeSome(matching, 7)).isInstanceOf(LostLease.class);
+    assertThatThrownBy(() -> other.work.settle(matching)).isInstanceOf(LostLease.class);
+    assertThat(other.identities()).isEqualTo(before);
+    RunView done = other.run(merging);
+
+    assertThat(done.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(other.digest()).isEqualTo(twin.digest());
+    assertThat(other.left()).isZero();
+  }
+
+  @Test
   void a_merge_that_is_stopped_leaves_the_rest_to_a_restart() {
     Fixture hub = hub();
-    RunId run = hub.request(false);
+    Lease run = hub.request(false);
     hub.work.match(run);
 
     hub.work.merge(run, () -> true);
@@ -204,15 +231,15 @@ class MatchAndMergeTest {
   @Test
   void a_domain_has_one_run_at_a_time_and_a_failed_one_goes_on_where_it_was() {
     Fixture hub = hub();
-    RunId run = hub.request(false);
+    Lease run = hub.request(false);
     assertThatThrownBy(() -> hub.request(false))
         .isInstanceOfSatisfying(
             TouchstoneException.class, e -> assertThat(e.slug()).isEqualTo("batch-run-exists"));
     hub.work.match(run);
     hub.data.hub.run(() -> hub.runs.fail(run, "the disk was full"));
 
-    hub.data.hub.run(() -> hub.runs.requestAgain(run));
-    RunView done = hub.run(run);
+    Lease again = hub.data.hub.in(() -> hub.runs.requestAgain(run.run()));
+    RunView done = hub.run(again);
 
     assertThat(done.state()).isEqualTo(RunState.COMPLETED);
     assertThat(done.failure()).isNull();
@@ -380,6 +407,7 @@ class MatchAndMergeTest {
   private static final class Fixture {
     final MasterData data;
     final String domain;
+    final Leases leases;
     final Runs runs;
     final MatchAndMerge work;
 
@@ -391,12 +419,14 @@ class MatchAndMergeTest {
       this.data = data;
       this.domain = domain;
       var hub = data.hub;
-      runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids());
+      leases = new Leases(hub.database(), 30);
+      runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids(), leases);
       work =
           new MatchAndMerge(
               hub.database(),
               hub.transactions(),
               runs,
+              leases,
               data.models,
               new TrainedModels(hub.database(), hub.clock()),
               new CurrentRecords(hub.database()),
@@ -408,17 +438,33 @@ class MatchAndMergeTest {
               hub.clock());
     }
 
-    RunId request(boolean retrain) {
+    Lease request(boolean retrain) {
       return data.hub.in(() -> runs.request(domain, retrain, "tester"));
     }
 
-    RunView run(RunId run) {
+    RunView run(Lease run) {
       work.match(run);
       while (work.mergeSome(run, 10)) {
         // Smaller transactions than the job's, so that there are several.
       }
       work.settle(run);
-      return data.hub.in(() -> runs.require(run));
+      return data.hub.in(() -> runs.require(run.run()));
+    }
+
+    /** Takes the run from its owner, who has been silent for too long. */
+    Lease takeOver() {
+      return data.hub.in(
+          () -> {
+            data.hub
+                .database()
+                .sql("update matching.run set lease_until = clock_timestamp() - interval '1 hour'")
+                .update();
+            return leases.takeOver(List.of()).orElseThrow().lease();
+          });
+    }
+
+    long takeovers() {
+      return count("select cast(sum(takeovers) as bigint) as n from matching.run");
     }
 
     /** As a kill would, ends every merge just before its commit. */

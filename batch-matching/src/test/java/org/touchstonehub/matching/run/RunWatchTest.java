@@ -7,21 +7,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.mdm.testing.MasterData;
 
 /** Runs that nobody carries out, because their job ended while the database was away. */
 class RunWatchTest {
   private static MasterData data;
-  private Runs runs;
-  private LiveRuns live;
-  private RunEnd end;
-  private RunWatch watch;
+  private ProcessUnderTest process;
 
   @BeforeAll
   static void makeHub() {
     data = new MasterData(List.of("mdm", "matching"));
-    data.hub.run(() -> data.activation.activate(EntityModelReader.shipped("customer")));
   }
 
   @AfterAll
@@ -31,55 +26,44 @@ class RunWatchTest {
 
   /** As after a start. */
   @BeforeEach
-  void makeBeans() {
+  void startProcess() {
     data.hub.run(() -> data.hub.database().sql("delete from matching.run").update());
-    var hub = data.hub;
-    runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids());
-    live = new LiveRuns();
-    end = new RunEnd(hub.transactions(), runs, live);
-    watch = new RunWatch(hub.transactions(), runs, live, end);
-  }
-
-  private RunId request() {
-    return data.hub.in(() -> runs.request("customer", false, "tester"));
-  }
-
-  private RunView find(RunId run) {
-    return data.hub.in(() -> runs.require(run));
+    process = new ProcessUnderTest(data);
   }
 
   @Test
   void a_run_that_is_carried_out_is_left_alone() {
-    RunId run = live.begin(this::request);
+    Lease lease = process.begin("customer");
 
-    watch.look();
+    process.watch.look();
 
-    assertThat(find(run).state()).isEqualTo(RunState.REQUESTED);
+    assertThat(process.find(lease).state()).isEqualTo(RunState.REQUESTED);
   }
 
   @Test
   void a_run_whose_end_could_not_be_written_down_has_failed_and_may_be_restarted() {
-    RunId run = live.begin(this::request);
-    live.end(run);
+    Lease lease = process.begin("customer");
+    process.live.end(lease);
 
-    watch.look();
+    process.watch.look();
 
-    assertThat(find(run).state()).isEqualTo(RunState.FAILED);
-    assertThat(find(run).failure()).contains("database").contains("Restarting");
-    data.hub.run(() -> runs.requestAgain(run));
-    assertThat(find(run).state()).isEqualTo(RunState.REQUESTED);
+    assertThat(process.find(lease).state()).isEqualTo(RunState.FAILED);
+    assertThat(process.find(lease).failure()).contains("database").contains("Restarting");
+    data.hub.run(() -> process.runs.requestAgain(lease.run()));
+    assertThat(process.find(lease).state()).isEqualTo(RunState.REQUESTED);
   }
 
   @Test
   void a_run_that_a_stopping_server_ends_is_left_to_the_next_start() {
-    RunId run = live.begin(this::request);
+    Lease lease = process.begin("customer");
 
-    live.onStop("stopping");
-    end.unlessCompleted(run, "a step was cut off");
-    watch.look();
+    process.watch.onStop("stopping");
+    process.end.unlessCompleted(lease, "a step was cut off");
+    process.watch.look();
 
-    assertThat(find(run).state()).isEqualTo(RunState.REQUESTED);
-    List<Runs.Orphan> taken = new LiveRuns().abandoned(() -> data.hub.in(runs::unended));
-    assertThat(taken).extracting(Runs.Orphan::run).containsExactly(run);
+    assertThat(process.find(lease).state()).isEqualTo(RunState.REQUESTED);
+    ProcessUnderTest next = new ProcessUnderTest(data);
+    next.recovery.recover();
+    assertThat(next.launched).extracting(Lease::run).containsExactly(lease.run());
   }
 }
