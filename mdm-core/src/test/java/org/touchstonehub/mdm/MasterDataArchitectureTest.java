@@ -34,6 +34,16 @@ class MasterDataArchitectureTest {
           .because("REST belongs to sharing-api, and OPA to policy-service");
 
   @ArchTest
+  static final ArchRule sql_is_run_in_one_place =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.touchstonehub.mdm.database")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..")
+          .because("what runs SQL, on which connection and with which errors, is decided once");
+
+  @ArchTest
   static final ArchRule state_does_not_match =
       noClasses()
           .should()

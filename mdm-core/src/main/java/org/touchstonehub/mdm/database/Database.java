@@ -18,6 +18,8 @@ import org.postgresql.copy.PGCopyOutputStream;
  */
 @ApplicationScoped
 public class Database {
+  private final LentConnections connections = new LentConnections();
+
   @PersistenceContext EntityManager entities;
 
   /** For CDI, which injects the entity manager. */
@@ -50,7 +52,7 @@ public class Database {
 
   /** Streams rows into a table by {@code COPY}. */
   public void copy(String tableAndColumns, Rows rows) {
-    with(
+    lent(
         connection -> {
           try (OutputStream out =
               new PGCopyOutputStream(
@@ -99,11 +101,15 @@ public class Database {
     lock(name);
   }
 
-  interface Work<T> {
+  <T> T with(LentConnections.Work<T> work) {
+    return lent(connection -> connections.with(connection, work));
+  }
+
+  private interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  <T> T with(Work<T> work) {
+  private <T> T lent(Work<T> work) {
     entities.flush();
     return entities
         .unwrap(Session.class)

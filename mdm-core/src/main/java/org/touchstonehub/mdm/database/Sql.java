@@ -1,26 +1,25 @@
 package org.touchstonehub.mdm.database;
 
-import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** One SQL statement with named parameters, run on the connection of the current transaction. */
 public final class Sql {
   private static final int FETCH = 1_000;
+
+  /** Of a type that follows from the statement. */
+  private static final Argument NULL = new NullArgument(Types.NULL);
 
   /** Turns a row into a value; the row is only valid during the call. */
   public interface Reader<T> {
@@ -62,11 +61,7 @@ public final class Sql {
 
   /** Runs a statement that changes rows, and returns how many. */
   public int update() {
-    return run(
-        statement -> {
-          statement.execute();
-          return Math.max(0, statement.getUpdateCount());
-        });
+    return database.with(handle -> Math.max(0, bound(handle.createUpdate(text)).execute()));
   }
 
   /** All rows; for results that are known to be small. */
@@ -87,69 +82,37 @@ public final class Sql {
 
   /** Streams the rows: they are fetched by the thousand, and no more are held. */
   public void each(Taker taker) {
-    run(
-        statement -> {
-          statement.setFetchSize(FETCH);
-          try (ResultSet results = statement.executeQuery()) {
-            Row row = new Row(results);
-            while (results.next()) taker.take(row);
-          }
-          return 0;
-        });
+    database.with(
+        handle ->
+            bound(handle.createQuery(text).setFetchSize(FETCH))
+                .scanResultSet(
+                    (supplier, context) -> {
+                      try (context) {
+                        ResultSet results = supplier.get();
+                        Row row = new Row(results);
+                        while (results.next()) taker.take(row);
+                        return 0;
+                      }
+                    }));
   }
 
-  private interface Use<T> {
-    T with(PreparedStatement statement) throws SQLException;
+  private <S extends SqlStatement<S>> S bound(S statement) {
+    return statement.bindNamedArgumentFinder(
+        (name, context) -> Optional.of(argument(name, context)));
   }
 
-  private <T> T run(Use<T> use) {
-    NamedSql named = NamedSql.of(text);
-    return database.with(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(named.positional())) {
-            List<String> names = named.names();
-            for (int i = 0; i < names.size(); i++) {
-              String name = names.get(i);
-              if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("parameter :" + name + " has no value");
-              }
-              bind(connection, statement, i + 1, values.get(name));
-            }
-            return use.with(statement);
-          }
-        });
-  }
-
-  private static void bind(
-      Connection connection, PreparedStatement statement, int index, @Nullable Object value)
-      throws SQLException {
-    if (value instanceof Instant instant) {
-      statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-    } else if (value instanceof Object[] array) {
-      statement.setArray(index, array(connection, array));
-    } else {
-      statement.setObject(index, value);
+  /** Errors name the parameter, and not its value. */
+  private Argument argument(String name, StatementContext context) {
+    Object value = values.get(name);
+    if (value != null) {
+      return context
+          .findArgumentFor(value.getClass(), value)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "parameter :%s cannot be a %s".formatted(name, value.getClass().getName())));
     }
-  }
-
-  private static Array array(Connection connection, Object[] values) throws SQLException {
-    if (values instanceof Instant[]) {
-      return connection.createArrayOf(
-          "timestamptz", Arrays.stream(values).map(Object::toString).toArray());
-    }
-    return connection.createArrayOf(elementType(values.getClass().getComponentType()), values);
-  }
-
-  private static String elementType(Class<?> element) {
-    if (element == String.class) return "text";
-    if (element == UUID.class) return "uuid";
-    if (element == Integer.class) return "int4";
-    if (element == Long.class) return "int8";
-    if (element == BigDecimal.class) return "numeric";
-    if (element == Double.class) return "float8";
-    if (element == Boolean.class) return "bool";
-    if (element == LocalDate.class) return "date";
-    if (element == byte[].class) return "bytea";
-    throw new IllegalArgumentException("no SQL array of " + element.getName());
+    if (values.containsKey(name)) return NULL;
+    throw new IllegalArgumentException("parameter :" + name + " has no value");
   }
 }
