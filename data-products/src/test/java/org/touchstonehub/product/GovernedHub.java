@@ -8,13 +8,15 @@ import java.util.UUID;
 import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeEvents;
+import org.touchstonehub.mdm.change.ChangeSets;
+import org.touchstonehub.mdm.change.GoldenRefresh;
+import org.touchstonehub.mdm.change.ModelActivation;
+import org.touchstonehub.mdm.change.ProjectionRows;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecords;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
-import org.touchstonehub.mdm.golden.GoldenVersions;
-import org.touchstonehub.mdm.golden.ModelActivation;
 import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.mdm.link.Situations;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.testing.HubDatabase;
 import org.touchstonehub.policy.gate.SharingGate;
@@ -36,8 +38,15 @@ final class GovernedHub implements AutoCloseable {
     var database = hub.database();
     ActiveModels models = new ActiveModels(database, hub.clock());
     Projections projections = new Projections(database, models);
-    GoldenVersions versions = new GoldenVersions(database, new ChangeEvents(database));
-    refresh = new GoldenRefresh(database, models, projections, versions, hub.clock());
+    refresh =
+        new GoldenRefresh(
+            database,
+            models,
+            new Situations(database, projections, hub.clock()),
+            new ChangeSets(
+                database,
+                List.of(new ProjectionRows(database, projections), new ChangeEvents(database))),
+            hub.ids());
     activation = new ModelActivation(models, projections, refresh, hub.ids());
     golden = new GoldenRecords(database, models, projections);
     products = new Products(database, hub.transactions(), hub.clock(), models);
@@ -88,7 +97,7 @@ final class GovernedHub implements AutoCloseable {
               .update();
           for (SourceKey source : sources) record(id, source, values);
           refresh.lock(domain);
-          refresh.of(domain, List.of(id), id);
+          refresh.ofRecords(domain, List.of(sources), id);
         });
     return new GoldenId(id);
   }

@@ -115,7 +115,7 @@ class BatchKillIT {
     assertThat(
             database.texts(
                 """
-                select 'link' from mdm.link_plan union all select 'identity' from mdm.identity_plan
+                select 'link' from mdm.link_plan union all select 'identity' from mdm.cluster_plan
                 union all select 'possible' from matching.possible_match"""))
         .as("what the run was to do, once it is done")
         .isEmpty();
@@ -186,7 +186,7 @@ class BatchKillIT {
   /** The last component of the plan; 0 if there is no plan any more. */
   private int planned() {
     return Integer.parseInt(
-        database.texts("select coalesce(max(component), 0) from mdm.identity_plan").get(0));
+        database.texts("select coalesce(max(component), 0) from mdm.cluster_plan").get(0));
   }
 
   private void strike(Kill kill, String job) {

@@ -18,12 +18,13 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
+import org.touchstonehub.mdm.change.ChangeSet;
+import org.touchstonehub.mdm.change.GoldenRefresh;
+import org.touchstonehub.mdm.change.Relinking;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Transactions;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
-import org.touchstonehub.mdm.golden.LinkPlans;
-import org.touchstonehub.mdm.golden.Relinking;
+import org.touchstonehub.mdm.link.LinkPlans;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
@@ -234,13 +235,13 @@ public class MatchAndMerge {
   private boolean mergeNext(RunId run, String domain, int limit) {
     List<Integer> components = plans.next(run.value(), mergedThrough(run), limit);
     if (components.isEmpty()) return false;
-    relinking.apply(domain, run.value(), components, Relinking.Origin.AUTO);
+    relinking.apply(domain, run.value(), components, ChangeSet.Origin.AUTO);
     database
         .sql(
             """
             update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
               total = greatest(:last, (
-                select coalesce(max(component), 0) from mdm.identity_plan where plan = :run)),
+                select coalesce(max(component), 0) from mdm.cluster_plan where plan = :run)),
               merged_through = :last, takeovers = 0
             where id = :run""")
         .set("last", components.get(components.size() - 1))

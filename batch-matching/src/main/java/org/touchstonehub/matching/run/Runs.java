@@ -15,7 +15,7 @@ import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Row;
-import org.touchstonehub.mdm.golden.LinkPlans;
+import org.touchstonehub.mdm.link.LinkPlans;
 
 /** The rows that say how far each run is. */
 @ApplicationScoped

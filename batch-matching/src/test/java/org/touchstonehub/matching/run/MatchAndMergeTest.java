@@ -515,7 +515,7 @@ class MatchAndMergeTest {
     long left() {
       return count(
           """
-          select (select count(*) from mdm.link_plan) + (select count(*) from mdm.identity_plan)
+          select (select count(*) from mdm.link_plan) + (select count(*) from mdm.cluster_plan)
             + (select count(*) from matching.possible_match) as n""");
     }
 

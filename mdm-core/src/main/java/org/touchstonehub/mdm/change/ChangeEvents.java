@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.touchstonehub.mdm.database.Database;
  */
 @ApplicationScoped
 @Transactional
-public class ChangeEvents {
+public class ChangeEvents implements Follower {
   /** What happened to a golden record. */
   public enum Kind {
     CREATED,
@@ -41,9 +40,6 @@ public class ChangeEvents {
       UUID cause,
       Instant recorded) {}
 
-  /** An event that is about to be recorded. */
-  public record NewEvent(UUID goldenId, Kind kind, @Nullable Integer version) {}
-
   private Database database;
 
   @SuppressWarnings("NullAway.Init")
@@ -54,7 +50,15 @@ public class ChangeEvents {
     this.database = database;
   }
 
-  public void record(String domain, UUID cause, Instant at, Collection<NewEvent> events) {
+  @Override
+  public Turn turn() {
+    return Turn.TOLD;
+  }
+
+  @Override
+  public void follow(ChangeSet set) {
+    List<ChangeSet.GoldenChange> events =
+        set.golden().stream().filter(c -> c.kind() != ChangeSet.GoldenKind.SAME).toList();
     if (events.isEmpty()) return;
     database
         .sql(
@@ -63,13 +67,17 @@ public class ChangeEvents {
             select :domain, golden_id, kind, version, :cause, :at
             from unnest(:ids, :kinds, :versions) with ordinality e (golden_id, kind, version, i)
             order by i""")
-        .set("domain", domain)
-        .set("cause", cause)
-        .set("at", at)
-        .set("ids", events.stream().map(NewEvent::goldenId).toArray(UUID[]::new))
-        .set("kinds", events.stream().map(e -> e.kind().name()).toArray(String[]::new))
-        .set("versions", events.stream().map(NewEvent::version).toArray(Integer[]::new))
+        .set("domain", set.domain())
+        .set("cause", set.cause())
+        .set("at", set.at())
+        .set("ids", events.stream().map(event -> event.id().value()).toArray(UUID[]::new))
+        .set("kinds", events.stream().map(event -> event.kind().name()).toArray(String[]::new))
+        .set("versions", events.stream().map(ChangeEvents::version).toArray(Integer[]::new))
         .update();
+  }
+
+  private static @Nullable Integer version(ChangeSet.GoldenChange event) {
+    return event.content() == null ? null : (Integer) event.version();
   }
 
   /** Events in the order in which they were written; sequences have gaps. */

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -77,10 +78,28 @@ public class Database {
    * @throws Busy if the transaction waits for a bounded time only, and it is over
    */
   public void lock(String name) {
+    lock("select pg_advisory_xact_lock(hashtextextended(:name, 0))", "name", name);
+  }
+
+  /** The same beside others who hold it shared, and not while somebody holds it alone. */
+  public void lockShared(String name) {
+    lock("select pg_advisory_xact_lock_shared(hashtextextended(:name, 0))", "name", name);
+  }
+
+  /** Waits for the locks of several names, in the order in which everybody takes them. */
+  public void lockAll(Collection<String> names) {
+    lock(
+        """
+        select pg_advisory_xact_lock(n.id) from (
+          select distinct hashtextextended(name, 0) as id from unnest(:names) as l (name)
+          order by id) n""",
+        "names",
+        names.toArray(String[]::new));
+  }
+
+  private void lock(String statement, String parameter, Object value) {
     try {
-      sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-          .set("name", name)
-          .list(row -> 0);
+      sql(statement).set(parameter, value).list(row -> 0);
     } catch (DatabaseFailure failure) {
       if (!failure.isLockTimeout()) throw failure;
       throw new Busy(
@@ -95,10 +114,15 @@ public class Database {
    * @throws Busy if somebody else still holds it then; the transaction can only be rolled back
    */
   public void lock(String name, Duration patience) {
+    waitAtMost(patience);
+    lock(name);
+  }
+
+  /** From here on the transaction waits no longer than this for any lock. */
+  public void waitAtMost(Duration patience) {
     sql("select set_config('lock_timeout', :patience, true)")
         .set("patience", patience.toMillis() + "ms")
         .list(row -> 0);
-    lock(name);
   }
 
   <T> T with(LentConnections.Work<T> work) {

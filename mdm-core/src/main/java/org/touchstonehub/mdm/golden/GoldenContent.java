@@ -18,20 +18,20 @@ import org.touchstonehub.mdm.database.Json;
  * @param members in the order of keys
  * @param values in the order of the model
  */
-record GoldenContent(List<SourceKey> members, Map<String, GoldenValue> values) {
+public record GoldenContent(List<SourceKey> members, Map<String, GoldenValue> values) {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Origin>> ORIGINS = new TypeReference<>() {};
 
   /** Where a value came from, as the table holds it. */
   record Origin(String system, String key, String recorded, String rule, int agreeing) {}
 
-  String attributesJson() {
+  public String attributesJson() {
     Map<String, String> texts = new LinkedHashMap<>();
     values.forEach((attribute, value) -> texts.put(attribute, value.value()));
     return Json.write(texts);
   }
 
-  String provenanceJson() {
+  public String provenanceJson() {
     Map<String, Origin> origins = new LinkedHashMap<>();
     values.forEach(
         (attribute, value) ->
@@ -47,7 +47,7 @@ record GoldenContent(List<SourceKey> members, Map<String, GoldenValue> values) {
   }
 
   /** The same for the same content, whatever the golden id and the version. */
-  byte[] digest() {
+  public byte[] digest() {
     return digest(true);
   }
 

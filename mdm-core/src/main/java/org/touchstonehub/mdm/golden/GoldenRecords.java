@@ -218,11 +218,11 @@ public class GoldenRecords {
             """
             with recursive path (origin, id, place) as (
               select golden_id, successor, array[ordinal] from mdm.golden_successor
-              where golden_id = any(:ids)
+              where golden_id = any(:ids) and recorded_to is null
               union
               select path.origin, s.successor, path.place || s.ordinal from path
               join mdm.golden_identity g on g.id = path.id and g.state = 'RETIRED'
-              join mdm.golden_successor s on s.golden_id = path.id
+              join mdm.golden_successor s on s.golden_id = path.id and s.recorded_to is null
               where cardinality(path.place) < 1000)
             select path.origin, path.id from path join mdm.golden_identity g on g.id = path.id
             where g.state = 'ACTIVE' group by path.origin, path.id

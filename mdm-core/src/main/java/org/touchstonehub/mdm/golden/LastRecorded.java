@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.touchstonehub.mdm.database.Database;
 
 /** When something was last recorded in a domain. */
-final class LastRecorded {
+public final class LastRecorded {
   private final Database database;
 
-  LastRecorded(Database database) {
+  public LastRecorded(Database database) {
     this.database = database;
   }
 
@@ -17,7 +17,7 @@ final class LastRecorded {
    * where neither was. It never goes back: whatever takes the newest version away records something
    * newer.
    */
-  Optional<Instant> last(Projection projection) {
+  public Optional<Instant> last(Projection projection) {
     return database
         .sql(
             """

@@ -84,7 +84,7 @@ public class Projections {
   }
 
   /** Whether the table was made by a release that wrote other columns or other values. */
-  boolean isOutdated(String domain) {
+  public boolean isOutdated(String domain) {
     return form(domain) < FORM;
   }
 
@@ -97,7 +97,7 @@ public class Projections {
   }
 
   /** Makes what the model needs and the database lacks. Names that were given stay. */
-  void evolve(EntityModel model) {
+  public void evolve(EntityModel model) {
     Set<String> reserved = reservedWords();
     String table = tableOf(model.name());
     if (table == null) table = createTable(model.name(), reserved);

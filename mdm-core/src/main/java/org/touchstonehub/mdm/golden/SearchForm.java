@@ -14,7 +14,7 @@ import org.touchstonehub.mdm.database.Digests;
  * <p>At most 120 code points, so that an index can hold it: of a longer text the beginning, and a
  * digest of the whole.
  */
-final class SearchForm {
+public final class SearchForm {
   /** The most code points of a beginning that is searched by. */
   static final int LONGEST_BEGINNING = 100;
 
@@ -24,7 +24,7 @@ final class SearchForm {
 
   private SearchForm() {}
 
-  static String of(SemanticType type, String value) {
+  public static String of(SemanticType type, String value) {
     String form = folded(type.exchanged(value).orElse(value));
     if (form.codePointCount(0, form.length()) <= LONGEST) return form;
     return form.substring(0, form.offsetByCodePoints(0, LONGEST_BEGINNING))

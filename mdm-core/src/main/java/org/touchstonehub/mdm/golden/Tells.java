@@ -13,14 +13,14 @@ import org.touchstonehub.match.type.Trait;
  * record alone, so it is found when the record is written and stands in its projection: a search
  * then knows whose value stays behind without reading it, and takes it for missing.
  */
-final class Tells {
+public final class Tells {
   /** In the projection; no name that is made of an attribute begins like it. */
-  static final String COLUMN = "_tells";
+  public static final String COLUMN = "_tells";
 
   private Tells() {}
 
   /** As the projection keeps it, with blanks between; null where no value tells another. */
-  static @Nullable String of(Projection projection, Map<String, GoldenValue> values) {
+  public static @Nullable String of(Projection projection, Map<String, GoldenValue> values) {
     List<Projection.Column> columns =
         projection.columns().stream().filter(c -> values.containsKey(c.attribute())).toList();
     List<HiddenParts> hidden = new ArrayList<>();

@@ -1,47 +1,59 @@
 package org.touchstonehub.mdm.source;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeSet;
+import org.touchstonehub.mdm.change.Changing;
+import org.touchstonehub.mdm.change.Proposal;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Digests;
 import org.touchstonehub.mdm.database.Ids;
-import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.golden.GoldenId;
 
 /**
  * Carries out changes of some records of one system in the current transaction: what is there is
- * read, preconditions are looked at and versions are written under the one lock of the system, so
- * that of several callers who saw the same version one wins.
+ * read, preconditions are looked at and versions are written while nobody else can write these
+ * records, so that of several callers who saw the same version one wins. The records are matched
+ * and their golden records changed at once.
  */
 final class RecordWriting {
   /** What the hub has of a record; version 0 for nothing. */
-  private record State(int version, boolean isDeleted, @Nullable GoldenId golden) {
-    static final State NOTHING = new State(0, true, null);
+  private record State(int version, boolean isDeleted, String digest, @Nullable GoldenId golden) {
+    static final State NOTHING = new State(0, true, "", null);
 
     /** As preconditions see it. */
     int current() {
       return isDeleted ? 0 : version;
     }
+
+    /** Whether a change would say what is known already. */
+    boolean isWhat(SourceChange change) {
+      Map<String, String> attributes = change.attributes();
+      if (attributes == null) return isDeleted;
+      return !isDeleted && digest.equals(hex(Digests.ofMap(attributes)));
+    }
+  }
+
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
   }
 
   private final Database database;
-  private final VersionWriter writer;
-  private final Clock clock;
+  private final Changing changing;
   private final Ids ids;
 
-  RecordWriting(Database database, VersionWriter writer, Clock clock, Ids ids) {
+  RecordWriting(Database database, Changing changing, Ids ids) {
     this.database = database;
-    this.writer = writer;
-    this.clock = clock;
+    this.changing = changing;
     this.ids = ids;
   }
 
@@ -50,47 +62,55 @@ final class RecordWriting {
    * @return an outcome for each, in the same order
    */
   List<Written> write(String domain, String system, List<SourceChange> changes) {
-    writer.lock(system);
+    VersionWriter.lockShared(database, system);
+    changing.begin(domain, changes.stream().map(SourceChange::key).toList());
     Map<SourceKey, State> before = states(system, changes);
-    List<SourceChange> taken =
-        changes.stream().filter(c -> c.precondition().holds(state(before, c).current())).toList();
-    if (!taken.isEmpty()) carryOut(domain, taken);
-    Map<SourceKey, State> after = taken.isEmpty() ? before : states(system, taken);
-    List<Written> written = new ArrayList<>();
+    List<SourceChange> taken = new ArrayList<>();
     for (SourceChange change : changes) {
       State was = state(before, change);
-      written.add(
-          change.precondition().holds(was.current())
-              ? outcome(change, was, state(after, change))
-              : new Written(
-                  change.key(),
-                  Written.Outcome.STALE,
-                  was.version(),
-                  was.golden(),
-                  StaleVersion.MESSAGE));
+      if (change.precondition().holds(was.current()) && !was.isWhat(change)) taken.add(change);
     }
-    return written;
+    Map<SourceKey, GoldenId> homes =
+        taken.isEmpty() ? Map.of() : homes(carryOut(domain, before, taken));
+    Set<SourceChange> written = new HashSet<>(taken);
+    return changes.stream()
+        .map(
+            change ->
+                outcome(
+                    change,
+                    state(before, change),
+                    written.contains(change),
+                    homes.get(change.key())))
+        .toList();
   }
 
   private static State state(Map<SourceKey, State> states, SourceChange change) {
     return states.getOrDefault(change.key(), State.NOTHING);
   }
 
-  private static Written outcome(SourceChange change, State was, State is) {
-    boolean isWritten = is.version() != was.version();
-    if (change.isDeletion()) {
+  /**
+   * @param home that the record came to belong to by this change; null where it belongs where it
+   *     did
+   */
+  private static Written outcome(
+      SourceChange change, State was, boolean isWritten, @Nullable GoldenId home) {
+    if (!change.precondition().holds(was.current())) {
       return new Written(
-          change.key(),
-          isWritten ? Written.Outcome.DELETED : Written.Outcome.ABSENT,
-          is.version(),
-          isWritten ? was.golden() : null,
-          null);
+          change.key(), Written.Outcome.STALE, was.version(), was.golden(), StaleVersion.MESSAGE);
     }
-    Written.Outcome outcome = Written.Outcome.UNCHANGED;
-    if (isWritten) {
-      outcome = was.current() == 0 ? Written.Outcome.CREATED : Written.Outcome.CHANGED;
+    if (!isWritten) {
+      return change.isDeletion()
+          ? new Written(change.key(), Written.Outcome.ABSENT, was.version(), null, null)
+          : new Written(change.key(), Written.Outcome.UNCHANGED, was.version(), was.golden(), null);
     }
-    return new Written(change.key(), outcome, is.version(), is.golden(), null);
+    int version = was.version() + 1;
+    if (change.isDeletion()) {
+      return new Written(change.key(), Written.Outcome.DELETED, version, was.golden(), null);
+    }
+    Written.Outcome outcome =
+        was.current() == 0 ? Written.Outcome.CREATED : Written.Outcome.CHANGED;
+    GoldenId golden = home == null ? was.golden() : home;
+    return new Written(change.key(), outcome, version, golden, null);
   }
 
   private Map<SourceKey, State> states(String system, List<SourceChange> changes) {
@@ -98,62 +118,44 @@ final class RecordWriting {
     database
         .sql(
             """
-            select s.key, s.version, s.deleted, c.golden_id from mdm.source_record s
+            select s.key, s.version, s.deleted, s.digest, c.golden_id from mdm.source_record s
             left join mdm.crosswalk c
               on c.system = s.system and c.key = s.key and c.recorded_to is null
             where s.system = :system and s.key = any(:keys) and s.recorded_to is null""")
         .set("system", system)
-        .set("keys", keys(changes))
+        .set("keys", changes.stream().map(change -> change.key().key()).toArray(String[]::new))
         .each(
-            row -> {
-              UUID golden = row.maybeUuid("golden_id");
-              states.put(
-                  new SourceKey(system, row.text("key")),
-                  new State(
-                      row.integer("version"),
-                      row.flag("deleted"),
-                      golden == null ? null : new GoldenId(golden)));
-            });
+            row ->
+                states.put(
+                    new SourceKey(system, row.text("key")),
+                    new State(
+                        row.integer("version"),
+                        row.flag("deleted"),
+                        hex(row.bytes("digest")),
+                        Optional.ofNullable(row.maybeUuid("golden_id"))
+                            .map(GoldenId::new)
+                            .orElse(null))));
     return states;
   }
 
-  private void carryOut(String domain, List<SourceChange> changes) {
-    writer.open();
-    fill(changes);
-    UUID cause = ids.next();
-    Instant now = clock.instant();
-    Set<SourceKey> written = Set.copyOf(writer.writeSome(domain, cause, now));
-    Map<SourceKey, GoldenId> alone = new LinkedHashMap<>();
+  private ChangeSet carryOut(
+      String domain, Map<SourceKey, State> before, List<SourceChange> changes) {
+    Map<SourceKey, Optional<Map<String, String>>> said = new TreeMap<>();
+    List<NewVersion> versions = new ArrayList<>();
     for (SourceChange change : changes) {
-      if (!change.isDeletion() && written.contains(change.key())) {
-        alone.put(change.key(), new GoldenId(ids.next()));
-      }
+      said.put(change.key(), Optional.ofNullable(change.attributes()));
+      int version = state(before, change).version() + 1;
+      versions.add(new NewVersion(change.key(), version, change.attributes()));
     }
-    if (!alone.isEmpty()) writer.linkAlone(domain, alone, cause, now);
+    return changing.carryOut(Proposal.said(domain, ids.next(), said, versions));
   }
 
-  private void fill(List<SourceChange> changes) {
-    database
-        .sql(
-            """
-            insert into incoming (ordinal, line, system, key, attributes, digest, deleted)
-            select ordinality, ordinality, system, key, cast(attributes as jsonb), digest, deleted
-            from unnest(:systems, :keys, :attributes, :digests, :deleted) with ordinality
-              as t (system, key, attributes, digest, deleted, ordinality)""")
-        .set("systems", changes.stream().map(c -> c.key().system()).toArray(String[]::new))
-        .set("keys", keys(changes))
-        .set("attributes", changes.stream().map(c -> Json.write(values(c))).toArray(String[]::new))
-        .set("digests", changes.stream().map(c -> Digests.ofMap(values(c))).toArray(byte[][]::new))
-        .set("deleted", changes.stream().map(SourceChange::isDeletion).toArray(Boolean[]::new))
-        .update();
-  }
-
-  private static Map<String, String> values(SourceChange change) {
-    Map<String, String> attributes = change.attributes();
-    return attributes == null ? Map.of() : attributes;
-  }
-
-  private static String[] keys(List<SourceChange> changes) {
-    return changes.stream().map(change -> change.key().key()).toArray(String[]::new);
+  private static Map<SourceKey, GoldenId> homes(ChangeSet set) {
+    Map<SourceKey, GoldenId> homes = new HashMap<>();
+    for (ChangeSet.LinkChange link : set.links()) {
+      GoldenId to = link.to();
+      if (to != null) homes.put(link.record(), to);
+    }
+    return homes;
   }
 }

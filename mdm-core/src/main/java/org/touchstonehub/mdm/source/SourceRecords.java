@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.Changing;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Json;
@@ -26,9 +26,8 @@ import org.touchstonehub.mdm.golden.CodePoints;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
- * Source records one by one: append-only versions. When a call returns, the golden records say what
- * it says: a record that is linked changes its golden record, and one that belongs to none gets one
- * of its own, which the next batch may merge. (Records that come by file wait for the batch.)
+ * Source records one by one: append-only versions. When a call returns, the record is matched and
+ * the golden records say what it says. (Records that come by file wait for the batch.)
  */
 @ApplicationScoped
 @Transactional
@@ -54,16 +53,11 @@ public class SourceRecords {
 
   @Inject
   public SourceRecords(
-      Database database,
-      ActiveModels models,
-      SourceSystems systems,
-      VersionWriter writer,
-      Clock clock,
-      Ids ids) {
+      Database database, ActiveModels models, SourceSystems systems, Changing changing, Ids ids) {
     this.database = database;
     this.models = models;
     this.systems = systems;
-    this.writing = new RecordWriting(database, writer, clock, ids);
+    this.writing = new RecordWriting(database, changing, ids);
   }
 
   /**

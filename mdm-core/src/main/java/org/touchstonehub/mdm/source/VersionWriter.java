@@ -6,18 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.GoldenRefresh;
 import org.touchstonehub.mdm.database.Database;
-import org.touchstonehub.mdm.golden.FirstLinks;
-import org.touchstonehub.mdm.golden.GoldenId;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
-import org.touchstonehub.mdm.stewardship.TaskBook;
 
 /**
  * Turns rows of the temporary table {@code incoming} into versions of source records, as sets, and
- * brings what follows from them up to date: golden records and open tasks.
+ * brings what follows from them up to date.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -32,18 +28,14 @@ public class VersionWriter {
 
   private Database database;
   private GoldenRefresh refresh;
-  private TaskBook tasks;
-  private FirstLinks firstLinks;
 
   @SuppressWarnings("NullAway.Init")
   protected VersionWriter() {}
 
   @Inject
-  public VersionWriter(Database database, GoldenRefresh refresh, TaskBook tasks) {
+  public VersionWriter(Database database, GoldenRefresh refresh) {
     this.database = database;
     this.refresh = refresh;
-    this.tasks = tasks;
-    this.firstLinks = new FirstLinks(database, refresh);
   }
 
   /** Makes the empty table that {@link #write} reads; it goes with the transaction. */
@@ -67,6 +59,10 @@ public class VersionWriter {
    */
   void lock(String system, Duration patience) {
     lock(database, system, patience);
+    requireThere(database, system);
+  }
+
+  private static void requireThere(Database database, String system) {
     boolean isThere =
         database
             .sql("select from mdm.source_system where name = :system")
@@ -80,8 +76,17 @@ public class VersionWriter {
     database.lock("records:" + system, patience);
   }
 
-  void lock(String system) {
-    lock(system, PATIENCE);
+  /**
+   * Keeps files of this system, and who takes it away, waiting until the transaction ends; not
+   * others who send single records.
+   *
+   * @throws org.touchstonehub.mdm.database.Busy if a file is not loaded in time
+   * @throws UnknownSystem if the system was deleted meanwhile
+   */
+  static void lockShared(Database database, String system) {
+    database.waitAtMost(PATIENCE);
+    database.lockShared("records:" + system);
+    requireThere(database, system);
   }
 
   /**
@@ -92,17 +97,6 @@ public class VersionWriter {
     Outcome outcome = arrive(domain, cause, now);
     close();
     return outcome;
-  }
-
-  /** The same for few records; tells whose versions were written. */
-  List<SourceKey> writeSome(String domain, UUID cause, Instant now) {
-    arrive(domain, cause, now);
-    List<SourceKey> written =
-        database
-            .sql("select system, key from arriving")
-            .list(row -> new SourceKey(row.text("system"), row.text("key")));
-    close();
-    return written;
   }
 
   private void close() {
@@ -150,14 +144,9 @@ public class VersionWriter {
             .set("now", now)
             .update();
     long created = count("select count(*) as n from arriving where is_new");
-    if (written > created) follow(domain, cause, now);
+    if (written > created) follow(domain, cause);
     if (written >= ANALYZE_FROM) database.sql("analyze mdm.source_record").update();
     return new Outcome(created, written - created, all - written);
-  }
-
-  /** Gives records that belong to no golden record one each; does nothing to others. */
-  void linkAlone(String domain, Map<SourceKey, GoldenId> fresh, UUID cause, Instant now) {
-    firstLinks.link(domain, fresh, cause, now);
   }
 
   private long count(String sql) {
@@ -165,27 +154,12 @@ public class VersionWriter {
   }
 
   /** The lock comes before the links are read: a batch may just have linked these records. */
-  private void follow(String domain, UUID cause, Instant now) {
+  private void follow(String domain, UUID cause) {
     refresh.lock(domain);
-    List<UUID> touched =
+    List<SourceKey> written =
         database
-            .sql(
-                """
-                select distinct c.golden_id from arriving a
-                join mdm.crosswalk c
-                  on c.system = a.system and c.key = a.key and c.recorded_to is null""")
-            .list(row -> row.uuid("golden_id"));
-    database
-        .sql(
-            """
-            update mdm.crosswalk c
-            set recorded_to = greatest(:now, c.recorded_from), closed_by = :cause
-            from arriving a
-            where a.deleted and c.system = a.system and c.key = a.key and c.recorded_to is null""")
-        .set("now", now)
-        .set("cause", cause)
-        .update();
-    refresh.of(domain, touched, cause);
-    tasks.recordsChanged("arriving", now);
+            .sql("select system, key from arriving where not is_new")
+            .list(row -> new SourceKey(row.text("system"), row.text("key")));
+    refresh.ofRecords(domain, written, cause);
   }
 }

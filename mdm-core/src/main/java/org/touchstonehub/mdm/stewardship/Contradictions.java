@@ -13,22 +13,22 @@ import org.touchstonehub.match.record.SourceKey;
 
 /** Which earlier decisions a new one contradicts, directly or over a chain of must-links. */
 final class Contradictions {
-  private final List<StewardDecision> standing;
+  private final List<Standing> standing;
 
   /**
    * @param standing free of contradictions among themselves
    */
-  Contradictions(List<StewardDecision> standing) {
+  Contradictions(List<Standing> standing) {
     this.standing = standing;
   }
 
   /** What must be suspended so that a decision on this pair can hold. */
-  List<StewardDecision> of(RecordPair pair, Verdict verdict) {
+  List<Standing> of(RecordPair pair, Verdict verdict) {
     return verdict == Verdict.MATCH ? keptApart(pair) : chained(pair);
   }
 
   /** Cannot-links between records that the new must-link brings together. */
-  private List<StewardDecision> keptApart(RecordPair pair) {
+  private List<Standing> keptApart(RecordPair pair) {
     Set<SourceKey> together = new HashSet<>(Set.of(pair.a(), pair.b()));
     together.addAll(reach(pair.a(), Set.of()).keySet());
     together.addAll(reach(pair.b(), Set.of()).keySet());
@@ -39,16 +39,15 @@ final class Contradictions {
   }
 
   /** The oldest must-link of each chain between the two, until no chain is left. */
-  private List<StewardDecision> chained(RecordPair pair) {
-    Set<StewardDecision> broken = new HashSet<>();
-    List<StewardDecision> inOrder = new ArrayList<>();
+  private List<Standing> chained(RecordPair pair) {
+    Set<Standing> broken = new HashSet<>();
+    List<Standing> inOrder = new ArrayList<>();
     while (true) {
-      Map<SourceKey, StewardDecision> reached = reach(pair.a(), broken);
+      Map<SourceKey, Standing> reached = reach(pair.a(), broken);
       if (!reached.containsKey(pair.b())) return inOrder;
-      StewardDecision oldest =
+      Standing oldest =
           path(reached, pair).stream()
-              .min(
-                  Comparator.comparing(StewardDecision::decided).thenComparing(StewardDecision::id))
+              .min(Comparator.comparing(Standing::decided).thenComparing(Standing::decision))
               .orElseThrow();
       broken.add(oldest);
       inOrder.add(oldest);
@@ -56,20 +55,20 @@ final class Contradictions {
   }
 
   /** Records in the reach of must-links, each with the decision that led to it; breadth first. */
-  private Map<SourceKey, StewardDecision> reach(SourceKey start, Set<StewardDecision> broken) {
-    Map<SourceKey, List<StewardDecision>> links = new HashMap<>();
-    for (StewardDecision decision : standing) {
+  private Map<SourceKey, Standing> reach(SourceKey start, Set<Standing> broken) {
+    Map<SourceKey, List<Standing>> links = new HashMap<>();
+    for (Standing decision : standing) {
       if (decision.verdict() != Verdict.MATCH || broken.contains(decision)) continue;
       links.computeIfAbsent(decision.pair().a(), ignored -> new ArrayList<>()).add(decision);
       links.computeIfAbsent(decision.pair().b(), ignored -> new ArrayList<>()).add(decision);
     }
-    Map<SourceKey, StewardDecision> reached = new HashMap<>();
+    Map<SourceKey, Standing> reached = new HashMap<>();
     Set<SourceKey> seen = new HashSet<>(Set.of(start));
     Deque<SourceKey> next = new ArrayDeque<>(seen);
     while (!next.isEmpty()) {
       SourceKey from = next.poll();
-      for (StewardDecision decision : links.getOrDefault(from, List.of())) {
-        SourceKey to = other(decision, from);
+      for (Standing decision : links.getOrDefault(from, List.of())) {
+        SourceKey to = decision.other(from);
         if (!seen.add(to)) continue;
         reached.put(to, decision);
         next.add(to);
@@ -78,20 +77,15 @@ final class Contradictions {
     return reached;
   }
 
-  private static List<StewardDecision> path(
-      Map<SourceKey, StewardDecision> reached, RecordPair pair) {
-    List<StewardDecision> path = new ArrayList<>();
+  private static List<Standing> path(Map<SourceKey, Standing> reached, RecordPair pair) {
+    List<Standing> path = new ArrayList<>();
     SourceKey at = pair.b();
     while (!at.equals(pair.a())) {
-      StewardDecision decision = reached.get(at);
+      Standing decision = reached.get(at);
       if (decision == null) throw new IllegalStateException("the chain has a gap");
       path.add(decision);
-      at = other(decision, at);
+      at = decision.other(at);
     }
     return path;
-  }
-
-  private static SourceKey other(StewardDecision decision, SourceKey one) {
-    return decision.pair().a().equals(one) ? decision.pair().b() : decision.pair().a();
   }
 }

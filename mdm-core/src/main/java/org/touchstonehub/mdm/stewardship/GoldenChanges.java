@@ -1,9 +1,7 @@
 package org.touchstonehub.mdm.stewardship;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.golden.GoldenId;
 
 /**
@@ -22,26 +20,11 @@ public record GoldenChanges(List<GoldenId> made, List<GoldenId> changed, List<Go
     retired = List.copyOf(retired);
   }
 
-  /**
-   * @param before current version of each golden record that there was
-   * @param after the same of those that there are
-   */
-  static GoldenChanges between(Map<UUID, Integer> before, Map<UUID, Integer> after) {
+  /** Those of a change. */
+  static GoldenChanges of(ChangeSet set) {
     return new GoldenChanges(
-        after.keySet().stream()
-            .filter(id -> !before.containsKey(id))
-            .sorted()
-            .map(GoldenId::new)
-            .toList(),
-        after.keySet().stream()
-            .filter(id -> before.containsKey(id) && !Objects.equals(before.get(id), after.get(id)))
-            .sorted()
-            .map(GoldenId::new)
-            .toList(),
-        before.keySet().stream()
-            .filter(id -> !after.containsKey(id))
-            .sorted()
-            .map(GoldenId::new)
-            .toList());
+        set.of(ChangeSet.GoldenKind.CREATED, ChangeSet.GoldenKind.REVIVED),
+        set.of(ChangeSet.GoldenKind.CHANGED),
+        set.of(ChangeSet.GoldenKind.RETIRED));
   }
 }

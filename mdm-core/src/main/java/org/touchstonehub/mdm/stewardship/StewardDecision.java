@@ -53,6 +53,7 @@ public class StewardDecision {
   private String decidedBy;
 
   private String comment;
+  private UUID command;
   private @Nullable Instant ended;
 
   @Column(name = "suspended_by")
@@ -73,7 +74,8 @@ public class StewardDecision {
       RecordPair pair,
       Instant decided,
       String decidedBy,
-      String comment) {
+      String comment,
+      UUID command) {
     this.id = id;
     this.domain = domain;
     this.verdict = verdict;
@@ -85,6 +87,7 @@ public class StewardDecision {
     this.decided = decided;
     this.decidedBy = decidedBy;
     this.comment = comment;
+    this.command = command;
   }
 
   UUID id() {
@@ -107,30 +110,54 @@ public class StewardDecision {
     return new Constraints.Pair(pair().a(), pair().b());
   }
 
+  State state() {
+    return state;
+  }
+
+  @Nullable UUID suspendedBy() {
+    return suspendedBy;
+  }
+
+  /** The command that made it. */
+  UUID command() {
+    return command;
+  }
+
   Instant decided() {
     return decided;
   }
 
-  void suspend(StewardDecision later, Instant now) {
+  void suspend(UUID later, Instant now) {
     state = State.SUSPENDED;
-    suspendedBy = later.id;
+    suspendedBy = later;
     ended = now;
   }
 
-  /** Binds again, since what contradicted it was withdrawn. */
+  Standing standing() {
+    return new Standing(id, pair(), verdict, decided);
+  }
+
+  /** Binds again; that it did not is kept among its states. */
   void reinstate() {
     state = State.STANDING;
     suspendedBy = null;
     ended = null;
   }
 
-  void withdraw(String steward, Instant now) {
+  /**
+   * @throws TouchstoneException of kind conflict if it was withdrawn before
+   */
+  void expectNotWithdrawn() {
     if (state == State.WITHDRAWN) {
       throw new TouchstoneException(
           TouchstoneException.Kind.CONFLICT,
           "steward-decision",
           "Decision %s was withdrawn before; there is nothing left to withdraw.".formatted(id));
     }
+  }
+
+  void withdraw(String steward, Instant now) {
+    expectNotWithdrawn();
     state = State.WITHDRAWN;
     withdrawnBy = steward;
     ended = now;

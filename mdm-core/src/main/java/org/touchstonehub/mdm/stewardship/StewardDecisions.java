@@ -3,18 +3,24 @@ package org.touchstonehub.mdm.stewardship;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.database.Sql;
+import org.touchstonehub.mdm.link.Decided;
 
 /** Reads what stewards decided. */
 @ApplicationScoped
 @Transactional
-public class StewardDecisions {
+public class StewardDecisions implements Decided {
   private Database database;
 
   @SuppressWarnings("NullAway.Init")
@@ -73,18 +79,100 @@ public class StewardDecisions {
         .getResultList();
   }
 
-  /** Decisions that only one which was withdrawn had suspended, the latest first. */
-  List<StewardDecision> suspendedByWithdrawn(String domain) {
+  private static final String BINDING =
+      "d.id, d.verdict, d.a_system, d.a_key, d.b_system, d.b_key, d.decided";
+
+  /** Decisions that bind these records, or records that must-links hold together with them. */
+  List<Standing> around(String domain, Collection<SourceKey> records) {
+    return keyed(
+            """
+            with recursive reach (system, key) as (
+              select system collate "C", key collate "C"
+              from unnest(:systems, :keys) as k (system, key)
+              union
+              select case when m.is_a then d.b_system else d.a_system end,
+                case when m.is_a then d.b_key else d.a_key end
+              from reach r
+              cross join (values (true), (false)) m (is_a)
+              join mdm.steward_decision d on d.state = 'STANDING' and d.verdict = 'MATCH'
+                and ((m.is_a and d.a_system = r.system and d.a_key = r.key)
+                  or (not m.is_a and d.b_system = r.system and d.b_key = r.key)))
+            select %s from mdm.steward_decision d where d.id in (
+              select a.id from reach r join mdm.steward_decision a on a.state = 'STANDING'
+                and a.a_system = r.system and a.a_key = r.key
+              union all
+              select b.id from reach r join mdm.steward_decision b on b.state = 'STANDING'
+                and b.b_system = r.system and b.b_key = r.key)
+              and d.domain = :domain order by d.decided, d.id"""
+                .formatted(BINDING),
+            records)
+        .set("domain", domain)
+        .list(StewardDecisions::standing);
+  }
+
+  @Override
+  public Constraints about(String domain, Set<SourceKey> records) {
+    List<Standing> found =
+        keyed(
+                """
+                select %1$s from unnest(:systems, :keys) as k (system, key)
+                join mdm.steward_decision d on d.state = 'STANDING' and d.domain = :domain
+                  and d.a_system = k.system and d.a_key = k.key
+                union
+                select %1$s from unnest(:systems, :keys) as k (system, key)
+                join mdm.steward_decision d on d.state = 'STANDING' and d.domain = :domain
+                  and d.b_system = k.system and d.b_key = k.key"""
+                    .formatted(BINDING),
+                records)
+            .set("domain", domain)
+            .list(StewardDecisions::standing);
+    return new Rulings(found).about(records);
+  }
+
+  private Sql keyed(String text, Collection<SourceKey> keys) {
+    return database
+        .sql(text)
+        .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
+        .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new));
+  }
+
+  private static Standing standing(Row row) throws SQLException {
+    return new Standing(
+        row.uuid("id"),
+        new RecordPair(
+            new SourceKey(row.text("a_system"), row.text("a_key")),
+            new SourceKey(row.text("b_system"), row.text("b_key"))),
+        Verdict.valueOf(row.text("verdict")),
+        row.instant("decided"));
+  }
+
+  /**
+   * Decisions that only ones which were taken back, or are about to be, had suspended; the latest
+   * first.
+   */
+  List<StewardDecision> suspendedBy(String domain, Collection<UUID> withdrawn) {
     return database
         .entities()
         .createQuery(
             """
             from StewardDecision d where d.domain = :domain and d.state = 'SUSPENDED'
-              and d.suspendedBy in (
-                select l.id from StewardDecision l where l.state = 'WITHDRAWN')
+              and (d.suspendedBy in :withdrawn or d.suspendedBy in (
+                select l.id from StewardDecision l where l.state = 'WITHDRAWN'))
             order by d.decided desc, d.id desc""",
             StewardDecision.class)
         .setParameter("domain", domain)
+        .setParameter("withdrawn", withdrawn)
+        .getResultList();
+  }
+
+  /** Decisions that a command made, the earliest first. */
+  List<StewardDecision> ofCommand(UUID command) {
+    return database
+        .entities()
+        .createQuery(
+            "from StewardDecision d where d.command = :command order by d.decided, d.id",
+            StewardDecision.class)
+        .setParameter("command", command)
         .getResultList();
   }
 

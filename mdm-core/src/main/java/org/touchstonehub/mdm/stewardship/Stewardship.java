@@ -4,21 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeSet;
+import org.touchstonehub.mdm.change.Changing;
+import org.touchstonehub.mdm.change.Proposal;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.golden.CodePoints;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
 
 /**
  * What a steward may decide about records. A decision changes the golden records in its own
@@ -28,9 +28,6 @@ import org.touchstonehub.mdm.golden.GoldenRefresh;
 @ApplicationScoped
 @Transactional
 public class Stewardship {
-  /** How long a steward waits for a batch or a file that changes links; then it is 503. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   /** The most characters of a comment. */
   public static final int LONGEST_COMMENT = 2_000;
 
@@ -38,7 +35,7 @@ public class Stewardship {
   private StewardDecisions decisions;
   private DecidedLinks links;
   private TaskAnswers tasks;
-  private GoldenRefresh refresh;
+  private Changing changing;
   private Clock clock;
   private Ids ids;
 
@@ -51,14 +48,14 @@ public class Stewardship {
       StewardDecisions decisions,
       DecidedLinks links,
       TaskAnswers tasks,
-      GoldenRefresh refresh,
+      Changing changing,
       Clock clock,
       Ids ids) {
     this.database = database;
     this.decisions = decisions;
     this.links = links;
     this.tasks = tasks;
-    this.refresh = refresh;
+    this.changing = changing;
     this.clock = clock;
     this.ids = ids;
   }
@@ -75,18 +72,11 @@ public class Stewardship {
   public DecisionMade decide(
       TaskId id, Verdict verdict, String steward, String comment, int revision) {
     StewardTask seen = tasks.require(id);
-    refresh.lock(seen.domain(), PATIENCE);
+    changing.begin(seen.domain(), records(seen.pair()));
     StewardTask task = tasks.reread(seen);
     task.expect(revision);
     tasks.expectSameRecords(task);
-    return decide(
-        task.domain(),
-        task.pair(),
-        verdict,
-        steward,
-        comment,
-        decision -> task.decide(decision.id(), clock.instant()),
-        task.shown());
+    return decide(task.domain(), task.pair(), verdict, steward, comment, task);
   }
 
   /**
@@ -96,12 +86,16 @@ public class Stewardship {
    */
   public DecisionMade decide(
       String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
-    return decide(domain, pair, verdict, steward, comment, decision -> {}, Set.of());
+    changing.begin(domain, records(pair));
+    return decide(domain, pair, verdict, steward, comment, null);
+  }
+
+  private static Set<SourceKey> records(RecordPair pair) {
+    return new HashSet<>(Set.of(pair.a(), pair.b()));
   }
 
   /**
-   * @param answers closes the task that asked, before others are settled
-   * @param shown decisions that the task showed: contradicting them needs no other task
+   * @param task that asked: decisions that it shows need no other task where they are contradicted
    */
   private DecisionMade decide(
       String domain,
@@ -109,52 +103,68 @@ public class Stewardship {
       Verdict verdict,
       String steward,
       String comment,
-      Consumer<StewardDecision> answers,
-      Set<UUID> shown) {
+      @Nullable StewardTask task) {
     if (CodePoints.count(comment) > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",
           "A comment has at most %d characters; shorten it.".formatted(LONGEST_COMMENT));
     }
-    refresh.lock(domain, PATIENCE);
     links.expectDomain(domain, pair);
-    Instant now = clock.instant();
-    List<StewardDecision> standing = decisions.standing(domain);
-    StewardDecision same = same(standing, pair, verdict);
-    if (same != null) {
-      answers.accept(same);
-      database.entities().flush();
-      return new DecisionMade(same.view(), links.goldenOf(pair), List.of(), GoldenChanges.NONE);
+    Rulings rulings = new Rulings(decisions.around(domain, records(pair)));
+    Rulings.Statement statement = new Rulings.Statement(pair, verdict);
+    Standing decision = rulings.state(statement, clock.instant(), ids::next);
+    UUID asked = task == null ? null : task.id();
+    List<DecisionInput> inputs = inputs(rulings, steward, comment, asked);
+    if (inputs.isEmpty() && asked != null) {
+      inputs = List.of(new DecisionInput.Answered(asked, decision.decision()));
     }
-    List<StewardDecision> broken = new Contradictions(standing).of(pair, verdict);
-    StewardDecision decision =
-        new StewardDecision(ids.next(), domain, verdict, pair, now, steward, comment);
-    for (StewardDecision earlier : broken) earlier.suspend(decision, now);
-    database.entities().flush(); // the earlier gives way before the later takes its place
-    database.entities().persist(decision);
-    database.entities().flush();
-    answers.accept(decision);
-    Set<SourceKey> concerned = new HashSet<>(Set.of(pair.a(), pair.b()));
-    for (StewardDecision earlier : broken) {
-      concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
-    }
-    GoldenChanges changes = links.follow(domain, decision.id(), concerned);
-    tasks.settle(domain, now);
-    boolean isNew = broken.stream().anyMatch(earlier -> !shown.contains(earlier.id()));
-    if (isNew) tasks.showContradiction(decision, broken, now);
-    return new DecisionMade(
-        decision.view(),
-        links.goldenOf(pair),
-        broken.stream().map(d -> new DecisionId(d.id())).toList(),
-        changes);
+    Changing.Draft draft =
+        changing.draft(
+            Proposal.decided(domain, ids.next(), rulings.concerned(), rulings::about, inputs),
+            true);
+    Set<UUID> shown = task == null ? Set.of() : task.shown();
+    ChangeSet set = changing.write(draft.with(tasks(draft, rulings, shown)));
+    return told(decision.decision(), pair, rulings, set);
   }
 
-  private static @Nullable StewardDecision same(
-      List<StewardDecision> standing, RecordPair pair, Verdict verdict) {
-    return standing.stream()
-        .filter(d -> d.pair().equals(pair) && d.verdict() == verdict)
-        .findFirst()
-        .orElse(null);
+  /** What was decided before makes no new decision. */
+  private static List<DecisionInput> inputs(
+      Rulings rulings, String steward, String comment, @Nullable UUID task) {
+    List<DecisionInput> inputs = new ArrayList<>();
+    rulings
+        .suspended()
+        .forEach((earlier, later) -> inputs.add(new DecisionInput.Suspended(earlier, later)));
+    for (Standing made : rulings.made()) {
+      inputs.add(
+          new DecisionInput.Made(
+              made.decision(), made.verdict(), made.pair(), steward, comment, task));
+    }
+    return inputs;
+  }
+
+  /** Beside those that are moot one for each decision that contradicts others not shown yet. */
+  private List<ChangeSet.TaskChange> tasks(Changing.Draft draft, Rulings rulings, Set<UUID> shown) {
+    List<ChangeSet.TaskChange> changed = new ArrayList<>(draft.set().tasks());
+    for (Standing made : rulings.made()) {
+      List<UUID> broken =
+          rulings.suspended().entrySet().stream()
+              .filter(entry -> entry.getValue().equals(made.decision()))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (shown.containsAll(broken)) continue;
+      changed.add(
+          new ChangeSet.Contradicted(
+              ids.next(), made.pair().a(), made.pair().b(), made.decision(), broken));
+    }
+    return changed;
+  }
+
+  private DecisionMade told(UUID decision, RecordPair pair, Rulings rulings, ChangeSet set) {
+    return new DecisionMade(
+        decisions.find(new DecisionId(decision)),
+        links.goldenOf(pair),
+        rulings.suspended().keySet().stream().map(DecisionId::new).toList(),
+        GoldenChanges.of(set));
   }
 
   /**
@@ -166,34 +176,26 @@ public class Stewardship {
    */
   public DecisionMade withdraw(DecisionId id, String steward) {
     StewardDecision decision = decisions.require(id);
-    refresh.lock(decision.domain(), PATIENCE);
+    changing.begin(decision.domain(), records(decision.pair()));
     database.entities().refresh(decision);
-    Instant now = clock.instant();
-    decision.withdraw(steward, now);
-    database.entities().flush();
-    Set<SourceKey> concerned = new HashSet<>(Set.of(decision.pair().a(), decision.pair().b()));
-    for (StewardDecision earlier : reinstated(decision.domain())) {
-      concerned.addAll(Set.of(earlier.pair().a(), earlier.pair().b()));
+    decision.expectNotWithdrawn();
+    List<StewardDecision> suspended =
+        decisions.suspendedBy(decision.domain(), Set.of(decision.id()));
+    Set<SourceKey> concerned = records(decision.pair());
+    for (StewardDecision earlier : suspended) concerned.addAll(records(earlier.pair()));
+    Rulings rulings = new Rulings(decisions.around(decision.domain(), concerned));
+    rulings.withdraw(decision.id());
+    List<DecisionInput> inputs = new ArrayList<>();
+    inputs.add(new DecisionInput.Withdrawn(decision.id(), steward));
+    // the latest first: of two that contradict each other it is the one that holds
+    for (StewardDecision earlier : suspended) {
+      if (!rulings.reinstate(earlier.standing())) continue;
+      inputs.add(new DecisionInput.Reinstated(earlier.id()));
     }
-    UUID cause = ids.next();
-    GoldenChanges changes = links.follow(decision.domain(), cause, concerned);
-    tasks.settleContradiction(decision, now);
-    tasks.settle(decision.domain(), now);
-    return new DecisionMade(decision.view(), links.goldenOf(decision.pair()), List.of(), changes);
-  }
-
-  /** The latest first: of two that contradict each other it is the one that holds. */
-  private List<StewardDecision> reinstated(String domain) {
-    List<StewardDecision> back = new ArrayList<>();
-    for (StewardDecision earlier : decisions.suspendedByWithdrawn(domain)) {
-      List<StewardDecision> standing = decisions.standing(domain);
-      boolean isFree = standing.stream().noneMatch(d -> d.pair().equals(earlier.pair()));
-      if (isFree && new Contradictions(standing).of(earlier.pair(), earlier.verdict()).isEmpty()) {
-        earlier.reinstate();
-        database.entities().flush();
-        back.add(earlier);
-      }
-    }
-    return back;
+    ChangeSet set =
+        changing.carryOut(
+            Proposal.decided(
+                decision.domain(), ids.next(), rulings.concerned(), rulings::about, inputs));
+    return told(decision.id(), decision.pair(), rulings, set);
   }
 }

@@ -36,28 +36,6 @@ public class TaskBook {
         throws IOException;
   }
 
-  /**
-   * Closes open tasks whose records changed: they asked about something else. Decisions that
-   * contradict each other still do, as long as both records are there.
-   *
-   * @param table holds system, key and deleted of the records
-   */
-  public void recordsChanged(String table, Instant now) {
-    database
-        .sql(
-            """
-            update mdm.steward_task t
-            set state = 'CLOSED', closed = greatest(:now, t.created), revision = t.revision + 1,
-              closed_because = case when r.deleted then 'DELETED' else 'RECORDS_CHANGED' end
-            from %s r
-            where t.state = 'OPEN' and (t.kind = 'POSSIBLE_MATCH' or r.deleted)
-              and ((t.a_system, t.a_key) = (r.system, r.key)
-              or (t.b_system, t.b_key) = (r.system, r.key))"""
-                .formatted(table))
-        .set("now", now)
-        .update();
-  }
-
   /** Closes open tasks whose two records have one golden record now, or none. */
   public void settle(String domain, Instant now) {
     database

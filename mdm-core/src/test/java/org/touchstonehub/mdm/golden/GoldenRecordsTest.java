@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.testing.MasterData;
 
@@ -186,7 +187,7 @@ class GoldenRecordsTest {
     assertThat(master.hub.in(() -> master.plans.size(run))).isEqualTo(2);
 
     List<Integer> first = master.hub.in(() -> master.plans.next(run, 0, 1));
-    master.hub.in(() -> master.relinking.apply(domain, run, first, Relinking.Origin.AUTO));
+    master.hub.in(() -> master.relinking.apply(domain, run, first, ChangeSet.Origin.AUTO));
     master.apply(domain, run);
     var once = master.all(domain);
     master.apply(domain, run);

@@ -21,9 +21,9 @@ import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.match.survive.SourceVersion;
 import org.touchstonehub.match.survive.Survivorship;
+import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
-import org.touchstonehub.mdm.golden.Relinking;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.testing.MasterData;
 
@@ -112,7 +112,7 @@ class HubProperties {
 
   private void applyNext() {
     List<Integer> next = master.hub.in(() -> master.plans.next(plan, applied, 1));
-    master.hub.in(() -> master.relinking.apply(domain, plan, next, Relinking.Origin.AUTO));
+    master.hub.in(() -> master.relinking.apply(domain, plan, next, ChangeSet.Origin.AUTO));
     if (!next.isEmpty()) applied = next.get(0);
   }
 

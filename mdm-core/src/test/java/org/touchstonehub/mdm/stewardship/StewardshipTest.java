@@ -190,7 +190,7 @@ class StewardshipTest {
                 "thing",
                 run,
                 data.plans.next(run, 0, 100),
-                org.touchstonehub.mdm.golden.Relinking.Origin.AUTO));
+                org.touchstonehub.mdm.change.ChangeSet.Origin.AUTO));
 
     assertThat(id(A)).isNotEqualTo(id(B));
   }

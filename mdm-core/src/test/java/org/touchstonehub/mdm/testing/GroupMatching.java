@@ -9,10 +9,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.stewardship.Reclustering;
 
 /** Matching for tests: records with the same value of {@code group} are the same thing. */
-public final class GroupMatching implements Reclustering {
+public final class GroupMatching implements Grouper {
   private final MasterData data;
 
   public GroupMatching(MasterData data) {

@@ -13,19 +13,24 @@ import java.util.UUID;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeEvents;
+import org.touchstonehub.mdm.change.ChangeSet;
+import org.touchstonehub.mdm.change.ChangeSets;
+import org.touchstonehub.mdm.change.Changing;
+import org.touchstonehub.mdm.change.GoldenRefresh;
+import org.touchstonehub.mdm.change.ModelActivation;
+import org.touchstonehub.mdm.change.ProjectionRows;
+import org.touchstonehub.mdm.change.Relinking;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.GoldenExport;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
-import org.touchstonehub.mdm.golden.GoldenRefresh;
 import org.touchstonehub.mdm.golden.GoldenSearch;
-import org.touchstonehub.mdm.golden.GoldenVersions;
-import org.touchstonehub.mdm.golden.LinkPlans;
-import org.touchstonehub.mdm.golden.ModelActivation;
 import org.touchstonehub.mdm.golden.Projections;
-import org.touchstonehub.mdm.golden.Relinking;
+import org.touchstonehub.mdm.link.LinkPlans;
+import org.touchstonehub.mdm.link.Matching;
+import org.touchstonehub.mdm.link.Situations;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.FileIngest;
@@ -34,9 +39,10 @@ import org.touchstonehub.mdm.source.Ingested;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.SourceSystem;
 import org.touchstonehub.mdm.source.SourceSystems;
+import org.touchstonehub.mdm.source.VersionFollower;
 import org.touchstonehub.mdm.source.VersionWriter;
 import org.touchstonehub.mdm.stewardship.DecidedLinks;
-import org.touchstonehub.mdm.stewardship.Reclustering;
+import org.touchstonehub.mdm.stewardship.DecisionFollower;
 import org.touchstonehub.mdm.stewardship.StewardDecision;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
 import org.touchstonehub.mdm.stewardship.StewardTask;
@@ -44,6 +50,7 @@ import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.mdm.stewardship.TaskAnswers;
 import org.touchstonehub.mdm.stewardship.TaskBook;
+import org.touchstonehub.mdm.stewardship.TaskFollower;
 
 /** The services of the hub's state, wired as CDI would, over a database of their own. */
 public final class MasterData implements AutoCloseable {
@@ -52,6 +59,8 @@ public final class MasterData implements AutoCloseable {
   public final ActiveModels models;
   public final Projections projections;
   public final ChangeEvents events;
+  public final Situations situations;
+  public final ChangeSets changes;
   public final GoldenRefresh refresh;
   public final LinkPlans plans;
   public final Relinking relinking;
@@ -84,31 +93,52 @@ public final class MasterData implements AutoCloseable {
     models = new ActiveModels(database, hub.clock());
     projections = new Projections(database, models);
     events = new ChangeEvents(database);
-    refresh =
-        new GoldenRefresh(
-            database, models, projections, new GoldenVersions(database, events), hub.clock());
-    plans = new LinkPlans(database, hub.ids());
-    relinking = new Relinking(database, plans, refresh, hub.clock());
+    situations = new Situations(database, projections, hub.clock());
+    changes =
+        new ChangeSets(
+            database,
+            List.of(
+                new VersionFollower(database),
+                new DecisionFollower(database),
+                new ProjectionRows(database, projections),
+                new TaskFollower(database),
+                events));
+    refresh = new GoldenRefresh(database, models, situations, changes, hub.ids());
+    plans = new LinkPlans(database);
+    relinking = new Relinking(models, plans, situations, changes, refresh, hub.ids());
     taskBook = new TaskBook(database);
     systems = new SourceSystems(database, models, hub.clock());
-    writer = new VersionWriter(database, refresh, taskBook);
-    records = new SourceRecords(database, models, systems, writer, hub.clock(), hub.ids());
+    writer = new VersionWriter(database, refresh);
+    decisions = new StewardDecisions(database);
+    records =
+        new SourceRecords(
+            database, models, systems, changing(MembersMatching.asLinked(database)), hub.ids());
     files = new FileIngest(database, models, systems, writer, hub.clock(), hub.ids());
     golden = new GoldenRecords(database, models, projections);
     export = new GoldenExport(database, models);
     tasks = new StewardTasks(database);
-    decisions = new StewardDecisions(database);
     activation = new ModelActivation(models, projections, refresh, hub.ids());
   }
 
-  /** Stewardship that clusters records anew this way. */
-  public Stewardship stewardship(Reclustering reclustering) {
+  /** The path of change with this matching. */
+  public Changing changing(Matching matching) {
+    return new Changing(
+        database, models, matching, decisions, situations, plans, changes, hub.ids());
+  }
+
+  /** Stewardship that groups records this way. */
+  public Stewardship stewardship(Grouper grouper) {
+    return stewardshipBy(new MembersMatching(database, grouper));
+  }
+
+  /** Stewardship with this matching. */
+  public Stewardship stewardshipBy(Matching matching) {
     return new Stewardship(
         database,
         decisions,
-        new DecidedLinks(database, decisions, reclustering, relinking, plans),
-        new TaskAnswers(database, taskBook, hub.ids()),
-        refresh,
+        new DecidedLinks(database),
+        new TaskAnswers(database),
+        changing(matching),
         hub.clock(),
         hub.ids());
   }
@@ -184,7 +214,7 @@ public final class MasterData implements AutoCloseable {
       int last = after;
       List<Integer> next = hub.in(() -> plans.next(run, last, 1));
       if (next.isEmpty()) return;
-      hub.run(() -> relinking.apply(domain, run, next, Relinking.Origin.AUTO));
+      hub.run(() -> relinking.apply(domain, run, next, ChangeSet.Origin.AUTO));
       after = next.get(0);
     }
   }

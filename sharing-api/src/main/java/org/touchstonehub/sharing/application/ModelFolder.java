@@ -14,7 +14,7 @@ import org.touchstonehub.failure.RefusedFile;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.model.ReadModel;
-import org.touchstonehub.mdm.golden.ModelActivation;
+import org.touchstonehub.mdm.change.ModelActivation;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.model.DefinitionFolder;

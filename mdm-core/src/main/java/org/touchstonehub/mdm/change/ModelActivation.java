@@ -1,4 +1,4 @@
-package org.touchstonehub.mdm.golden;
+package org.touchstonehub.mdm.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.ReadModel;
 import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 

@@ -1,0 +1,158 @@
+package org.touchstonehub.mdm.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.touchstonehub.match.engine.Constraints;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.SourceVersion;
+import org.touchstonehub.match.survive.Survivorship;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Ids;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.link.Decided;
+import org.touchstonehub.mdm.link.LinkPlans;
+import org.touchstonehub.mdm.link.Matching;
+import org.touchstonehub.mdm.link.Situation;
+import org.touchstonehub.mdm.link.Situations;
+import org.touchstonehub.mdm.model.ActiveModels;
+
+/**
+ * The one path of change for a few records: a proposal is worked out to a change set, which is
+ * shown, or written.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Changing {
+  /** How long a caller waits for others who change the same records. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private Database database;
+  private ActiveModels models;
+  private Matching matching;
+  private Decided decided;
+  private Situations situations;
+  private LinkPlans plans;
+  private ChangeSets changes;
+  private Ids ids;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Changing() {}
+
+  @Inject
+  public Changing(
+      Database database,
+      ActiveModels models,
+      Matching matching,
+      Decided decided,
+      Situations situations,
+      LinkPlans plans,
+      ChangeSets changes,
+      Ids ids) {
+    this.database = database;
+    this.models = models;
+    this.matching = matching;
+    this.decided = decided;
+    this.situations = situations;
+    this.plans = plans;
+    this.changes = changes;
+    this.ids = ids;
+  }
+
+  /**
+   * A proposal, worked out.
+   *
+   * @param set what it changes
+   * @param grouping what matching made of it
+   */
+  public record Draft(ChangeSet set, Matching.Grouping grouping) {
+    /** The same that changes tasks otherwise. */
+    public Draft with(List<? extends ChangeSet.TaskChange> tasks) {
+      return new Draft(set.with(tasks), grouping);
+    }
+  }
+
+  /**
+   * Waits until nobody changes these records, nor a batch or file the domain, and keeps others from
+   * it until the transaction ends.
+   *
+   * @throws org.touchstonehub.mdm.database.Busy if that takes too long
+   */
+  public void begin(String domain, Collection<SourceKey> records) {
+    database.waitAtMost(PATIENCE);
+    database.lockShared(GoldenRefresh.lockOf(domain));
+    database.lockAll(records.stream().map(Changing::lockOf).toList());
+  }
+
+  private static String lockOf(SourceKey key) {
+    return "record:" + key.system().length() + ":" + key.system() + ":" + key.key();
+  }
+
+  /** Works a proposal out and writes what it changes, after {@link #begin}. */
+  public ChangeSet carryOut(Proposal proposal) {
+    return write(draft(proposal, true));
+  }
+
+  /** Writes what a draft changes that is to be written. */
+  public ChangeSet write(Draft draft) {
+    changes.apply(draft.set());
+    draft.grouping().keep();
+    return draft.set();
+  }
+
+  /**
+   * Works a proposal out; writes nothing.
+   *
+   * @param isToBeWritten false for a preview; else after {@link #begin}, and others then wait for
+   *     the end of the transaction
+   */
+  public Draft draft(Proposal proposal, boolean isToBeWritten) {
+    String domain = proposal.domain();
+    Map<SourceKey, Map<String, String>> put = new TreeMap<>();
+    Set<SourceKey> removed = new TreeSet<>();
+    proposal
+        .said()
+        .forEach((key, said) -> said.ifPresentOrElse(v -> put.put(key, v), () -> removed.add(key)));
+    Function<Set<SourceKey>, Constraints> decisions =
+        proposal.decided() == null ? about -> decided.about(domain, about) : proposal.decided();
+    Matching.Grouping grouping =
+        matching.group(
+            domain,
+            new Matching.Hypothesis(put, removed, proposal.asked(), decisions),
+            isToBeWritten);
+    Set<SourceKey> concerned = new HashSet<>(proposal.said().keySet());
+    grouping.groups().forEach(concerned::addAll);
+    if (isToBeWritten) plans.yieldTo(concerned);
+    Situation stored = situations.around(domain, concerned, Set.copyOf(proposal.wanted().values()));
+    Map<SourceKey, Optional<SourceVersion>> versions = new TreeMap<>();
+    proposal
+        .said()
+        .forEach(
+            (key, said) ->
+                versions.put(key, said.map(v -> new SourceVersion(key, stored.at(), v))));
+    ChangeSet set =
+        Regrouping.of(
+            stored.with(versions),
+            new Regrouping.Wanted(
+                grouping.groups(),
+                proposal.said().keySet(),
+                proposal.wanted(),
+                proposal.inputs(),
+                false),
+            new Survivorship(models.require(domain).model()),
+            proposal.cause(),
+            proposal.origin(),
+            () -> new GoldenId(ids.next()));
+    return new Draft(set, grouping);
+  }
+}

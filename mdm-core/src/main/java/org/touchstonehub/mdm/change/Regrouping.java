@@ -1,0 +1,256 @@
+package org.touchstonehub.mdm.change;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.SourceVersion;
+import org.touchstonehub.match.survive.Survivorship;
+import org.touchstonehub.mdm.change.ChangeSet.Closed;
+import org.touchstonehub.mdm.change.ChangeSet.GoldenChange;
+import org.touchstonehub.mdm.change.ChangeSet.GoldenKind;
+import org.touchstonehub.mdm.change.ChangeSet.LinkChange;
+import org.touchstonehub.mdm.change.ChangeSet.TaskChange;
+import org.touchstonehub.mdm.golden.GoldenContent;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.link.Identities;
+import org.touchstonehub.mdm.link.Link;
+import org.touchstonehub.mdm.link.OpenQuestion;
+import org.touchstonehub.mdm.link.Situation;
+import org.touchstonehub.mdm.link.Situation.GoldenVersion;
+
+/**
+ * Works out what changes where source records come to be grouped in a certain way: links, golden
+ * ids, golden values and tasks. A pure function but for the ids that it mints.
+ */
+public final class Regrouping {
+  private final Situation situation;
+  private final Survivorship survivorship;
+
+  private final Wanted wanted;
+
+  private Regrouping(Situation situation, Survivorship survivorship, Wanted wanted) {
+    this.situation = situation;
+    this.survivorship = survivorship;
+    this.wanted = wanted;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param clusters the records of each golden record to be; records of the situation that are in
+   *     none of them stay together as they are linked
+   * @param said records that say something else than before, or are gone
+   * @param wanted golden ids to give back, by record: see {@link Identities}
+   * @param inputs what is said anew: it may answer tasks
+   * @param tellsAll whether golden records that stay as they are are told too
+   */
+  public record Wanted(
+      List<? extends Collection<SourceKey>> clusters,
+      Set<SourceKey> said,
+      Map<SourceKey, GoldenId> wanted,
+      List<? extends ChangeSet.Input> inputs,
+      boolean tellsAll) {
+    public Wanted {
+      inputs = List.copyOf(inputs);
+      clusters = List.copyOf(clusters);
+      said = Set.copyOf(said);
+      wanted = Map.copyOf(wanted);
+    }
+
+    /** As they are linked now. */
+    public static Wanted asLinked(Situation situation, Set<SourceKey> said, boolean tellsAll) {
+      return new Wanted(situation.asLinked(), said, Map.of(), List.of(), tellsAll);
+    }
+
+    /** In these groups. */
+    public static Wanted groups(List<? extends Collection<SourceKey>> clusters) {
+      return new Wanted(clusters, Set.of(), Map.of(), List.of(), false);
+    }
+  }
+
+  /**
+   * @param situation of all records of the clusters, as they are to be
+   * @param mint gives new golden ids
+   */
+  public static ChangeSet of(
+      Situation situation,
+      Wanted wanted,
+      Survivorship survivorship,
+      UUID cause,
+      ChangeSet.Origin origin,
+      Supplier<GoldenId> mint) {
+    Regrouping regrouping = new Regrouping(situation, survivorship, wanted);
+    List<Set<SourceKey>> clusters = regrouping.complete(wanted.clusters());
+    List<GoldenId> ids =
+        Identities.of(clusters, situation.links(), situation.retired(), wanted.wanted(), mint);
+    Map<SourceKey, GoldenId> home = new TreeMap<>();
+    for (int c = 0; c < ids.size(); c++) {
+      for (SourceKey key : clusters.get(c)) home.put(key, ids.get(c));
+    }
+    return new ChangeSet(
+        situation.domain(),
+        cause,
+        origin,
+        situation.at(),
+        List.copyOf(wanted.inputs()),
+        regrouping.links(home),
+        regrouping.golden(clusters, ids, wanted.tellsAll()),
+        regrouping.tasks(home));
+  }
+
+  /** With the records that are there and were not named, and without those that are gone. */
+  private List<Set<SourceKey>> complete(List<? extends Collection<SourceKey>> named) {
+    List<Set<SourceKey>> clusters = new ArrayList<>();
+    Set<SourceKey> seen = new HashSet<>();
+    for (Collection<SourceKey> cluster : named) {
+      Set<SourceKey> there = new TreeSet<>(cluster);
+      there.retainAll(situation.records().keySet());
+      if (there.isEmpty()) continue;
+      if (!there.stream().allMatch(seen::add)) {
+        throw new IllegalArgumentException("a record is in two clusters");
+      }
+      clusters.add(there);
+    }
+    for (Set<SourceKey> group : situation.asLinked()) {
+      Set<SourceKey> rest = new TreeSet<>(group);
+      rest.removeAll(seen);
+      rest.removeIf(key -> !situation.links().containsKey(key));
+      if (!rest.isEmpty()) clusters.add(rest);
+    }
+    return clusters;
+  }
+
+  private List<LinkChange> links(Map<SourceKey, GoldenId> home) {
+    List<LinkChange> changes = new ArrayList<>();
+    Set<SourceKey> all = new TreeSet<>(home.keySet());
+    all.addAll(situation.links().keySet());
+    for (SourceKey key : all) {
+      GoldenId from = from(key);
+      GoldenId to = home.get(key);
+      boolean isSame = from == null ? to == null : from.equals(to);
+      if (!isSame) changes.add(new LinkChange(key, from, to));
+    }
+    return changes;
+  }
+
+  private @Nullable GoldenId from(SourceKey key) {
+    Link link = situation.links().get(key);
+    return link == null ? null : link.golden();
+  }
+
+  private List<GoldenChange> golden(
+      List<Set<SourceKey>> clusters, List<GoldenId> ids, boolean tellsAll) {
+    Map<GoldenId, GoldenChange> changes = new TreeMap<>();
+    for (int c = 0; c < ids.size(); c++) {
+      GoldenChange change = golden(ids.get(c), content(clusters.get(c)));
+      if (tellsAll || change.kind() != GoldenKind.SAME) changes.put(change.id(), change);
+    }
+    Set<GoldenId> before = new TreeSet<>();
+    situation.links().values().forEach(link -> before.add(link.golden()));
+    before.removeAll(Set.copyOf(ids));
+    Map<GoldenId, Map<GoldenId, Integer>> moves = moves(clusters, ids);
+    for (GoldenId id : before) {
+      GoldenVersion last = situation.versions().get(id);
+      changes.put(
+          id,
+          new GoldenChange(
+              id,
+              GoldenKind.RETIRED,
+              last == null ? 0 : last.number(),
+              null,
+              situation.at(),
+              mostFirst(moves.getOrDefault(id, Map.of()))));
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private GoldenContent content(Set<SourceKey> members) {
+    List<SourceVersion> versions = new ArrayList<>(members.size());
+    for (SourceKey key : members) {
+      SourceVersion version = situation.records().get(key);
+      if (version != null) versions.add(version);
+    }
+    return new GoldenContent(List.copyOf(members), survivorship.survive(versions, situation.at()));
+  }
+
+  private GoldenChange golden(GoldenId id, GoldenContent content) {
+    GoldenVersion before = situation.versions().get(id);
+    if (before == null) {
+      return new GoldenChange(id, GoldenKind.CREATED, 1, content, situation.at(), List.of());
+    }
+    String digest = HexFormat.of().formatHex(content.digest());
+    if (before.isCurrent() && before.digest().equals(digest)) {
+      return new GoldenChange(
+          id, GoldenKind.SAME, before.number(), content, before.recorded(), List.of());
+    }
+    GoldenKind kind = before.isCurrent() ? GoldenKind.CHANGED : GoldenKind.REVIVED;
+    return new GoldenChange(id, kind, before.number() + 1, content, situation.at(), List.of());
+  }
+
+  /** By golden id from which records went, how many went where. */
+  private Map<GoldenId, Map<GoldenId, Integer>> moves(
+      List<Set<SourceKey>> clusters, List<GoldenId> ids) {
+    Map<GoldenId, Map<GoldenId, Integer>> moves = new HashMap<>();
+    for (int c = 0; c < ids.size(); c++) {
+      for (SourceKey key : clusters.get(c)) {
+        GoldenId from = from(key);
+        if (from == null || from.equals(ids.get(c))) continue;
+        moves.computeIfAbsent(from, id -> new TreeMap<>()).merge(ids.get(c), 1, Integer::sum);
+      }
+    }
+    return moves;
+  }
+
+  private static List<GoldenId> mostFirst(Map<GoldenId, Integer> moved) {
+    return moved.entrySet().stream()
+        .sorted(
+            Map.Entry.<GoldenId, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<TaskChange> tasks(Map<SourceKey, GoldenId> home) {
+    List<TaskChange> changes = new ArrayList<>();
+    for (OpenQuestion question : situation.questions()) {
+      if (wanted.inputs().stream().anyMatch(input -> input.answers(question.task()))) continue;
+      Closed.Because because = because(question, home);
+      if (because != null) changes.add(new Closed(question.task(), because));
+    }
+    return changes;
+  }
+
+  private Closed.@Nullable Because because(OpenQuestion question, Map<SourceKey, GoldenId> home) {
+    Set<SourceKey> said = wanted.said();
+    boolean isGone =
+        Stream.of(question.a(), question.b())
+            .anyMatch(key -> said.contains(key) && !situation.records().containsKey(key));
+    if (isGone) return Closed.Because.DELETED;
+    if (isWithdrawn(question)) return Closed.Because.SETTLED;
+    if (!question.asksOfPair()) return null;
+    if (said.contains(question.a()) || said.contains(question.b())) {
+      return Closed.Because.RECORDS_CHANGED;
+    }
+    GoldenId a = home.get(question.a());
+    return a != null && a.equals(home.get(question.b())) ? Closed.Because.SETTLED : null;
+  }
+
+  /** Of the decisions that a task asks about one is taken back. */
+  private boolean isWithdrawn(OpenQuestion question) {
+    return question.decisions().stream()
+        .anyMatch(id -> wanted.inputs().stream().anyMatch(input -> input.withdraws(id)));
+  }
+}

@@ -1,0 +1,54 @@
+package org.touchstonehub.mdm.link;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.touchstonehub.match.engine.Constraints;
+import org.touchstonehub.match.record.SourceKey;
+
+/**
+ * Groups source records as a match of all records of the domain would. The matching modules bring
+ * it; the hub's state knows no matching.
+ */
+public interface Matching {
+  /**
+   * What is to be so, beside what is stored.
+   *
+   * @param put records as they are to be, by key: their values by attribute name
+   * @param removed records that are to be gone
+   * @param asked other records whose groups are asked for
+   * @param decided what stewards are to have decided about some records
+   */
+  record Hypothesis(
+      Map<SourceKey, Map<String, String>> put,
+      Set<SourceKey> removed,
+      Set<SourceKey> asked,
+      Function<Set<SourceKey>, Constraints> decided) {
+    public Hypothesis {
+      put = Map.copyOf(put);
+      removed = Set.copyOf(removed);
+      asked = Set.copyOf(asked);
+    }
+  }
+
+  /** What matching made of a hypothesis. */
+  interface Grouping {
+    /**
+     * Every group that has one of the records in question, or had one, whole and in an order that
+     * depends on the records alone.
+     */
+    List<Set<SourceKey>> groups();
+
+    /** Remembers the hypothesis as what is so, in the transaction that writes it. */
+    void keep();
+  }
+
+  /**
+   * Changes nothing. In a transaction that is to write what comes of it, nobody else can change the
+   * groups until the transaction ends.
+   *
+   * @param isToBeWritten false for a preview
+   */
+  Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten);
+}

@@ -1,0 +1,222 @@
+package org.touchstonehub.mdm.link;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.SourceVersion;
+import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.database.Row;
+import org.touchstonehub.mdm.database.Sql;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.LastRecorded;
+import org.touchstonehub.mdm.golden.Projection;
+import org.touchstonehub.mdm.golden.Projections;
+
+/** Reads situations. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Situations {
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private Database database;
+  private Projections projections;
+  private LastRecorded recorded;
+  private Clock clock;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Situations() {}
+
+  @Inject
+  public Situations(Database database, Projections projections, Clock clock) {
+    this.database = database;
+    this.projections = projections;
+    this.recorded = new LastRecorded(database);
+    this.clock = clock;
+  }
+
+  /**
+   * The situation of some records, whether they are there or not. The caller holds what keeps
+   * others from changing it.
+   *
+   * @param wanted golden ids that may be brought back, beside those that held a record last
+   */
+  public Situation around(
+      String domain, Collection<SourceKey> records, Collection<GoldenId> wanted) {
+    Map<SourceKey, Link> links = links(records);
+    Set<SourceKey> all = new TreeSet<>(records);
+    all.addAll(links.keySet());
+    Map<SourceKey, SourceVersion> there = there(all);
+    Map<GoldenId, Set<SourceKey>> retired = retired(all, wanted);
+    Set<GoldenId> golden = new HashSet<>(retired.keySet());
+    links.values().forEach(link -> golden.add(link.golden()));
+    return new Situation(
+        domain, now(domain), there, links, versions(golden), retired, questions(all));
+  }
+
+  /** The situation of the records of some golden records. */
+  public Situation ofGolden(String domain, Collection<GoldenId> golden) {
+    List<SourceKey> members =
+        database
+            .sql(
+                """
+                select system, key from mdm.crosswalk
+                where golden_id = any(:ids) and recorded_to is null""")
+            .set("ids", uuids(golden))
+            .list(Situations::key);
+    return around(domain, members, List.of());
+  }
+
+  /**
+   * The instant that changes are recorded at: never before what the domain has recorded, even if
+   * another node's clock or an earlier hour was ahead.
+   */
+  public Instant now(String domain) {
+    Projection projection = projections.of(domain);
+    Instant now = clock.instant();
+    return recorded.last(projection).filter(now::isBefore).orElse(now);
+  }
+
+  /** The links of all members of every golden record that one of these belongs to. */
+  private Map<SourceKey, Link> links(Collection<SourceKey> records) {
+    Map<SourceKey, Link> links = new HashMap<>();
+    keyed(
+            """
+            select c.system, c.key, c.golden_id, c.recorded_from
+            from (
+              select distinct x.golden_id from unnest(:systems, :keys) as k (system, key)
+              join mdm.crosswalk x
+                on x.system = k.system and x.key = k.key and x.recorded_to is null) g
+            join mdm.crosswalk c on c.golden_id = g.golden_id and c.recorded_to is null""",
+            records)
+        .each(
+            row ->
+                links.put(
+                    key(row),
+                    new Link(new GoldenId(row.uuid("golden_id")), row.instant("recorded_from"))));
+    return links;
+  }
+
+  private Map<SourceKey, SourceVersion> there(Collection<SourceKey> records) {
+    Map<SourceKey, SourceVersion> there = new HashMap<>();
+    keyed(
+            """
+            select s.system, s.key, s.recorded_from, s.attributes::text as attributes
+            from unnest(:systems, :keys) as k (system, key)
+            join mdm.source_record s
+              on s.system = k.system and s.key = k.key and s.recorded_to is null
+            where not s.deleted""",
+            records)
+        .each(
+            row ->
+                there.put(
+                    key(row),
+                    new SourceVersion(
+                        key(row),
+                        row.instant("recorded_from"),
+                        Json.read(row.text("attributes"), TEXTS))));
+    return there;
+  }
+
+  private Map<GoldenId, Set<SourceKey>> retired(
+      Collection<SourceKey> records, Collection<GoldenId> wanted) {
+    Map<GoldenId, Set<SourceKey>> retired = new HashMap<>();
+    keyed(
+            """
+            select g.id, l.system, l.key from (
+              select x.golden_id as id from unnest(:systems, :keys) as k (system, key)
+              join mdm.crosswalk x
+                on x.system = k.system and x.key = k.key and x.recorded_to is not null
+              union select unnest(:wanted)) c
+            join mdm.golden_identity g on g.id = c.id and g.state = 'RETIRED'
+            join mdm.crosswalk l
+              on l.golden_id = g.id and l.closed_by = g.retired_by and l.recorded_to is not null""",
+            records)
+        .set("wanted", uuids(wanted))
+        .each(
+            row ->
+                retired
+                    .computeIfAbsent(new GoldenId(row.uuid("id")), id -> new TreeSet<>())
+                    .add(key(row)));
+    return retired;
+  }
+
+  private Map<GoldenId, Situation.GoldenVersion> versions(Collection<GoldenId> golden) {
+    Map<GoldenId, Situation.GoldenVersion> versions = new HashMap<>();
+    if (golden.isEmpty()) return versions;
+    database
+        .sql(
+            """
+            select distinct on (golden_id) golden_id, version, encode(digest, 'hex') as digest,
+              recorded_to is null as is_current, recorded_from
+            from mdm.golden_record where golden_id = any(:ids)
+            order by golden_id, version desc""")
+        .set("ids", uuids(golden))
+        .each(
+            row ->
+                versions.put(
+                    new GoldenId(row.uuid("golden_id")),
+                    new Situation.GoldenVersion(
+                        row.integer("version"),
+                        row.text("digest"),
+                        row.flag("is_current"),
+                        row.instant("recorded_from"))));
+    return versions;
+  }
+
+  private List<OpenQuestion> questions(Collection<SourceKey> records) {
+    return keyed(
+            """
+            select distinct t.id, t.kind, t.a_system, t.a_key, t.b_system, t.b_key,
+              t.holding_decision || t.suspended_decisions as decisions
+            from unnest(:systems, :keys) as k (system, key)
+            join mdm.steward_task t on t.state = 'OPEN'
+              and ((t.a_system, t.a_key) = (k.system, k.key)
+                or (t.b_system, t.b_key) = (k.system, k.key))""",
+            records)
+        .list(
+            row ->
+                new OpenQuestion(
+                    row.uuid("id"),
+                    new SourceKey(row.text("a_system"), row.text("a_key")),
+                    new SourceKey(row.text("b_system"), row.text("b_key")),
+                    row.text("kind").equals("POSSIBLE_MATCH"),
+                    decisions(row)));
+  }
+
+  private static Set<UUID> decisions(Row row) throws SQLException {
+    return Arrays.stream(row.uuids("decisions")).filter(Objects::nonNull).collect(toSet());
+  }
+
+  private Sql keyed(String text, Collection<SourceKey> keys) {
+    return database
+        .sql(text)
+        .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
+        .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new));
+  }
+
+  private static SourceKey key(Row row) throws SQLException {
+    return new SourceKey(row.text("system"), row.text("key"));
+  }
+
+  private static UUID[] uuids(Collection<GoldenId> ids) {
+    return ids.stream().map(GoldenId::value).toArray(UUID[]::new);
+  }
+}
