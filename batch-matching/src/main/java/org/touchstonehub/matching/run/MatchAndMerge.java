@@ -117,14 +117,13 @@ public class MatchAndMerge {
         });
   }
 
-  /**
-   * A first load is too fresh for the database's own statistics. In a transaction of its own: the
-   * lock that this takes would hold up the runs of other domains until the end.
-   */
+  /** Alone: the lock that this takes would hold up the runs of other domains until the end. */
   private void refreshStatistics() {
     transactions.alone(
-        () ->
-            database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update());
+        () -> {
+          plans.refreshStatistics();
+          return 0;
+        });
   }
 
   private Matched compute(Lease lease, ActiveModel active, boolean retrain) {
@@ -240,11 +239,11 @@ public class MatchAndMerge {
         .sql(
             """
             update matching.run set state = 'RUNNING', stage = 'merging', done = :last,
-              total = greatest(:last, (
-                select coalesce(max(component), 0) from mdm.cluster_plan where plan = :run)),
+              total = greatest(:last, :planned),
               merged_through = :last, takeovers = 0
             where id = :run""")
         .set("last", components.get(components.size() - 1))
+        .set("planned", plans.last(run.value()))
         .set("run", run.value())
         .update();
     return true;
@@ -311,7 +310,7 @@ public class MatchAndMerge {
             update matching.run set state = 'COMPLETED', stage = 'done', ended = :now,
               owner = null, lease_until = null,
               done = coalesce(records, 0), total = coalesce(records, 0), open_tasks = :open,
-              golden_records = (select count(*) from mdm.golden_identity
+              golden_records = (select count(*) from hub.golden_identity
                 where domain = :domain and state = 'ACTIVE')
             where id = :run""")
         .set("now", clock.instant())

@@ -39,10 +39,9 @@ public class CurrentRecords {
     database
         .sql(
             """
-            select r.system, r.key, r.attributes::text as attributes
-            from mdm.source_record r join mdm.source_system s on s.name = r.system
-            where s.domain = :domain and r.recorded_to is null and not r.deleted
-            order by r.system, r.key""")
+            select system, key, attributes::text as attributes
+            from hub.source_record where domain = :domain
+            order by system, key""")
         .set("domain", model.name())
         .each(rows::add);
     return rows.table.build();
@@ -56,8 +55,7 @@ public class CurrentRecords {
             """
             select r.system, r.key, r.attributes::text as attributes
             from unnest(:systems, :keys) as k (system, key)
-            join mdm.source_record r on r.system = k.system and r.key = k.key
-              and r.recorded_to is null and not r.deleted
+            join hub.source_record r on r.system = k.system and r.key = k.key
             order by r.system, r.key""")
         .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))

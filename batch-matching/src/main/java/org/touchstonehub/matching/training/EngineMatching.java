@@ -79,9 +79,8 @@ public class EngineMatching implements Matching {
         .sql(
             """
             select c.system, c.key from unnest(:systems, :keys) as k (system, key)
-            join mdm.crosswalk x
-              on x.system = k.system and x.key = k.key and x.recorded_to is null
-            join mdm.crosswalk c on c.golden_id = x.golden_id and c.recorded_to is null""")
+            join hub.link x on x.system = k.system and x.key = k.key
+            join hub.link c on c.golden_id = x.golden_id""")
         .set("systems", of.stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", of.stream().map(SourceKey::key).toArray(String[]::new))
         .list(row -> new SourceKey(row.text("system"), row.text("key")));

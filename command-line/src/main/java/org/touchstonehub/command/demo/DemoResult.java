@@ -29,20 +29,12 @@ record DemoResult(
     writeClusters(domain, database, clusters);
     return new DemoResult(
         domain,
+        count(database, "select count(*) from hub.source_record where domain = ?", domain),
         count(
             database,
-            """
-            select count(*) from mdm.source_record r join mdm.source_system s on s.name = r.system
-            where s.domain = ? and r.recorded_to is null and not r.deleted""",
+            "select count(*) from hub.golden_identity where domain = ? and state = 'ACTIVE'",
             domain),
-        count(
-            database,
-            "select count(*) from mdm.golden_identity where domain = ? and state = 'ACTIVE'",
-            domain),
-        count(
-            database,
-            "select count(*) from mdm.steward_task where domain = ? and state = 'OPEN'",
-            domain),
+        count(database, "select count(*) from hub.open_task where domain = ?", domain),
         FileEvaluation.of(sources.truth(domain), clusters).scores().pairwise());
   }
 
@@ -62,9 +54,8 @@ record DemoResult(
     try (PreparedStatement statement =
             database.prepareStatement(
                 """
-                select c.system, c.key, c.golden_id
-                from mdm.crosswalk c join mdm.source_system s on s.name = c.system
-                where s.domain = ? and c.recorded_to is null order by c.system, c.key""");
+                select system, key, golden_id from hub.link where domain = ?
+                order by system, key""");
         BufferedWriter out = Files.newBufferedWriter(file)) {
       statement.setString(1, domain.label());
       out.write("source,id,cluster\n");
@@ -81,9 +72,9 @@ record DemoResult(
     try (PreparedStatement statement =
             database.prepareStatement(
                 """
-                select c.golden_id from mdm.crosswalk c
-                join mdm.golden_identity g on g.id = c.golden_id
-                where g.domain = 'customer' and g.state = 'ACTIVE' and c.recorded_to is null
+                select c.golden_id from hub.link c
+                join hub.golden_identity g on g.id = c.golden_id
+                where g.domain = 'customer' and g.state = 'ACTIVE'
                 group by c.golden_id
                 order by count(distinct c.system) desc, abs(count(*) - 4), c.golden_id limit 1""");
         ResultSet rows = statement.executeQuery()) {

@@ -79,6 +79,14 @@ public class LinkPlans {
     rows.row(plan, key.system(), key.key(), cluster);
   }
 
+  /**
+   * Lets PostgreSQL look again at what plans are made from: a first load is too fresh for its own
+   * statistics.
+   */
+  public void refreshStatistics() {
+    database.sql("analyze mdm.source_record, mdm.crosswalk, mdm.golden_identity").update();
+  }
+
   /** How many components the plan has. */
   public long size(UUID plan) {
     return database
@@ -86,6 +94,15 @@ public class LinkPlans {
         .set("plan", plan)
         .first(row -> row.number("n"))
         .orElse(0L);
+  }
+
+  /** The number of the last component of the plan; 0 if it has none. */
+  public int last(UUID plan) {
+    return database
+        .sql("select max(component) as last from mdm.cluster_plan where plan = :plan")
+        .set("plan", plan)
+        .first(row -> row.integer("last"))
+        .orElse(0);
   }
 
   /** The numbers of the next components after one, in order. */

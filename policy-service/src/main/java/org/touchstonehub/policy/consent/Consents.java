@@ -285,8 +285,8 @@ public final class Consents {
     String standing =
         standing(
             "",
-            "join mdm.crosswalk x on x.system = c.system and x.key = c.key",
-            "x.golden_id = golden.golden_id and x.recorded_to is null");
+            "join hub.link x on x.system = c.system and x.key = c.key",
+            "x.golden_id = golden.golden_id");
     return new Fields.Field(
         name,
         ColumnType.TEXT,

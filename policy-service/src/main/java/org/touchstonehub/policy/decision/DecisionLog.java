@@ -46,7 +46,7 @@ public final class DecisionLog {
       d.id in (
         select n.id from policy.decision n where n.subjects @> :subject
         union
-        select n.id from mdm.crosswalk x join policy.decision n on n.subjects @> array[%s]
+        select n.id from hub.link_version x join policy.decision n on n.subjects @> array[%s]
           and n.decided_at >= x.recorded_from
           and (x.recorded_to is null or n.decided_at < x.recorded_to)
         where %s)""";

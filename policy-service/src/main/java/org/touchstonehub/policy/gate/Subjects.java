@@ -42,15 +42,14 @@ final class Subjects {
                 database
                     .sql(
                         """
-                        select system, key from mdm.crosswalk
-                        where recorded_to is null and (golden_id in (
-                          select id from mdm.golden_identity
+                        select system, key from hub.link
+                        where golden_id in (
+                          select id from hub.golden_identity
                           where id = any(:golden) and domain = :domain
                         ) or golden_id in (
-                          select x.golden_id from mdm.crosswalk x
+                          select x.golden_id from hub.link x
                           join unnest(:systems, :keys) as s (system, key)
-                            on x.system = s.system collate "C" and x.key = s.key collate "C"
-                          where x.recorded_to is null))\
+                            on x.system = s.system collate "C" and x.key = s.key collate "C")\
                         """)
                     .set("golden", golden)
                     .set("domain", domain)
