@@ -166,6 +166,11 @@ public final class Clustering {
     return new Join(Stage.GROWTH, null, first.clone(), second.clone(), link, grown(a, b, link));
   }
 
+  /** Whether two records that nobody else is near become one, by their log odds. */
+  public static boolean joinsAlone(Growth growth, double x) {
+    return x > CORE || (x > GROWTH_EDGE && growth.score(1, 1, x) > 0);
+  }
+
   private void tell(Consumer<Join> told, int a, int b, boolean growth, double score) {
     double link = growth ? score - grown(a, b, 0) : score + CORE;
     int[] first = partition.members(a).clone();

@@ -60,6 +60,13 @@ public record Encoded(
     return new Encoded(n, rows, source, sources, keys, List.of(columns));
   }
 
+  /** By row of the table, the number of its record. */
+  public int[] numbers() {
+    int[] numbers = new int[size];
+    for (int i = 0; i < size; i++) numbers[rows[i]] = i;
+    return numbers;
+  }
+
   private static Column encode(ColumnPlan plan, EntityModel model, RecordTable ordered) {
     return plan.form() == ColumnPlan.Form.NAMES
         ? new NameEncoder(plan, model.attributes(), ordered).encode()

@@ -9,6 +9,7 @@ public final class MatchResult {
   private final List<SuspiciousCluster> suspiciousClusters;
   private final MatchReport report;
   private final StatedPairs pairs;
+  private final NeighbourRows neighbours;
 
   /**
    * @param clusterOf by row; taken over, not copied
@@ -18,12 +19,19 @@ public final class MatchResult {
       List<PossibleMatch> possibleMatches,
       List<SuspiciousCluster> suspiciousClusters,
       MatchReport report,
-      StatedPairs pairs) {
+      StatedPairs pairs,
+      NeighbourRows neighbours) {
     this.clusterOf = clusterOf;
     this.possibleMatches = List.copyOf(possibleMatches);
     this.suspiciousClusters = List.copyOf(suspiciousClusters);
     this.report = report;
     this.pairs = pairs;
+    this.neighbours = neighbours;
+  }
+
+  /** By row, the rows that it has a candidate pair with which may hold a cluster together. */
+  NeighbourRows neighbours() {
+    return neighbours;
   }
 
   /** Rows of the table that was matched. */

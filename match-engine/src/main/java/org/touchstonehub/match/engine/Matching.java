@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
@@ -119,15 +120,41 @@ final class Matching {
     double[] x = scored.x();
     Clustering.Clusters clusters = clustered.clusters();
     Statements statements = clustered.statements();
-    long[] cannot = numbered(constraints.cannotLink());
+    Linkage linkage = workers.one();
+    Map<Long, Long> identified =
+        new SharedIdentifiers(bench, linkage, numbered(constraints.cannotLink()))
+            .between(clusters.label());
     Questions.Asked asked =
-        new Questions(bench, table, workers.one(), statements, cannot).about(clusters, pairs, x);
+        new Questions(bench, table, linkage, statements).about(clusters, pairs, x, identified);
     return new MatchResult(
         rows(clusters.label()),
         asked.matches(),
         suspiciousClusters(clusters, pairs, x),
         report(found, scored, clustered, trust, asked.unasked(), calibration),
-        wanted.any() ? stated(pairs, x, statements, wanted) : StatedPairs.NONE);
+        wanted.any() ? stated(pairs, x, statements, wanted) : StatedPairs.NONE,
+        NeighbourRows.of(records.rows(), pairs, x));
+  }
+
+  /**
+   * What of a result is a matter of each component alone.
+   *
+   * @param clusterOf by row: the row of its cluster with the smallest key
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  record Local(
+      int[] clusterOf,
+      List<PossibleMatch> possibleMatches,
+      List<SuspiciousCluster> suspiciousClusters) {}
+
+  /** Clusters a table that is some components. */
+  Local local(long[] pairs, double[] x) {
+    Clustered clustered = cluster(pairs, x);
+    Clustering.Clusters clusters = clustered.clusters();
+    return new Local(
+        rows(clusters.label()),
+        new Questions(bench, table, workers.one(), clustered.statements())
+            .within(clusters, pairs, x),
+        suspiciousClusters(clusters, pairs, x));
   }
 
   private StatedPairs stated(long[] pairs, double[] x, Statements statements, PairsWanted wanted) {

@@ -33,18 +33,12 @@ final class Questions {
   private final RecordTable table;
   private final Linkage linkage;
   private final Statements statements;
-  private final long[] cannotLink;
 
-  /**
-   * @param cannotLink pairs of record numbers that stewards keep apart
-   */
-  Questions(
-      Bench bench, RecordTable table, Linkage linkage, Statements statements, long[] cannotLink) {
+  Questions(Bench bench, RecordTable table, Linkage linkage, Statements statements) {
     this.bench = bench;
     this.table = table;
     this.linkage = linkage;
     this.statements = statements;
-    this.cannotLink = cannotLink;
   }
 
   /**
@@ -70,14 +64,33 @@ final class Questions {
       double p,
       boolean identified) {}
 
-  Asked about(Clustering.Clusters clusters, long[] pairs, double[] x) {
-    List<Question> all = all(clusters, pairs, x);
+  /**
+   * Of a whole table.
+   *
+   * @param identified by pair of clusters a pair of records that share an identifier
+   */
+  Asked about(Clustering.Clusters clusters, long[] pairs, double[] x, Map<Long, Long> identified) {
+    int most = Math.max(MOST_OF_A_RUN, table.size() / RECORDS_A_QUESTION);
+    return about(clusters, pairs, x, identified, most);
+  }
+
+  /** Of some components, as far as it is a matter of each component alone. */
+  List<PossibleMatch> within(Clustering.Clusters clusters, long[] pairs, double[] x) {
+    return about(clusters, pairs, x, Map.of(), Integer.MAX_VALUE).matches();
+  }
+
+  private Asked about(
+      Clustering.Clusters clusters,
+      long[] pairs,
+      double[] x,
+      Map<Long, Long> identified,
+      int most) {
+    List<Question> all = all(clusters, pairs, x, identified);
     all.sort(
         Comparator.comparingDouble(Question::p)
             .reversed()
             .thenComparing(Question::first)
             .thenComparing(Question::second));
-    int most = Math.max(MOST_OF_A_RUN, table.size() / RECORDS_A_QUESTION);
     Map<Integer, Integer> askedOf = new HashMap<>();
     List<PossibleMatch> asked = new ArrayList<>();
     Explanation explanation = new Explanation(bench.model, bench.layout);
@@ -102,7 +115,8 @@ final class Questions {
     return new Asked(asked, (long) all.size() - asked.size());
   }
 
-  private List<Question> all(Clustering.Clusters clusters, long[] pairs, double[] x) {
+  private List<Question> all(
+      Clustering.Clusters clusters, long[] pairs, double[] x, Map<Long, Long> identified) {
     Set<Long> likely = new HashSet<>();
     for (Clustering.Apart apart : clusters.apart()) {
       boolean isLikely = LogOdds.probability(apart.score()) >= Matching.REVIEW;
@@ -118,8 +132,6 @@ final class Questions {
       Integer before = strongest.get(key);
       if (before == null || x[k] > x[before]) strongest.put(key, k);
     }
-    Map<Long, Long> identified =
-        new SharedIdentifiers(bench, linkage, cannotLink).between(clusters.label());
     List<Question> all = new ArrayList<>();
     strongest.forEach((key, k) -> all.add(question(key, pairs[k], identified.containsKey(key))));
     identified.forEach(

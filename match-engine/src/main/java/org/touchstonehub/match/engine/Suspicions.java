@@ -194,10 +194,9 @@ final class Suspicions {
   private SuspiciousCluster told(
       Spanning.Cut cut, long bridge, double probability, Linkage linkage) {
     linkage.pair(RecordPair.first(bridge), RecordPair.second(bridge));
-    List<Reason> reasons = new ArrayList<>();
-    for (RuleFinding rule : ruled.findings(RecordPair.first(bridge), RecordPair.second(bridge))) {
-      if (rule.together()) reasons.add(new Reason(rule.rule(), "put together by this rule", 0));
-    }
+    List<Reason> reasons =
+        new ArrayList<>(
+            putTogether(ruled.findings(RecordPair.first(bridge), RecordPair.second(bridge))));
     twoPeople.reason(bridge).ifPresent(reasons::add);
     reasons.addAll(
         new Explanation(bench.model, bench.layout).reasons(linkage.evidence(), linkage.scorer()));
@@ -208,6 +207,14 @@ final class Suspicions {
             first, second, probability, keys(cut.first()), keys(cut.second()), reasons)
         : new SuspiciousCluster(
             second, first, probability, keys(cut.second()), keys(cut.first()), reasons);
+  }
+
+  /** The rules that join, as reasons. */
+  static List<Reason> putTogether(List<RuleFinding> findings) {
+    return findings.stream()
+        .filter(RuleFinding::together)
+        .map(finding -> new Reason(finding.rule(), "put together by this rule", 0))
+        .toList();
   }
 
   private List<SourceKey> keys(int[] members) {

@@ -63,14 +63,12 @@ public final class GrowingRecords {
     return new SourceKey(system, Objects.requireNonNull(rows.value(number, 1)));
   }
 
-  /** Adds copies of some of the records to a table, in the order of the numbers. */
-  public void copy(int[] numbers, RecordTable.Builder table) {
-    for (int number : numbers) {
-      @Nullable String[] values = new String[attributes.size()];
-      for (int a = 0; a < values.length; a++) {
-        values[a] = rows.value(number, RecordTable.KEY_PARTS + a);
-      }
-      table.add(key(number), values);
+  /** One value an attribute. */
+  public @Nullable String[] values(int number) {
+    @Nullable String[] values = new String[attributes.size()];
+    for (int a = 0; a < values.length; a++) {
+      values[a] = rows.value(number, RecordTable.KEY_PARTS + a);
     }
+    return values;
   }
 }

@@ -1,0 +1,143 @@
+package org.touchstonehub.match.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
+
+/**
+ * Matches records as they come, change and go. Computes a step and changes nothing: who stores the
+ * {@link Step} has afterwards the clusters that {@link MatchEngine#match} makes of all the records
+ * that are then there, whatever steps came before, since whether two records are a candidate pair,
+ * their log odds and what becomes of a connected component depend on these records, the trained
+ * model and the constraints alone. The exception: a key that more than {@link
+ * Neighbourhood#MOST_RECORDS} records share though it was rare in training brings no candidates
+ * here, where a match splits it; train again.
+ *
+ * <p>Many records in one step cost less than one at a time: look-ups and comparing are shared, and
+ * each component is clustered once.
+ *
+ * <p>Cheap to keep and for any number of threads at once: it holds nothing but the trained model,
+ * which is read only. A {@link Neighbourhood} is used by the thread that called.
+ */
+public final class LiveMatching {
+  private static final int PLACED_AT_ONCE = 1 << 15;
+
+  private final TrainedModel trained;
+
+  public LiveMatching(TrainedModel trained) {
+    this.trained = trained;
+  }
+
+  /**
+   * Computes what a change would make of its components. What happens between the look-ups is the
+   * neighbourhood's to rule out.
+   *
+   * @throws IllegalArgumentException if the number of values of a record is not that of the
+   *     attributes
+   */
+  public Step step(Neighbourhood around, Deltas deltas) {
+    List<SourceKey> touched = deltas.touched();
+    Set<SourceKey> gone = Set.copyOf(touched);
+    Arrivals arrivals = new Arrivals(trained, deltas.put());
+    Set<SourceKey> named = new TreeSet<>(touched);
+    named.addAll(deltas.seeds());
+    around.claim(named, arrivals.blockKeys(), arrivals.ruleGroups());
+    List<Placed> before = touched.isEmpty() ? List.of() : around.of(touched);
+    claimOld(around, before);
+    arrivals.meet(around, gone);
+    Walk walk = new Walk(around, arrivals, gone);
+    walk.from(seeds(around, deltas, before));
+    TouchedComponents components =
+        new TouchedComponents(trained, walk.records(), walk.constraints());
+    return new Step(
+        arrivals.placed(),
+        deltas.removed(),
+        walk.changed(),
+        components.clustered(),
+        arrivals.candidates());
+  }
+
+  /** Who meets the old versions now must not find them. */
+  private static void claimOld(Neighbourhood around, List<Placed> before) {
+    if (before.isEmpty()) return;
+    around.claim(
+        List.of(),
+        Arrivals.distinct(before.stream().flatMapToLong(p -> LongStream.of(p.blockKeys()))),
+        groups(before));
+  }
+
+  private static long[] groups(List<Placed> records) {
+    return Arrivals.distinct(records.stream().flatMapToLong(p -> LongStream.of(p.ruleGroups())));
+  }
+
+  /** Whatever hung together with what goes, and what comes. */
+  private static Set<SourceKey> seeds(Neighbourhood around, Deltas deltas, List<Placed> before) {
+    Set<SourceKey> seeds = new TreeSet<>(deltas.seeds());
+    seeds.addAll(deltas.put().keySet());
+    for (Placed record : before) seeds.addAll(record.neighbours());
+    long[] groups = groups(before);
+    if (groups.length > 0) seeds.addAll(around.inGroups(groups));
+    if (!deltas.removed().isEmpty()) {
+      for (Constraints.Pair pair : around.constraints(deltas.removed()).mustLink()) {
+        seeds.add(pair.a());
+        seeds.add(pair.b());
+      }
+    }
+    return seeds;
+  }
+
+  /**
+   * Search before create: who may be the same as a record that is not here, or of which another
+   * version is. Claims nothing.
+   *
+   * @param values one an attribute
+   * @return most probable first, ties in the order of keys
+   * @throws IllegalArgumentException if the number of values is not that of the attributes
+   */
+  public List<Candidate> search(Neighbourhood around, SourceKey key, @Nullable String... values) {
+    Arrivals alone = new Arrivals(trained, Map.of(key, values));
+    alone.meet(around, Set.of(key));
+    return Objects.requireNonNull(alone.candidates().get(key));
+  }
+
+  /**
+   * Places the records of a table that was matched, in its order, in memory that does not grow with
+   * the table.
+   *
+   * @param result what {@link MatchEngine} made of the table by the same trained model
+   */
+  public void place(RecordTable table, MatchResult result, Consumer<Placed> sink) {
+    for (int from = 0; from < table.size(); from += PLACED_AT_ONCE) {
+      int[] rows = IntStream.range(from, Math.min(table.size(), from + PLACED_AT_ONCE)).toArray();
+      RecordTable some = table.inOrder(rows);
+      Placing placing = new Placing(trained, some);
+      for (int row = 0; row < rows.length; row++) {
+        sink.accept(
+            new Placed(
+                some.key(row),
+                values(some, row),
+                placing.blockKeys(row),
+                placing.ruleGroups(row),
+                Arrays.stream(result.neighbours().of(rows[row]))
+                    .mapToObj(table::key)
+                    .sorted()
+                    .toList()));
+      }
+    }
+  }
+
+  private static @Nullable String[] values(RecordTable table, int row) {
+    @Nullable String[] values = new String[table.attributes().size()];
+    for (int a = 0; a < values.length; a++) values[a] = table.value(row, a);
+    return values;
+  }
+}
