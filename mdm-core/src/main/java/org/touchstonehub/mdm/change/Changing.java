@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -122,9 +123,12 @@ public class Changing {
     Set<SourceKey> removed = new TreeSet<>();
     proposal
         .said()
-        .forEach((key, said) -> said.ifPresentOrElse(v -> put.put(key, v), () -> removed.add(key)));
+        .forEach(
+            (key, said) ->
+                said.ifPresentOrElse(
+                    there -> put.put(key, there.values()), () -> removed.add(key)));
     Function<Set<SourceKey>, Constraints> decisions =
-        proposal.decided() == null ? about -> decided.about(domain, about) : proposal.decided();
+        records -> proposal.decided().over(decided.about(domain, records), records);
     Matching.Grouping grouping =
         matching.group(
             domain,
@@ -134,12 +138,11 @@ public class Changing {
     grouping.groups().forEach(concerned::addAll);
     if (isToBeWritten) plans.yieldTo(concerned);
     Situation stored = situations.around(domain, concerned, Set.copyOf(proposal.wanted().values()));
+    expect(proposal.expected(), stored);
     Map<SourceKey, Optional<SourceVersion>> versions = new TreeMap<>();
     proposal
         .said()
-        .forEach(
-            (key, said) ->
-                versions.put(key, said.map(v -> new SourceVersion(key, stored.at(), v))));
+        .forEach((key, said) -> versions.put(key, said.map(v -> version(key, v, stored.at()))));
     ChangeSet set =
         Regrouping.of(
             stored.with(versions),
@@ -154,5 +157,17 @@ public class Changing {
             proposal.origin(),
             () -> new GoldenId(ids.next()));
     return new Draft(set, grouping);
+  }
+
+  private static SourceVersion version(SourceKey key, Proposal.Said said, Instant now) {
+    return new SourceVersion(key, said.since() == null ? now : said.since(), said.values());
+  }
+
+  private static void expect(Map<GoldenId, Integer> expected, Situation stored) {
+    expected.forEach(
+        (id, version) -> {
+          Situation.GoldenVersion is = stored.versions().get(id);
+          if (is == null || !is.isCurrent() || is.number() != version) throw new StaleGolden(id);
+        });
   }
 }

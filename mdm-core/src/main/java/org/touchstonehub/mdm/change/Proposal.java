@@ -1,12 +1,12 @@
 package org.touchstonehub.mdm.change;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
@@ -17,26 +17,52 @@ import org.touchstonehub.mdm.golden.GoldenId;
  *
  * @param cause names who or what asks for it
  * @param origin who makes the links that follow
- * @param said source records as they are to be: values by attribute name, empty for one that is to
- *     be gone
+ * @param said source records as they are to be; empty for one that is to be gone
  * @param asked other records whose golden records may change by it
- * @param decided what stewards are to have decided about some records; null for what they have
+ * @param decided what stewards are to have decided
  * @param wanted golden ids to give back, by record; for an undo
+ * @param expected the version that a golden record must have, by id: what somebody saw
  * @param inputs what is to be written so that all this is so
  */
 public record Proposal(
     String domain,
     UUID cause,
     ChangeSet.Origin origin,
-    Map<SourceKey, Optional<Map<String, String>>> said,
+    Map<SourceKey, Optional<Said>> said,
     Set<SourceKey> asked,
-    @Nullable Function<Set<SourceKey>, Constraints> decided,
+    Ruling decided,
     Map<SourceKey, GoldenId> wanted,
+    Map<GoldenId, Integer> expected,
     List<ChangeSet.Input> inputs) {
+  /** What stewards are to have decided. */
+  public interface Ruling {
+    /** As they have. */
+    Ruling AS_IS = (about, records) -> about;
+
+    /**
+     * @param about what stands about some records: every pair that has one of them
+     * @return what is to stand about them
+     */
+    Constraints over(Constraints about, Set<SourceKey> records);
+  }
+
+  /**
+   * What is said of a source record.
+   *
+   * @param values by attribute name
+   * @param since since when it is so; null for now
+   */
+  public record Said(Map<String, String> values, @Nullable Instant since) {
+    public Said {
+      values = Map.copyOf(values);
+    }
+  }
+
   public Proposal {
     said = new TreeMap<>(said);
     asked = Set.copyOf(asked);
     wanted = Map.copyOf(wanted);
+    expected = Map.copyOf(expected);
     inputs = List.copyOf(inputs);
   }
 
@@ -44,10 +70,18 @@ public record Proposal(
   public static Proposal said(
       String domain,
       UUID cause,
-      Map<SourceKey, Optional<Map<String, String>>> said,
+      Map<SourceKey, Optional<Said>> said,
       List<? extends ChangeSet.Input> inputs) {
     return new Proposal(
-        domain, cause, ChangeSet.Origin.AUTO, said, Set.of(), null, Map.of(), List.copyOf(inputs));
+        domain,
+        cause,
+        ChangeSet.Origin.AUTO,
+        said,
+        Set.of(),
+        Ruling.AS_IS,
+        Map.of(),
+        Map.of(),
+        List.copyOf(inputs));
   }
 
   /** Something that stewards decide about records. */
@@ -55,7 +89,7 @@ public record Proposal(
       String domain,
       UUID cause,
       Set<SourceKey> about,
-      Function<Set<SourceKey>, Constraints> decided,
+      Ruling decided,
       List<? extends ChangeSet.Input> inputs) {
     return new Proposal(
         domain,
@@ -65,11 +99,17 @@ public record Proposal(
         about,
         decided,
         Map.of(),
+        Map.of(),
         List.copyOf(inputs));
+  }
+
+  /** The same, if these golden records still have the versions that somebody saw. */
+  public Proposal expecting(Map<GoldenId, Integer> versions) {
+    return new Proposal(domain, cause, origin, said, asked, decided, wanted, versions, inputs);
   }
 
   /** The same, and where the same records come together again they get these golden ids. */
   public Proposal restoring(Map<SourceKey, GoldenId> golden) {
-    return new Proposal(domain, cause, origin, said, asked, decided, golden, inputs);
+    return new Proposal(domain, cause, origin, said, asked, decided, golden, expected, inputs);
   }
 }

@@ -94,6 +94,7 @@ public final class Identities {
   private void keep() {
     Map<GoldenId, Share> homes = new TreeMap<>();
     for (int c = 0; c < ids.length; c++) {
+      if (ids[c] != null) continue;
       for (Share share : shares(c)) {
         homes.merge(share.id(), share, (a, b) -> BEST_CLUSTER.compare(a, b) <= 0 ? a : b);
       }
@@ -101,7 +102,7 @@ public final class Identities {
     Set<GoldenId> taken = taken();
     Map<Integer, Share> kept = new TreeMap<>();
     for (Share home : homes.values()) {
-      if (ids[home.cluster()] != null || taken.contains(home.id())) continue;
+      if (taken.contains(home.id())) continue;
       kept.merge(home.cluster(), home, (a, b) -> BEST_ID.compare(a, b) <= 0 ? a : b);
     }
     kept.forEach((cluster, share) -> ids[cluster] = share.id());

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,13 +86,17 @@ public class Situations {
   }
 
   /**
-   * The instant that changes are recorded at: never before what the domain has recorded, even if
+   * The instant that changes are recorded at: after all that the domain has recorded, even if
    * another node's clock or an earlier hour was ahead.
    */
   public Instant now(String domain) {
     Projection projection = projections.of(domain);
     Instant now = clock.instant();
-    return recorded.last(projection).filter(now::isBefore).orElse(now);
+    return recorded
+        .last(projection)
+        .filter(last -> !now.isAfter(last))
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
   }
 
   /** The links of all members of every golden record that one of these belongs to. */
@@ -118,7 +123,8 @@ public class Situations {
     Map<SourceKey, SourceVersion> there = new HashMap<>();
     keyed(
             """
-            select s.system, s.key, s.recorded_from, s.attributes::text as attributes
+            select s.system, s.key, coalesce(s.valid_from, s.recorded_from) as since,
+              s.attributes::text as attributes
             from unnest(:systems, :keys) as k (system, key)
             join mdm.source_record s
               on s.system = k.system and s.key = k.key and s.recorded_to is null
@@ -129,9 +135,7 @@ public class Situations {
                 there.put(
                     key(row),
                     new SourceVersion(
-                        key(row),
-                        row.instant("recorded_from"),
-                        Json.read(row.text("attributes"), TEXTS))));
+                        key(row), row.instant("since"), Json.read(row.text("attributes"), TEXTS))));
     return there;
   }
 

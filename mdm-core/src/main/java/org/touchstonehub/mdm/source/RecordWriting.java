@@ -140,12 +140,14 @@ final class RecordWriting {
 
   private ChangeSet carryOut(
       String domain, Map<SourceKey, State> before, List<SourceChange> changes) {
-    Map<SourceKey, Optional<Map<String, String>>> said = new TreeMap<>();
+    Map<SourceKey, Optional<Proposal.Said>> said = new TreeMap<>();
     List<NewVersion> versions = new ArrayList<>();
     for (SourceChange change : changes) {
-      said.put(change.key(), Optional.ofNullable(change.attributes()));
+      said.put(
+          change.key(),
+          Optional.ofNullable(change.attributes()).map(values -> new Proposal.Said(values, null)));
       int version = state(before, change).version() + 1;
-      versions.add(new NewVersion(change.key(), version, change.attributes()));
+      versions.add(new NewVersion(change.key(), version, change.attributes(), null));
     }
     return changing.carryOut(Proposal.said(domain, ids.next(), said, versions));
   }

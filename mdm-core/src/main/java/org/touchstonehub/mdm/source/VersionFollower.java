@@ -3,6 +3,7 @@ package org.touchstonehub.mdm.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Follower;
@@ -63,10 +64,11 @@ public class VersionFollower implements Follower {
         .sql(
             """
             insert into mdm.source_record
-              (system, key, version, attributes, digest, deleted, recorded_from)
-            select system, key, version, cast(attributes as jsonb), digest, deleted, :at
-            from unnest(:systems, :keys, :versions, :attributes, :digests, :deleted)
-              as v (system, key, version, attributes, digest, deleted)
+              (system, key, version, attributes, digest, deleted, recorded_from, valid_from, cause)
+            select system, key, version, cast(attributes as jsonb), digest, deleted, :at,
+              valid_from, cast(:cause as uuid)
+            from unnest(:systems, :keys, :versions, :attributes, :digests, :deleted, :since)
+              as v (system, key, version, attributes, digest, deleted, valid_from)
             on conflict do nothing""")
         .set("at", set.at())
         .set("systems", versions.stream().map(v -> v.key().system()).toArray(String[]::new))
@@ -77,6 +79,8 @@ public class VersionFollower implements Follower {
         .set(
             "digests", versions.stream().map(v -> Digests.ofMap(v.values())).toArray(byte[][]::new))
         .set("deleted", versions.stream().map(NewVersion::isDeletion).toArray(Boolean[]::new))
+        .set("since", versions.stream().map(NewVersion::since).toArray(Instant[]::new))
+        .set("cause", set.origin() == ChangeSet.Origin.STEWARD ? set.cause() : null)
         .update();
   }
 }

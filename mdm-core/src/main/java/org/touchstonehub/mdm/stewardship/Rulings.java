@@ -20,6 +20,7 @@ final class Rulings {
   /** What somebody says of two records. */
   record Statement(RecordPair pair, Verdict verdict) {}
 
+  private final List<Standing> before;
   private final Map<UUID, Standing> standing = new LinkedHashMap<>();
   private final List<Standing> made = new ArrayList<>();
   private final Map<UUID, UUID> suspended = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ final class Rulings {
    * @param standing those that bind so far, free of contradictions among themselves
    */
   Rulings(List<Standing> standing) {
+    before = List.copyOf(standing);
     for (Standing one : standing) this.standing.put(one.decision(), one);
   }
 
@@ -42,16 +44,25 @@ final class Rulings {
       if (one.pair().equals(statement.pair()) && one.verdict() == statement.verdict()) return one;
     }
     Standing decision = new Standing(mint.get(), statement.pair(), statement.verdict(), now);
-    for (Standing earlier : contradicted(statement.pair(), statement.verdict())) {
+    bind(decision);
+    made.add(decision);
+    return decision;
+  }
+
+  /** Lets a decision that was taken back bind again, before all that it contradicts. */
+  void restate(Standing decision) {
+    bind(decision);
+  }
+
+  private void bind(Standing decision) {
+    for (Standing earlier : contradicted(decision.pair(), decision.verdict())) {
       standing.remove(earlier.decision());
       concern(earlier.pair());
       if (made.remove(earlier)) continue; // said and unsaid by the same command
       suspended.put(earlier.decision(), decision.decision());
     }
     standing.put(decision.decision(), decision);
-    made.add(decision);
-    concern(statement.pair());
-    return decision;
+    concern(decision.pair());
   }
 
   /** Takes one back that binds. */
@@ -102,14 +113,22 @@ final class Rulings {
     return List.copyOf(standing.values());
   }
 
-  /** What binds from now on about some records. */
-  Constraints about(Set<SourceKey> records) {
-    List<Constraints.Pair> must = new ArrayList<>();
-    List<Constraints.Pair> cannot = new ArrayList<>();
+  /**
+   * What binds from now on about some records.
+   *
+   * @param about what bound about them before
+   */
+  Constraints over(Constraints about, Set<SourceKey> records) {
+    Set<Constraints.Pair> must = new LinkedHashSet<>(about.mustLink());
+    Set<Constraints.Pair> cannot = new LinkedHashSet<>(about.cannotLink());
+    for (Standing one : before) {
+      if (standing.containsKey(one.decision())) continue;
+      (one.verdict() == Verdict.MATCH ? must : cannot).remove(one.constraint());
+    }
     for (Standing one : standing.values()) {
       if (!records.contains(one.pair().a()) && !records.contains(one.pair().b())) continue;
       (one.verdict() == Verdict.MATCH ? must : cannot).add(one.constraint());
     }
-    return new Constraints(must, cannot);
+    return new Constraints(List.copyOf(must), List.copyOf(cannot));
   }
 }

@@ -141,6 +141,7 @@ public class StewardDecision {
   void reinstate() {
     state = State.STANDING;
     suspendedBy = null;
+    withdrawnBy = null;
     ended = null;
   }
 

@@ -126,7 +126,12 @@ public class StewardDecisions implements Decided {
                 records)
             .set("domain", domain)
             .list(StewardDecisions::standing);
-    return new Rulings(found).about(records);
+    List<Constraints.Pair> must = new ArrayList<>();
+    List<Constraints.Pair> cannot = new ArrayList<>();
+    for (Standing one : found) {
+      (one.verdict() == Verdict.MATCH ? must : cannot).add(one.constraint());
+    }
+    return new Constraints(must, cannot);
   }
 
   private Sql keyed(String text, Collection<SourceKey> keys) {
@@ -162,6 +167,26 @@ public class StewardDecisions implements Decided {
             StewardDecision.class)
         .setParameter("domain", domain)
         .setParameter("withdrawn", withdrawn)
+        .getResultList();
+  }
+
+  /** Decisions that a command took back and that nobody restored since, the earliest first. */
+  List<StewardDecision> withdrawnBy(UUID command) {
+    List<UUID> ids =
+        database
+            .sql(
+                """
+                select decision_id from mdm.steward_decision_state
+                where cause = :command and state = 'WITHDRAWN' and recorded_to is null""")
+            .set("command", command)
+            .list(row -> row.uuid("decision_id"));
+    if (ids.isEmpty()) return List.of();
+    return database
+        .entities()
+        .createQuery(
+            "from StewardDecision d where d.id in :ids order by d.decided, d.id",
+            StewardDecision.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ public class Stewardship {
   private StewardDecisions decisions;
   private DecidedLinks links;
   private TaskAnswers tasks;
+  private DecisionPlans plans;
   private Changing changing;
   private Clock clock;
   private Ids ids;
@@ -48,6 +48,7 @@ public class Stewardship {
       StewardDecisions decisions,
       DecidedLinks links,
       TaskAnswers tasks,
+      DecisionPlans plans,
       Changing changing,
       Clock clock,
       Ids ids) {
@@ -55,6 +56,7 @@ public class Stewardship {
     this.decisions = decisions;
     this.links = links;
     this.tasks = tasks;
+    this.plans = plans;
     this.changing = changing;
     this.clock = clock;
     this.ids = ids;
@@ -114,56 +116,26 @@ public class Stewardship {
     Rulings.Statement statement = new Rulings.Statement(pair, verdict);
     Standing decision = rulings.state(statement, clock.instant(), ids::next);
     UUID asked = task == null ? null : task.id();
-    List<DecisionInput> inputs = inputs(rulings, steward, comment, asked);
+    DecisionPlan plan = DecisionPlan.made(rulings, steward, comment, asked);
+    List<DecisionInput> inputs = plan.inputs();
     if (inputs.isEmpty() && asked != null) {
+      // what was decided before makes no new decision
       inputs = List.of(new DecisionInput.Answered(asked, decision.decision()));
     }
     Changing.Draft draft =
         changing.draft(
-            Proposal.decided(domain, ids.next(), rulings.concerned(), rulings::about, inputs),
-            true);
-    Set<UUID> shown = task == null ? Set.of() : task.shown();
-    ChangeSet set = changing.write(draft.with(tasks(draft, rulings, shown)));
-    return told(decision.decision(), pair, rulings, set);
-  }
-
-  /** What was decided before makes no new decision. */
-  private static List<DecisionInput> inputs(
-      Rulings rulings, String steward, String comment, @Nullable UUID task) {
-    List<DecisionInput> inputs = new ArrayList<>();
-    rulings
-        .suspended()
-        .forEach((earlier, later) -> inputs.add(new DecisionInput.Suspended(earlier, later)));
-    for (Standing made : rulings.made()) {
-      inputs.add(
-          new DecisionInput.Made(
-              made.decision(), made.verdict(), made.pair(), steward, comment, task));
-    }
-    return inputs;
-  }
-
-  /** Beside those that are moot one for each decision that contradicts others not shown yet. */
-  private List<ChangeSet.TaskChange> tasks(Changing.Draft draft, Rulings rulings, Set<UUID> shown) {
+            Proposal.decided(domain, ids.next(), plan.concerned(), plan.ruling(), inputs), true);
     List<ChangeSet.TaskChange> changed = new ArrayList<>(draft.set().tasks());
-    for (Standing made : rulings.made()) {
-      List<UUID> broken =
-          rulings.suspended().entrySet().stream()
-              .filter(entry -> entry.getValue().equals(made.decision()))
-              .map(Map.Entry::getKey)
-              .toList();
-      if (shown.containsAll(broken)) continue;
-      changed.add(
-          new ChangeSet.Contradicted(
-              ids.next(), made.pair().a(), made.pair().b(), made.decision(), broken));
-    }
-    return changed;
+    changed.addAll(plan.contradictions(task == null ? Set.of() : task.shown(), ids::next));
+    ChangeSet set = changing.write(draft.with(changed));
+    return told(decision.decision(), pair, plan, set);
   }
 
-  private DecisionMade told(UUID decision, RecordPair pair, Rulings rulings, ChangeSet set) {
+  private DecisionMade told(UUID decision, RecordPair pair, DecisionPlan plan, ChangeSet set) {
     return new DecisionMade(
         decisions.find(new DecisionId(decision)),
         links.goldenOf(pair),
-        rulings.suspended().keySet().stream().map(DecisionId::new).toList(),
+        plan.suspended(),
         GoldenChanges.of(set));
   }
 
@@ -179,23 +151,11 @@ public class Stewardship {
     changing.begin(decision.domain(), records(decision.pair()));
     database.entities().refresh(decision);
     decision.expectNotWithdrawn();
-    List<StewardDecision> suspended =
-        decisions.suspendedBy(decision.domain(), Set.of(decision.id()));
-    Set<SourceKey> concerned = records(decision.pair());
-    for (StewardDecision earlier : suspended) concerned.addAll(records(earlier.pair()));
-    Rulings rulings = new Rulings(decisions.around(decision.domain(), concerned));
-    rulings.withdraw(decision.id());
-    List<DecisionInput> inputs = new ArrayList<>();
-    inputs.add(new DecisionInput.Withdrawn(decision.id(), steward));
-    // the latest first: of two that contradict each other it is the one that holds
-    for (StewardDecision earlier : suspended) {
-      if (!rulings.reinstate(earlier.standing())) continue;
-      inputs.add(new DecisionInput.Reinstated(earlier.id()));
-    }
+    DecisionPlan plan = plans.withdrawing(decision, steward);
     ChangeSet set =
         changing.carryOut(
             Proposal.decided(
-                decision.domain(), ids.next(), rulings.concerned(), rulings::about, inputs));
-    return told(decision.id(), decision.pair(), rulings, set);
+                decision.domain(), ids.next(), plan.concerned(), plan.ruling(), plan.inputs()));
+    return told(decision.id(), decision.pair(), plan, set);
   }
 }

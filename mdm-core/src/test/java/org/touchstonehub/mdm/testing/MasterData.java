@@ -20,6 +20,10 @@ import org.touchstonehub.mdm.change.GoldenRefresh;
 import org.touchstonehub.mdm.change.ModelActivation;
 import org.touchstonehub.mdm.change.ProjectionRows;
 import org.touchstonehub.mdm.change.Relinking;
+import org.touchstonehub.mdm.command.CommandBook;
+import org.touchstonehub.mdm.command.Commands;
+import org.touchstonehub.mdm.command.Members;
+import org.touchstonehub.mdm.command.Reversal;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.GoldenExport;
@@ -43,6 +47,7 @@ import org.touchstonehub.mdm.source.VersionFollower;
 import org.touchstonehub.mdm.source.VersionWriter;
 import org.touchstonehub.mdm.stewardship.DecidedLinks;
 import org.touchstonehub.mdm.stewardship.DecisionFollower;
+import org.touchstonehub.mdm.stewardship.DecisionPlans;
 import org.touchstonehub.mdm.stewardship.StewardDecision;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
 import org.touchstonehub.mdm.stewardship.StewardTask;
@@ -73,6 +78,7 @@ public final class MasterData implements AutoCloseable {
   public final GoldenExport export;
   public final StewardTasks tasks;
   public final StewardDecisions decisions;
+  public final CommandBook commandBook;
   public final ModelActivation activation;
   private int domains;
 
@@ -117,6 +123,7 @@ public final class MasterData implements AutoCloseable {
     golden = new GoldenRecords(database, models, projections);
     export = new GoldenExport(database, models);
     tasks = new StewardTasks(database);
+    commandBook = new CommandBook(database);
     activation = new ModelActivation(models, projections, refresh, hub.ids());
   }
 
@@ -138,8 +145,21 @@ public final class MasterData implements AutoCloseable {
         decisions,
         new DecidedLinks(database),
         new TaskAnswers(database),
+        new DecisionPlans(decisions, hub.clock(), hub.ids()),
         changing(matching),
         hub.clock(),
+        hub.ids());
+  }
+
+  /** Commands with this matching. */
+  public Commands commands(Matching matching) {
+    Changing changing = changing(matching);
+    return new Commands(
+        new Members(database, golden, changing),
+        commandBook,
+        new DecisionPlans(decisions, hub.clock(), hub.ids()),
+        new Reversal(database),
+        changing,
         hub.ids());
   }
 

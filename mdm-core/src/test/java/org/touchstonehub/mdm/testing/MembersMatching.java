@@ -2,6 +2,7 @@ package org.touchstonehub.mdm.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +17,27 @@ import org.touchstonehub.mdm.link.Matching;
 
 /**
  * Matching for tests: groups the members of the golden records in question, and what must-links
- * hold together with them, and looks at no others. What stewards decided holds whatever the grouper
- * says.
+ * hold together with them, and looks at no others unless told to. What stewards decided holds
+ * whatever the grouper says.
  */
 public final class MembersMatching implements Matching {
   private final Database database;
   private final Grouper grouper;
+  private final boolean looksAtAll;
 
   public MembersMatching(Database database, Grouper grouper) {
+    this(database, grouper, false);
+  }
+
+  private MembersMatching(Database database, Grouper grouper, boolean looksAtAll) {
     this.database = database;
     this.grouper = grouper;
+    this.looksAtAll = looksAtAll;
+  }
+
+  /** Groups all records of the domain each time. */
+  public static MembersMatching ofAll(Database database, Grouper grouper) {
+    return new MembersMatching(database, grouper, true);
   }
 
   /** Records stay as they are linked; one that is new stands alone. */
@@ -46,6 +58,7 @@ public final class MembersMatching implements Matching {
   @Override
   public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
     Set<SourceKey> records = new TreeSet<>(hypothesis.put().keySet());
+    if (looksAtAll) records.addAll(all(domain));
     records.addAll(hypothesis.asked());
     records.addAll(hypothesis.removed());
     for (int before = -1; before != records.size(); ) {
@@ -69,14 +82,17 @@ public final class MembersMatching implements Matching {
     };
   }
 
+  /** In an order that says nothing. */
   private static Constraints inside(Constraints all, Set<SourceKey> records) {
-    return new Constraints(
-        all.mustLink().stream()
-            .filter(pair -> records.contains(pair.a()) && records.contains(pair.b()))
-            .toList(),
-        all.cannotLink().stream()
-            .filter(pair -> records.contains(pair.a()) && records.contains(pair.b()))
-            .toList());
+    return new Constraints(inside(all.mustLink(), records), inside(all.cannotLink(), records));
+  }
+
+  private static List<Constraints.Pair> inside(
+      List<Constraints.Pair> pairs, Set<SourceKey> records) {
+    return pairs.stream()
+        .filter(pair -> records.contains(pair.a()) && records.contains(pair.b()))
+        .sorted(Comparator.comparing(Constraints.Pair::a).thenComparing(Constraints.Pair::b))
+        .toList();
   }
 
   private Set<SourceKey> there(Collection<SourceKey> records, Hypothesis hypothesis) {
@@ -94,6 +110,17 @@ public final class MembersMatching implements Matching {
     there.addAll(hypothesis.put().keySet());
     there.removeAll(hypothesis.removed());
     return there;
+  }
+
+  private List<SourceKey> all(String domain) {
+    return database
+        .sql(
+            """
+            select r.system, r.key from mdm.source_record r
+            join mdm.source_system s on s.name = r.system
+            where s.domain = :domain and r.recorded_to is null and not r.deleted""")
+        .set("domain", domain)
+        .list(row -> new SourceKey(row.text("system"), row.text("key")));
   }
 
   private List<SourceKey> members(Collection<SourceKey> records) {

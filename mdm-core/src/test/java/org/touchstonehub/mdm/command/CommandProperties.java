@@ -1,0 +1,192 @@
+package org.touchstonehub.mdm.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.touchstonehub.match.engine.Constraints;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.ChangeSet;
+import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.testing.GroupMatching;
+import org.touchstonehub.mdm.testing.MasterData;
+import org.touchstonehub.mdm.testing.MembersMatching;
+
+/** Over random histories: an undo gives back what was, and a preview tells what then happens. */
+class CommandProperties {
+  private static final String MODEL =
+      """
+      model: %s
+      description: A firm.
+      id: id
+      attributes:
+        name: { type: organisation, term: Legal name }
+        group: { type: category, term: What it is grouped by }
+      """;
+
+  private static final int RECORDS = 7;
+  private static MasterData data;
+  private static int count;
+
+  private String domain = "";
+  private String system = "";
+  private Commands commands = null;
+
+  @BeforeContainer
+  static void open() {
+    data = new MasterData();
+  }
+
+  @AfterContainer
+  static void close() {
+    data.close();
+  }
+
+  @Property(tries = 40)
+  void any_command_then_undo_gives_back_what_was(
+      @ForAll @Size(min = 3, max = 14) List<@IntRange(min = 0, max = 99_999) Integer> actions) {
+    begin();
+    for (int action : actions) {
+      String before = picture();
+      CommandDone done = act(action);
+      if (done == null) continue;
+      String after = picture();
+      CommandDone undone = undo(done);
+      assertThat(picture()).isEqualTo(before);
+      undo(undone);
+      assertThat(picture()).isEqualTo(after);
+    }
+  }
+
+  @Property(tries = 25)
+  void all_commands_undone_one_by_one_give_back_the_beginning(
+      @ForAll @Size(min = 3, max = 10) List<@IntRange(min = 0, max = 99_999) Integer> actions) {
+    begin();
+    List<String> pictures = new ArrayList<>();
+    List<CommandDone> done = new ArrayList<>();
+    for (int action : actions) {
+      String before = picture();
+      CommandDone one = act(action);
+      if (one == null) continue;
+      pictures.add(before);
+      done.add(one);
+    }
+    for (int i = done.size() - 1; i >= 0; i--) {
+      undo(done.get(i));
+      assertThat(picture()).isEqualTo(pictures.get(i));
+    }
+    assertThat(constraints()).isEqualTo(Constraints.NONE);
+  }
+
+  private void begin() {
+    domain = "commanded" + ++count;
+    system = "commanding" + count;
+    data.activate(MODEL.formatted(domain));
+    data.register(system, domain);
+    GroupMatching groups = new GroupMatching(data);
+    commands = data.commands(MembersMatching.ofAll(data.database, groups));
+    for (int i = 0; i < RECORDS; i++) {
+      data.put(key(i), "name", "Firm " + i, "group", "g" + i / 2);
+    }
+    groups.match(domain);
+  }
+
+  private SourceKey key(int number) {
+    return new SourceKey(system, "k" + number);
+  }
+
+  private CommandDone act(int action) {
+    List<GoldenRecord> golden = data.all(domain);
+    GoldenRecord one = golden.get(action / 4 % golden.size());
+    GoldenRecord other = golden.get(action / 40 % golden.size());
+    List<SourceKey> some =
+        one.sources().stream().filter(key -> (key.hashCode() + action) % 3 == 0).toList();
+    Order order = new Order("steward", "because");
+    switch (action % 4) {
+      case 0, 1 -> {
+        if (one.id().equals(other.id())) return null;
+        return command(preview -> commands.merge(seen(one, other), order, preview));
+      }
+      case 2 -> {
+        if (some.isEmpty() || some.size() == one.sources().size()) return null;
+        return command(preview -> commands.split(seen(one).get(0), List.of(some), order, preview));
+      }
+      default -> {
+        boolean isMove =
+            !one.id().equals(other.id()) && !some.isEmpty() && some.size() < one.sources().size();
+        if (!isMove) return null;
+        return command(
+            preview -> commands.move(seen(one).get(0), some, seen(other).get(0), order, preview));
+      }
+    }
+  }
+
+  private interface Command {
+    CommandDone run(boolean isPreview);
+  }
+
+  /** The preview tells what then happens, and changes nothing. */
+  private CommandDone command(Command command) {
+    String before = picture();
+    ChangeSet preview = data.hub.in(() -> command.run(true)).set();
+    assertThat(picture()).isEqualTo(before);
+    CommandDone done = data.hub.in(() -> command.run(false));
+    assertThat(told(done.set())).isEqualTo(told(preview));
+    return done;
+  }
+
+  /** Without names and instants that are given when it happens. */
+  private static List<String> told(ChangeSet set) {
+    return set.golden().stream()
+        .map(
+            change -> {
+              boolean isNew = change.kind() == ChangeSet.GoldenKind.CREATED;
+              String members =
+                  change.content() == null ? "" : change.content().members().toString();
+              return change.kind() + " " + (isNew ? "" : change.id()) + " " + members;
+            })
+        .sorted()
+        .toList();
+  }
+
+  private static List<Seen> seen(GoldenRecord... records) {
+    List<Seen> seen = new ArrayList<>();
+    for (GoldenRecord record : records) seen.add(new Seen(record.id(), record.version()));
+    return seen;
+  }
+
+  private CommandDone undo(CommandDone done) {
+    return data.hub.in(
+        () -> commands.undo(done.id(), new Order("other", "second thoughts"), false));
+  }
+
+  private Constraints constraints() {
+    return data.hub.in(() -> data.decisions.constraints(domain));
+  }
+
+  /** Ids, members, values with provenance, and what binds later matches. */
+  private String picture() {
+    Map<GoldenId, String> golden = new TreeMap<>();
+    for (GoldenRecord record : data.all(domain)) {
+      golden.put(record.id(), record.sources() + " " + record.values());
+    }
+    Constraints constraints = constraints();
+    return golden + "\n" + pairs(constraints.mustLink()) + pairs(constraints.cannotLink());
+  }
+
+  private static Set<String> pairs(List<Constraints.Pair> pairs) {
+    return pairs.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
+  }
+}
