@@ -24,6 +24,8 @@ public class Leases {
   /** So often in a row a run is taken from a process that has gone before it is given up. */
   static final int MOST_TAKEOVERS = 3;
 
+  private static final Duration LAST_WRITE = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(30);
   private static final int SHORTEST_SECONDS = 1;
   private static final int LONGEST_SECONDS = 3600;
 
@@ -168,6 +170,7 @@ public class Leases {
                 """)
             .any();
     if (!held) throw new LostLease(lease);
+    endIfSilent();
     T done = work.get();
     // Nobody could renew it meanwhile, and it may have taken longer than the lease.
     lease
@@ -183,6 +186,18 @@ public class Leases {
     return done;
   }
 
+  /**
+   * A process that is paused, or cut off from the network, in the middle of its transaction would
+   * keep the row, and the lock on the domain, from others until it is back.
+   */
+  private void endIfSilent() {
+    long millis = Math.max(SHORTEST_SILENCE.toMillis(), 2 * length().toMillis());
+    database
+        .sql("select set_config('idle_in_transaction_session_timeout', :millis, true)")
+        .set("millis", String.valueOf(millis))
+        .any();
+  }
+
   /** Lets another process go on with the run at once. */
   void release(Lease lease) {
     lease
@@ -196,17 +211,21 @@ public class Leases {
   }
 
   /**
-   * Lets others go on at once with all runs of this process that it is not writing to just now.
+   * Lets others go on at once with all runs of this process. What is being written of them may be
+   * committed first, within seconds.
    *
    * @return how many
+   * @throws org.touchstonehub.mdm.database.DatabaseFailure if it takes longer
    */
   int releaseAll() {
+    database
+        .sql("select set_config('lock_timeout', :patience, true)")
+        .set("patience", LAST_WRITE.toMillis() + "ms")
+        .any();
     return database
         .sql(
             """
-            update matching.run set owner = null, lease_until = null
-            where id in (
-              select id from matching.run where owner = :node for no key update skip locked)\
+            update matching.run set owner = null, lease_until = null where owner = :node\
             """)
         .set("node", node)
         .update();

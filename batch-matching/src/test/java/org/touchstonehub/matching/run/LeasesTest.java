@@ -197,6 +197,23 @@ class LeasesTest {
   }
 
   @Test
+  void a_process_that_falls_silent_while_it_writes_is_cut_off_by_the_database() {
+    Lease lease = first.begin("customer");
+
+    String bound = data.hub.in(() -> first.leases.holding(lease, LeasesTest::silenceBound));
+
+    assertThat(bound).isEqualTo("1min");
+    assertThat(data.hub.in(LeasesTest::silenceBound)).as("of others").isEqualTo("0");
+  }
+
+  private static String silenceBound() {
+    return data.database
+        .sql("select current_setting('idle_in_transaction_session_timeout') as bound")
+        .first(row -> row.text("bound"))
+        .orElseThrow();
+  }
+
+  @Test
   void a_process_that_stops_hands_its_runs_on_at_once_and_takes_none() {
     Lease left = first.begin("customer");
     first.watch.onStop("stopping");

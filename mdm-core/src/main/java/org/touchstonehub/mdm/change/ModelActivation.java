@@ -46,6 +46,7 @@ public class ModelActivation {
    * domain whose model is no longer among those that are activated at start.
    */
   public void renew(String domain) {
+    models.lock(domain);
     if (projections.isOutdated(domain)) build(models.require(domain).model());
   }
 

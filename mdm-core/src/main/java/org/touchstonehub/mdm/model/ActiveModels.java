@@ -90,6 +90,11 @@ public class ActiveModels {
     refused.add(domain);
   }
 
+  /** Waits for whoever else changes the model of a domain; until the transaction ends. */
+  public void lock(String domain) {
+    database.lock("model:" + domain);
+  }
+
   /**
    * Makes a model the active one of its domain. The same text again makes no new version.
    *
@@ -97,7 +102,7 @@ public class ActiveModels {
    */
   public boolean follow(ReadModel read) {
     String domain = read.model().name();
-    database.lock("model:" + domain);
+    lock(domain);
     String digest = Digests.sha256Hex(read.yaml());
     Optional<ActiveModel> current = find(domain);
     if (current.isPresent() && current.get().digest().equals(digest)) return false;

@@ -3,6 +3,7 @@ package org.touchstonehub.mdm.request;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Json;
+import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.database.Transactions;
 
@@ -27,12 +29,18 @@ public class RememberedRequests {
   /** How long an answer is kept. */
   public static final Duration KEPT = Duration.ofHours(24);
 
-  /** A request that has not ended by then ended with its process, or lost the database. */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  /** Work apart that has not ended by then ended with its process, or lost the database. */
+  static final Duration LONGEST_APART = Duration.ofMinutes(2);
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-  private record Earlier(boolean isSame, @Nullable Answer answer) {}
+  private record Earlier(boolean isSame, @Nullable Answer answer) {
+    Answer require() {
+      if (!isSame) throw new KeyUsedOtherwise();
+      if (answer == null) throw underWay();
+      return answer;
+    }
+  }
 
   private Database database;
   private Transactions transactions;
@@ -50,107 +58,102 @@ public class RememberedRequests {
 
   /**
    * Does the work in a transaction that commits what it did together with its answer: killed at any
-   * instant, the request was done and is remembered, or was not done.
+   * instant, the request was done and is remembered, or was not done. While it is under way, all
+   * processes on the database know it by a lock, which ends with the process that holds it.
    *
-   * @param digest of all that makes it this request
    * @throws KeyUsedOtherwise if the name stands for a request of another digest
    * @throws TouchstoneException of kind conflict while the first is under way
    */
   public Answer once(RequestName name, byte[] digest, Supplier<Answer> work) {
-    return unlessKnown(
-        name,
-        digest,
-        () ->
-            transactions.join(
-                () -> {
-                  Answer answer = work.get();
-                  finish(name, answer);
-                  return answer;
-                }));
-  }
-
-  /**
-   * The same for work that makes its own transactions. If the process dies between work and answer,
-   * the request may be done twice.
-   */
-  public Answer onceApart(RequestName name, byte[] digest, Supplier<Answer> work) {
-    return unlessKnown(
-        name,
-        digest,
+    transactions.alone(this::forgetOld);
+    return transactions.alone(
         () -> {
+          if (!lock(name)) throw underWay();
+          Optional<Earlier> earlier = earlier(name, digest);
+          if (earlier.isPresent()) return earlier.get().require();
           Answer answer = work.get();
-          transactions.alone(() -> finish(name, answer));
+          enter(name, digest);
+          finish(name, answer);
           return answer;
         });
   }
 
-  private Answer unlessKnown(RequestName name, byte[] digest, Supplier<Answer> work) {
-    return begin(name, digest).orElseGet(() -> orForget(name, work));
+  /**
+   * The same for work that makes its own transactions and takes two minutes at most. If the process
+   * dies between work and answer, the request may be done twice, after these two minutes.
+   */
+  public Answer onceApart(RequestName name, byte[] digest, Supplier<Answer> work) {
+    Optional<Answer> known = transactions.alone(() -> begin(name, digest));
+    return known.orElseGet(() -> orForget(name, () -> doApart(name, work)));
   }
 
-  /** To be called at start: requests that were under way ended with their process. */
-  public void forgetUnfinished() {
-    transactions.alone(
-        () -> database.sql("delete from mdm.remembered_request where status is null").update());
+  private Answer doApart(RequestName name, Supplier<Answer> work) {
+    Answer answer = work.get();
+    transactions.alone(() -> finish(name, answer));
+    return answer;
+  }
+
+  private static TouchstoneException underWay() {
+    return new TouchstoneException(
+        TouchstoneException.Kind.CONFLICT,
+        "idempotency-key-in-use",
+        "The request with this Idempotency-Key is under way; ask again in some seconds.");
+  }
+
+  private boolean lock(RequestName name) {
+    return database
+        .sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0)) as locked")
+        .set("name", "request:%s %s %s".formatted(name.key(), name.caller(), name.operation()))
+        .first(row -> row.flag("locked"))
+        .orElseThrow();
   }
 
   /** Notes that the request is under way, unless it is known. */
   private Optional<Answer> begin(RequestName name, byte[] digest) {
-    Optional<Earlier> earlier = transactions.alone(() -> enter(name, digest));
-    if (earlier.isEmpty()) return Optional.empty();
-    if (!earlier.get().isSame()) throw new KeyUsedOtherwise();
-    Answer answer = earlier.get().answer();
-    if (answer == null) {
-      throw new TouchstoneException(
-          TouchstoneException.Kind.CONFLICT,
-          "idempotency-key-in-use",
-          "The request with this Idempotency-Key is under way; ask again in some seconds.");
-    }
-    return Optional.of(answer);
+    forgetOld();
+    if (enter(name, digest)) return Optional.empty();
+    // Where it failed this instant, it is as if it were under way.
+    return Optional.of(earlier(name, digest).orElseThrow(RememberedRequests::underWay).require());
   }
 
-  private Optional<Earlier> enter(RequestName name, byte[] digest) {
+  private int forgetOld() {
     Instant now = clock.instant();
-    database
+    return database
         .sql(
             """
             delete from mdm.remembered_request
             where recorded < :expired or status is null and recorded < :dead""")
         .set("expired", now.minus(KEPT))
-        .set("dead", now.minus(LONGEST))
+        .set("dead", now.minus(LONGEST_APART))
         .update();
-    int entered =
-        named(
+  }
+
+  /** False if the name is taken. */
+  private boolean enter(RequestName name, byte[] digest) {
+    return named(
                 """
                 insert into mdm.remembered_request (caller, operation, key, digest, recorded)
                 values (:caller, :operation, :key, :digest, :now) on conflict do nothing""",
                 name)
             .set("digest", digest)
-            .set("now", now)
-            .update();
-    return entered == 1 ? Optional.empty() : Optional.of(earlier(name, digest));
+            .set("now", clock.instant())
+            .update()
+        == 1;
   }
 
-  private Earlier earlier(RequestName name, byte[] digest) {
+  private Optional<Earlier> earlier(RequestName name, byte[] digest) {
     return named(
             """
             select digest, status, headers, body from mdm.remembered_request
             where caller = :caller and operation = :operation and key = :key""",
             name)
-        .first(
-            row -> {
-              boolean isUnderWay = row.value("status") == null;
-              return new Earlier(
-                  Arrays.equals(row.bytes("digest"), digest),
-                  isUnderWay
-                      ? null
-                      : new Answer(
-                          row.integer("status"),
-                          Json.read(row.text("headers"), TEXTS),
-                          row.text("body"),
-                          true));
-            })
-        .orElse(new Earlier(true, null)); // it failed this instant: as if it were under way
+        .first(row -> new Earlier(Arrays.equals(row.bytes("digest"), digest), answer(row)));
+  }
+
+  private static @Nullable Answer answer(Row row) throws SQLException {
+    if (row.value("status") == null) return null;
+    return new Answer(
+        row.integer("status"), Json.read(row.text("headers"), TEXTS), row.text("body"), true);
   }
 
   private int finish(RequestName name, Answer answer) {
@@ -158,7 +161,8 @@ public class RememberedRequests {
             """
             update mdm.remembered_request
             set status = :status, headers = cast(:headers as jsonb), body = :body
-            where caller = :caller and operation = :operation and key = :key""",
+            where caller = :caller and operation = :operation and key = :key
+              and status is null""",
             name)
         .set("status", answer.status())
         .set("headers", Json.write(answer.headers()))

@@ -93,28 +93,64 @@ class RememberedRequestsTest {
   }
 
   @Test
-  void what_was_under_way_in_a_killed_process_may_be_sent_again_and_answers_outlive_it() {
-    requests.once(NAME, BODY, this::work);
-    RequestName cut = new RequestName("shop", "load crm", "k-2");
-    data.hub.run(
-        () ->
-            data.database
-                .sql(
-                    """
-                    insert into mdm.remembered_request (caller, operation, key, digest, recorded)
-                    values ('shop', 'load crm', 'k-2', :digest, :now)""")
-                .set("digest", BODY)
-                .set("now", data.hub.clock().instant())
-                .update());
-    assertThatThrownBy(() -> requests.once(cut, BODY, this::work))
+  void a_request_that_is_under_way_in_one_process_is_not_done_by_another_that_starts_meanwhile() {
+    Answer first =
+        requests.once(
+            NAME,
+            BODY,
+            () -> {
+              assertThatThrownBy(() -> otherProcess().once(NAME, BODY, this::work))
+                  .isInstanceOfSatisfying(
+                      TouchstoneException.class,
+                      e -> assertThat(e.slug()).isEqualTo("idempotency-key-in-use"));
+              return work();
+            });
+
+    assertThat(done).hasValue(1);
+    assertThat(otherProcess().once(NAME, BODY, this::work).body()).isEqualTo(first.body());
+    assertThat(done).hasValue(1);
+  }
+
+  private RememberedRequests otherProcess() {
+    return new RememberedRequests(data.database, data.hub.transactions(), data.hub.clock());
+  }
+
+  @Test
+  void a_request_that_was_under_way_in_a_killed_process_leaves_nothing_behind() {
+    assertThatThrownBy(
+            () ->
+                requests.once(
+                    NAME,
+                    BODY,
+                    () -> {
+                      work();
+                      throw new AssertionError("killed");
+                    }))
+        .hasMessage("killed");
+
+    assertThat(data.count("mdm.remembered_request")).isZero();
+    assertThat(otherProcess().once(NAME, BODY, this::work).isRepeated()).isFalse();
+    assertThat(requests.once(NAME, BODY, this::work).isRepeated()).isTrue();
+  }
+
+  @Test
+  void work_apart_that_was_under_way_in_a_killed_process_may_be_sent_again_soon() {
+    assertThatThrownBy(
+            () ->
+                requests.onceApart(
+                    NAME,
+                    BODY,
+                    () -> {
+                      throw new AssertionError("killed");
+                    }))
+        .hasMessage("killed");
+    assertThatThrownBy(() -> otherProcess().onceApart(NAME, BODY, this::work))
         .isInstanceOf(TouchstoneException.class);
 
-    RememberedRequests restarted =
-        new RememberedRequests(data.database, data.hub.transactions(), data.hub.clock());
-    restarted.forgetUnfinished();
+    data.hub.clock().advance(RememberedRequests.LONGEST_APART.plusSeconds(1));
 
-    assertThat(restarted.once(cut, BODY, this::work).isRepeated()).isFalse();
-    assertThat(restarted.once(NAME, BODY, this::work).isRepeated()).isTrue();
+    assertThat(otherProcess().onceApart(NAME, BODY, this::work).isRepeated()).isFalse();
+    assertThat(requests.onceApart(NAME, BODY, this::work).isRepeated()).isTrue();
   }
 
   @Test

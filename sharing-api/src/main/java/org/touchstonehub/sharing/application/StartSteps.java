@@ -11,8 +11,8 @@ import org.touchstonehub.matching.run.RunRecovery;
 import org.touchstonehub.matching.run.RunWatch;
 import org.touchstonehub.mdm.change.ModelActivation;
 import org.touchstonehub.mdm.database.Migrations;
+import org.touchstonehub.mdm.database.OneAtATime;
 import org.touchstonehub.mdm.model.ActiveModels;
-import org.touchstonehub.mdm.request.RememberedRequests;
 import org.touchstonehub.sharing.upload.Spool;
 
 /** What happens before the first request, in order. */
@@ -26,10 +26,19 @@ public class StartSteps {
   @Inject RunRecovery recovery;
   @Inject RunWatch watch;
   @Inject Spool spool;
-  @Inject RememberedRequests remembered;
 
   void run(DataSource database) {
     spool.open();
+    new OneAtATime(database, "start").run(() -> prepare(database));
+    recovery.recover();
+    watch.begin();
+  }
+
+  /**
+   * What processes that start at once would do in each other's way: the server and PostgreSQL make
+   * schemas and tables after they have looked whether there are any.
+   */
+  private void prepare(DataSource database) {
     makeBatchSchema(database);
     new Migrations(database).migrate("mdm", "matching", "policy", "product");
     // Outside any transaction: the first use makes the tables of the job repository.
@@ -38,9 +47,6 @@ public class StartSteps {
     models.activate();
     active.all().forEach(model -> activation.renew(model.domain()));
     products.publish();
-    remembered.forgetUnfinished();
-    recovery.recover();
-    watch.begin();
   }
 
   /** The server makes the tables of its job repository itself, but not their schema. */
