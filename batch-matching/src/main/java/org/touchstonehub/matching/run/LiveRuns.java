@@ -2,10 +2,10 @@ package org.touchstonehub.matching.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,19 +15,26 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class LiveRuns {
-  private final Set<Lease> live = new HashSet<>();
-  private boolean stopping;
+  /** May be read while a change waits for the database: the heart-beat must not. */
+  private final Set<Lease> live = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean stopping;
 
   /** From now on no run is begun, and runs that end early are left to others. */
   synchronized void stop() {
     stopping = true;
   }
 
-  synchronized boolean isStopping() {
+  /** {@link #stop} for when there is no container any more, which stands before this bean. */
+  Runnable stopping() {
+    return this::stop;
+  }
+
+  boolean isStopping() {
     return stopping;
   }
 
-  synchronized Set<Lease> all() {
+  Set<Lease> all() {
     return Set.copyOf(live);
   }
 

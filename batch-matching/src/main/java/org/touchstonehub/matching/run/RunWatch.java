@@ -89,7 +89,10 @@ public class RunWatch {
         });
   }
 
-  /** Leaves the runs to others at once, or to the next start. */
+  /**
+   * Leaves the runs to others at once where the application is taken away and the process stays;
+   * where it ends, {@link LastRelease} does.
+   */
   void onStop(@Observes @BeforeDestroyed(ApplicationScoped.class) @Any Object stoppingApplication) {
     live.stop();
     try {

@@ -231,6 +231,20 @@ class LeasesTest {
   }
 
   @Test
+  void a_process_that_is_told_to_end_hands_its_runs_on_without_the_server() {
+    Lease left = first.begin("customer");
+    Lease others = second.begin("supplier");
+
+    new LastRelease(first.leases, first.live).release(data.hub.dataSource()::getConnection).run();
+    first.watch.look();
+    second.watch.look();
+
+    assertThat(first.launched).isEmpty();
+    assertThat(second.launched).extracting(Lease::run).containsExactly(left.run());
+    assertThat(second.live.all()).contains(others);
+  }
+
+  @Test
   void a_run_that_kills_its_process_over_and_over_fails_and_may_be_restarted() {
     Lease run = first.begin("customer");
     for (int kill = 0; kill < Leases.MOST_TAKEOVERS; kill++) {

@@ -4,9 +4,15 @@ import jakarta.batch.runtime.BatchRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.touchstonehub.matching.run.LastRelease;
 import org.touchstonehub.matching.run.RunRecovery;
 import org.touchstonehub.matching.run.RunWatch;
 import org.touchstonehub.mdm.change.ModelActivation;
@@ -25,6 +31,20 @@ public class StartSteps {
   @Inject ActiveModels active;
   @Inject RunRecovery recovery;
   @Inject RunWatch watch;
+  @Inject LastRelease lastRelease;
+
+  @Inject
+  @ConfigProperty(name = "TOUCHSTONE_DB_URL")
+  String url;
+
+  @Inject
+  @ConfigProperty(name = "TOUCHSTONE_DB_USER")
+  String user;
+
+  @Inject
+  @ConfigProperty(name = "TOUCHSTONE_DB_PASSWORD")
+  Optional<String> password;
+
   @Inject Spool spool;
 
   void run(DataSource database) {
@@ -32,6 +52,34 @@ public class StartSteps {
     new OneAtATime(database, "start").run(() -> prepare(database));
     recovery.recover();
     watch.begin();
+    Driver driver = driver(); // at the end there may be no classes to look through
+    lastRelease.prepare(() -> connectAlone(driver));
+  }
+
+  /** Without the pool, and without the drivers that the server takes away from applications. */
+  private Connection connectAlone(Driver driver) throws SQLException {
+    Properties account = new Properties();
+    account.setProperty("user", user);
+    password.ifPresent(secret -> account.setProperty("password", secret));
+    account.setProperty("connectTimeout", "3");
+    account.setProperty("socketTimeout", "10");
+    return driver.connect(url, account);
+  }
+
+  private Driver driver() {
+    return ServiceLoader.load(Driver.class, StartSteps.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(this::isFor)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no driver knows TOUCHSTONE_DB_URL"));
+  }
+
+  private boolean isFor(Driver driver) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException broken) {
+      return false;
+    }
   }
 
   /**
