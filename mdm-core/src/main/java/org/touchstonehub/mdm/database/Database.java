@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -95,6 +96,31 @@ public class Database {
           order by id) n""",
         "names",
         names.toArray(String[]::new));
+  }
+
+  /**
+   * The same of locks that are known by their numbers alone. Who takes them ascending, and later
+   * only {@linkplain #tryLockAll tries}, is in nobody's way for good.
+   */
+  public void lockAll(long[] numbers) {
+    lock(
+        "select pg_advisory_xact_lock(id) from unnest(:numbers) as n (id)",
+        "numbers",
+        LongStream.of(numbers).boxed().toArray(Long[]::new));
+  }
+
+  /**
+   * Takes locks without waiting.
+   *
+   * @return whether it has all of them; if not, it may have some until the transaction ends
+   */
+  public boolean tryLockAll(long[] numbers) {
+    return sql("""
+            select bool_and(pg_try_advisory_xact_lock(id)) as taken
+            from unnest(:numbers) as n (id)""")
+        .set("numbers", LongStream.of(numbers).boxed().toArray(Long[]::new))
+        .first(row -> row.flag("taken"))
+        .orElseThrow();
   }
 
   private void lock(String statement, String parameter, Object value) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read by column name. Methods without "maybe" refuse a null. */
@@ -54,6 +55,12 @@ public final class Row {
 
   public String[] texts(String column) throws SQLException {
     return (String[]) Objects.requireNonNull(results.getArray(column), column).getArray();
+  }
+
+  /** An array of {@code bigint}. */
+  public long[] numbers(String column) throws SQLException {
+    Long[] numbers = (Long[]) Objects.requireNonNull(results.getArray(column), column).getArray();
+    return Stream.of(numbers).mapToLong(Long::longValue).toArray();
   }
 
   public byte[] bytes(String column) throws SQLException {
