@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -33,39 +34,55 @@ public class CurrentRecords {
     this.database = database;
   }
 
+  /** Records, and by row the version of each. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+  public record Versioned(RecordTable table, int[] versions) {}
+
   /** Every record of the domain, as of one instant of the database. */
   public RecordTable all(EntityModel model) {
+    return versioned(model).table();
+  }
+
+  /** The same with their versions. */
+  public Versioned versioned(EntityModel model) {
     Rows rows = new Rows(model);
     database
         .sql(
             """
-            select system, key, attributes::text as attributes
-            from hub.source_record where domain = :domain
+            select system, key, version, attributes::text as attributes
+            from hub.source_version where domain = :domain and is_current
             order by system, key""")
         .set("domain", model.name())
         .each(rows::add);
-    return rows.table.build();
+    return rows.versioned();
   }
 
   /** Those of these records that are not deleted. */
   public RecordTable of(EntityModel model, Collection<SourceKey> keys) {
+    return versioned(model, keys).table();
+  }
+
+  /** The same with their versions. */
+  public Versioned versioned(EntityModel model, Collection<SourceKey> keys) {
     Rows rows = new Rows(model);
     database
         .sql(
             """
-            select r.system, r.key, r.attributes::text as attributes
+            select r.system, r.key, r.version, r.attributes::text as attributes
             from unnest(:systems, :keys) as k (system, key)
-            join hub.source_record r on r.system = k.system and r.key = k.key
+            join hub.source_version r
+              on r.system = k.system and r.key = k.key and r.is_current
             order by r.system, r.key""")
         .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))
         .each(rows::add);
-    return rows.table.build();
+    return rows.versioned();
   }
 
   private static final class Rows {
     private final List<String> attributes;
     private final RecordTable.Builder table;
+    private final IntStream.Builder versions = IntStream.builder();
 
     Rows(EntityModel model) {
       attributes = model.attributes().stream().map(Attribute::name).toList();
@@ -77,6 +94,11 @@ public class CurrentRecords {
       @Nullable String[] values = new @Nullable String[attributes.size()];
       for (int i = 0; i < values.length; i++) values[i] = texts.get(attributes.get(i));
       table.add(new SourceKey(row.text("system"), row.text("key")), values);
+      versions.add(row.integer("version"));
+    }
+
+    Versioned versioned() {
+      return new Versioned(table.build(), versions.build().toArray());
     }
   }
 }

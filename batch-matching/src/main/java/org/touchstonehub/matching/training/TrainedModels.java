@@ -40,8 +40,26 @@ public class TrainedModels {
         .set("domain", active.model().name())
         .set("entity", active.digest())
         .first(row -> row.text("artefact"))
-        .filter(artefact -> !TrainedModel.isOfOtherVersion(artefact))
-        .map(artefact -> TrainedModel.fromJson(active.model(), artefact));
+        .flatMap(artefact -> read(active, artefact));
+  }
+
+  /** The one with a digest, under the same conditions. */
+  public Optional<TrainedModel> find(ActiveModel active, String digest) {
+    return database
+        .sql(
+            """
+            select artefact from matching.trained_model
+            where digest = :digest and entity_digest = :entity""")
+        .set("digest", digest)
+        .set("entity", active.digest())
+        .first(row -> row.text("artefact"))
+        .flatMap(artefact -> read(active, artefact));
+  }
+
+  private static Optional<TrainedModel> read(ActiveModel active, String artefact) {
+    return TrainedModel.isOfOtherVersion(artefact)
+        ? Optional.empty()
+        : Optional.of(TrainedModel.fromJson(active.model(), artefact));
   }
 
   /** Stores a trained model and matches its domain with it from now on. */
