@@ -49,7 +49,12 @@ public class EngineMatching implements Matching {
   /** The groups that were found. */
   private record Found(List<Set<SourceKey>> groups) implements Grouping {
     @Override
-    public void keep() {}
+    public void keep(Map<SourceKey, Integer> versions) {}
+  }
+
+  @Override
+  public void join(String domain) {
+    database.lock("links:" + domain);
   }
 
   @Override

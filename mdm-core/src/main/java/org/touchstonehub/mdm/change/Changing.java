@@ -75,11 +75,12 @@ public class Changing {
    *
    * @param set what it changes
    * @param grouping what matching made of it
+   * @param versions that records are to have
    */
-  public record Draft(ChangeSet set, Matching.Grouping grouping) {
+  public record Draft(ChangeSet set, Matching.Grouping grouping, Map<SourceKey, Integer> versions) {
     /** The same that changes tasks otherwise. */
     public Draft with(List<? extends ChangeSet.TaskChange> tasks) {
-      return new Draft(set.with(tasks), grouping);
+      return new Draft(set.with(tasks), grouping, versions);
     }
   }
 
@@ -91,7 +92,8 @@ public class Changing {
    */
   public void begin(String domain, Collection<SourceKey> records) {
     database.waitAtMost(PATIENCE);
-    database.lockShared(GoldenRefresh.lockOf(domain));
+    matching.join(domain);
+    situations.begin(domain);
     database.lockAll(records.stream().map(Changing::lockOf).toList());
   }
 
@@ -107,7 +109,7 @@ public class Changing {
   /** Writes what a draft changes that is to be written. */
   public ChangeSet write(Draft draft) {
     changes.apply(draft.set());
-    draft.grouping().keep();
+    draft.grouping().keep(draft.versions());
     return draft.set();
   }
 
@@ -156,7 +158,11 @@ public class Changing {
             proposal.cause(),
             proposal.origin(),
             () -> new GoldenId(ids.next()));
-    return new Draft(set, grouping);
+    Map<SourceKey, Integer> numbers = new TreeMap<>();
+    proposal
+        .said()
+        .forEach((key, said) -> said.ifPresent(there -> numbers.put(key, there.version())));
+    return new Draft(set, grouping, numbers);
   }
 
   private static SourceVersion version(SourceKey key, Proposal.Said said, Instant now) {

@@ -6,7 +6,7 @@ import org.touchstonehub.failure.TouchstoneException;
  * A change that was worked out from what is no longer so. Nothing of it may be committed; working
  * it out again succeeds.
  */
-public final class Overtaken extends TouchstoneException {
+public final class Overtaken extends TouchstoneException implements MayRepeat {
   private static final long serialVersionUID = 1L;
 
   public Overtaken() {

@@ -51,8 +51,9 @@ public record Proposal(
    *
    * @param values by attribute name
    * @param since since when it is so; null for now
+   * @param version that the record is to have
    */
-  public record Said(Map<String, String> values, @Nullable Instant since) {
+  public record Said(Map<String, String> values, @Nullable Instant since, int version) {
     public Said {
       values = Map.copyOf(values);
     }

@@ -130,7 +130,8 @@ public class Reversal {
 
   private static Proposal.Said said(Row row) throws java.sql.SQLException {
     Instant since = row.instant("since");
-    return new Proposal.Said(Json.read(row.text("attributes"), TEXTS), since);
+    return new Proposal.Said(
+        Json.read(row.text("attributes"), TEXTS), since, row.integer("version") + 1);
   }
 
   private static TouchstoneException changedSince(CommandId command) {

@@ -47,6 +47,11 @@ public class DatabaseFailure extends TouchstoneException {
     return sqlState.equals(LOCK_TIMEOUT);
   }
 
+  /** Whether it raced with others and succeeds when it is done again: a deadlock, for one. */
+  public boolean isRaced() {
+    return sqlState.startsWith("40");
+  }
+
   private static Kind kind(@Nullable String state) {
     if (state == null || state.equals(LOCK_TIMEOUT)) return Kind.UNAVAILABLE;
     if (state.startsWith("08") || state.startsWith("57") || state.startsWith("53")) {

@@ -260,7 +260,7 @@ public class GoldenRecords {
     Cursor from = Cursor.of(search);
     // Before the rows are read: what is recorded from here on is in the next answer, if not in
     // this.
-    Instant until = from == null ? recorded.last(projection).orElse(null) : from.until();
+    Instant until = from == null ? recorded.settled(projection).orElse(null) : from.until();
     List<SearchPages.Hit> hits =
         from != null && from.isRetired() ? List.of() : pages.after(from, search.limit() + 1);
     String name = Cursor.nameOf(search);

@@ -40,9 +40,20 @@ public interface Matching {
      */
     List<Set<SourceKey>> groups();
 
-    /** Remembers the hypothesis as what is so, in the transaction that writes it. */
-    void keep();
+    /**
+     * Remembers the hypothesis as what is so, in the transaction that writes it.
+     *
+     * @param versions that the records which were put have
+     */
+    void keep(Map<SourceKey, Integer> versions);
   }
+
+  /**
+   * Waits until no batch or file changes the domain, and keeps them off until the transaction ends.
+   * Others who change few records go on, unless earlier attempts found that this change must be
+   * alone.
+   */
+  void join(String domain);
 
   /**
    * Changes nothing. In a transaction that is to write what comes of it, nobody else can change the

@@ -85,6 +85,11 @@ public class Situations {
     return around(domain, members, List.of());
   }
 
+  /** Notes that this transaction will record changes beside others that do. */
+  public void begin(String domain) {
+    recorded.begin(domain, clock.instant());
+  }
+
   /**
    * The instant that changes are recorded at: after all that the domain has recorded, even if
    * another node's clock or an earlier hour was ahead.

@@ -143,10 +143,11 @@ final class RecordWriting {
     Map<SourceKey, Optional<Proposal.Said>> said = new TreeMap<>();
     List<NewVersion> versions = new ArrayList<>();
     for (SourceChange change : changes) {
+      int version = state(before, change).version() + 1;
       said.put(
           change.key(),
-          Optional.ofNullable(change.attributes()).map(values -> new Proposal.Said(values, null)));
-      int version = state(before, change).version() + 1;
+          Optional.ofNullable(change.attributes())
+              .map(values -> new Proposal.Said(values, null, version)));
       versions.add(new NewVersion(change.key(), version, change.attributes(), null));
     }
     return changing.carryOut(Proposal.said(domain, ids.next(), said, versions));

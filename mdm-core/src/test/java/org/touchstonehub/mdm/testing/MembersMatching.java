@@ -56,6 +56,11 @@ public final class MembersMatching implements Matching {
   }
 
   @Override
+  public void join(String domain) {
+    database.lock("links:" + domain);
+  }
+
+  @Override
   public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
     Set<SourceKey> records = new TreeSet<>(hypothesis.put().keySet());
     if (looksAtAll) records.addAll(all(domain));
@@ -78,7 +83,7 @@ public final class MembersMatching implements Matching {
       }
 
       @Override
-      public void keep() {}
+      public void keep(Map<SourceKey, Integer> versions) {}
     };
   }
 
