@@ -115,16 +115,17 @@ public class Stewardship {
     Rulings rulings = new Rulings(decisions.around(domain, records(pair)));
     Rulings.Statement statement = new Rulings.Statement(pair, verdict);
     Standing decision = rulings.state(statement, clock.instant(), ids::next);
-    UUID asked = task == null ? null : task.id();
-    DecisionPlan plan = DecisionPlan.made(rulings, steward, comment, asked);
+    UUID question = task == null ? null : task.id();
+    DecisionPlan plan = DecisionPlan.made(rulings, steward, comment, question);
     List<DecisionInput> inputs = plan.inputs();
-    if (inputs.isEmpty() && asked != null) {
+    if (inputs.isEmpty() && question != null) {
       // what was decided before makes no new decision
-      inputs = List.of(new DecisionInput.Answered(asked, decision.decision()));
+      inputs = List.of(new DecisionInput.Answered(question, decision.decision()));
     }
+    Set<SourceKey> asked = records(pair);
+    asked.addAll(plan.concerned());
     Changing.Draft draft =
-        changing.draft(
-            Proposal.decided(domain, ids.next(), plan.concerned(), plan.ruling(), inputs), true);
+        changing.draft(Proposal.decided(domain, ids.next(), asked, plan.ruling(), inputs), true);
     List<ChangeSet.TaskChange> changed = new ArrayList<>(draft.set().tasks());
     changed.addAll(plan.contradictions(task == null ? Set.of() : task.shown(), ids::next));
     ChangeSet set = changing.write(draft.with(changed));
