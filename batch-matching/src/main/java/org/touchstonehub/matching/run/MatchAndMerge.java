@@ -1,6 +1,5 @@
 package org.touchstonehub.matching.run;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,12 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.touchstonehub.match.engine.MatchResult;
-import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
-import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
@@ -22,7 +18,6 @@ import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.GoldenRefresh;
 import org.touchstonehub.mdm.change.Relinking;
 import org.touchstonehub.mdm.database.Database;
-import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Transactions;
 import org.touchstonehub.mdm.link.LinkPlans;
 import org.touchstonehub.mdm.model.ActiveModel;
@@ -42,8 +37,6 @@ public class MatchAndMerge {
 
   private static final int COMPONENTS_A_COMMIT = 500;
 
-  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
-
   private Database database;
   private Transactions transactions;
   private Runs runs;
@@ -55,6 +48,7 @@ public class MatchAndMerge {
   private LinkPlans plans;
   private Relinking relinking;
   private GoldenRefresh refresh;
+  private FoundQuestions questions;
   private TaskBook tasks;
   private Clock clock;
 
@@ -74,6 +68,7 @@ public class MatchAndMerge {
       LinkPlans plans,
       Relinking relinking,
       GoldenRefresh refresh,
+      FoundQuestions questions,
       TaskBook tasks,
       Clock clock) {
     this.database = database;
@@ -87,6 +82,7 @@ public class MatchAndMerge {
     this.plans = plans;
     this.relinking = relinking;
     this.refresh = refresh;
+    this.questions = questions;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -140,7 +136,7 @@ public class MatchAndMerge {
   }
 
   /**
-   * Stores plan, possible matches and trained model, all or nothing.
+   * Stores plan, questions and trained model, all or nothing.
    *
    * @return false, with nothing stored, if stewards decided since the records were matched
    */
@@ -163,12 +159,12 @@ public class MatchAndMerge {
             sink.add(table.key(row), matched.result().clusterOf(row));
           }
         });
-    storePossibleMatches(run, matched.result().possibleMatches());
+    questions.store(run, matched.result());
     database
         .sql(
             """
             update matching.run set trained_digest = :trained, records = :records,
-              expected_matches = :expected, possible_matches = :possible,
+              expected_matches = :expected, possible_matches = :possible, suspicious_clusters = :suspicious,
               model_basis = :basis, model_records = :learntFrom,
               replaced_digest = cast(:replaced as text),
               replaced_records = cast(:replacedRecords as bigint),
@@ -183,26 +179,10 @@ public class MatchAndMerge {
         .set("records", (long) table.size())
         .set("expected", matched.result().report().expectedMatches())
         .set("possible", (long) matched.result().possibleMatches().size())
+        .set("suspicious", (long) matched.result().suspiciousClusters().size())
         .set("run", run.value())
         .update();
     return true;
-  }
-
-  private void storePossibleMatches(RunId run, List<PossibleMatch> possible) {
-    database.copy(
-        "matching.possible_match (run, a_system, a_key, b_system, b_key, probability, reasons)",
-        rows -> {
-          for (PossibleMatch match : possible) {
-            rows.row(
-                run.value(),
-                match.a().system(),
-                match.a().key(),
-                match.b().system(),
-                match.b().key(),
-                match.probability(),
-                Json.write(match.reasons()));
-          }
-        });
   }
 
   /**
@@ -257,7 +237,7 @@ public class MatchAndMerge {
         .orElse(0);
   }
 
-  /** Asks stewards about possible matches, forgets the plan and ends the run. */
+  /** Asks stewards what the match left open, forgets the plan and ends the run. */
   public void settle(Lease lease) {
     transactions.alone(
         () -> {
@@ -269,38 +249,11 @@ public class MatchAndMerge {
   }
 
   private int settleAll(RunId run, String domain) {
-    // Read before the tasks are written: a connection that copies answers no query.
-    List<PossibleMatch> possible = possibleMatches(run);
-    long open =
-        tasks.replace(
-            domain,
-            run.value(),
-            sink -> {
-              for (PossibleMatch match : possible) {
-                sink.add(match.a(), match.b(), match.probability(), match.reasons());
-              }
-            },
-            clock.instant());
+    long open = tasks.replace(domain, run.value(), questions.of(run), clock.instant());
     plans.forget(run.value());
-    database
-        .sql("delete from matching.possible_match where run = :run")
-        .set("run", run.value())
-        .update();
+    questions.forget(run);
     complete(run, domain, open);
     return 1;
-  }
-
-  private List<PossibleMatch> possibleMatches(RunId run) {
-    return database
-        .sql("select * from matching.possible_match where run = :run")
-        .set("run", run.value())
-        .list(
-            row ->
-                new PossibleMatch(
-                    new SourceKey(row.text("a_system"), row.text("a_key")),
-                    new SourceKey(row.text("b_system"), row.text("b_key")),
-                    row.real("probability"),
-                    Json.read(row.text("reasons"), REASONS)));
   }
 
   private void complete(RunId run, String domain, long open) {

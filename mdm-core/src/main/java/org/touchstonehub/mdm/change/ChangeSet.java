@@ -97,7 +97,7 @@ public record ChangeSet(
   }
 
   /** What becomes of a task. */
-  public sealed interface TaskChange permits Closed, Contradicted {}
+  public sealed interface TaskChange permits Closed, Contradicted, Asked, Refreshed {}
 
   /**
    * A task that nobody needs to answer any more.
@@ -129,6 +129,48 @@ public record ChangeSet(
       suspended = List.copyOf(suspended);
     }
   }
+
+  /**
+   * A question that is to be asked. One that is open already, of the same kind about the same,
+   * stays the one that it is.
+   *
+   * @param a the record that it is about, or the smaller one of two
+   * @param b the other one; null where it is about one record
+   * @param sideOfA of a cluster that may be two things: the records on the side of {@code a}
+   * @param sideOfB those on the other side
+   * @param subject what is asked of these records, where one kind asks several things of them
+   * @param probability 0 to 1: that the two are one thing
+   * @param reasonsJson why, strongest first
+   * @param detailJson what the kind has to say beyond that
+   */
+  public record Asked(
+      UUID task,
+      TaskKind kind,
+      SourceKey a,
+      @Nullable SourceKey b,
+      List<SourceKey> sideOfA,
+      List<SourceKey> sideOfB,
+      String subject,
+      double probability,
+      String reasonsJson,
+      String detailJson)
+      implements TaskChange {
+    public Asked {
+      sideOfA = List.copyOf(sideOfA);
+      sideOfB = List.copyOf(sideOfB);
+    }
+
+    /** A question about one record. */
+    public static Asked ofOne(
+        UUID task, TaskKind kind, SourceKey record, String subject, String detailJson) {
+      return new Asked(
+          task, kind, record, null, List.of(), List.of(), subject, 0.5, "[]", detailJson);
+    }
+  }
+
+  /** An open question that is asked with other reasons from now on. */
+  public record Refreshed(UUID task, double probability, String reasonsJson)
+      implements TaskChange {}
 
   public ChangeSet {
     inputs = List.copyOf(inputs);

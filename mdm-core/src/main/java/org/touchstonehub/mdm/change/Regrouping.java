@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.SourceVersion;
@@ -235,17 +234,18 @@ public final class Regrouping {
 
   private Closed.@Nullable Because because(OpenQuestion question, Map<SourceKey, GoldenId> home) {
     Set<SourceKey> said = wanted.said();
+    Set<SourceKey> records = question.records();
     boolean isGone =
-        Stream.of(question.a(), question.b())
+        records.stream()
             .anyMatch(key -> said.contains(key) && !situation.records().containsKey(key));
     if (isGone) return Closed.Because.DELETED;
     if (isWithdrawn(question)) return Closed.Because.SETTLED;
-    if (!question.asksOfPair()) return null;
-    if (said.contains(question.a()) || said.contains(question.b())) {
-      return Closed.Because.RECORDS_CHANGED;
-    }
+    boolean isOther = question.asks().endsWithChange() && records.stream().anyMatch(said::contains);
+    if (isOther) return Closed.Because.RECORDS_CHANGED;
     GoldenId a = home.get(question.a());
-    return a != null && a.equals(home.get(question.b())) ? Closed.Because.SETTLED : null;
+    GoldenId b = home.get(question.b());
+    if (a == null || b == null) return null;
+    return question.asks().isAnswered(a.equals(b)) ? Closed.Because.SETTLED : null;
   }
 
   /** Of the decisions that a task asks about one is taken back. */

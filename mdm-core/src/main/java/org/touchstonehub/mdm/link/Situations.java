@@ -193,21 +193,48 @@ public class Situations {
   private List<OpenQuestion> questions(Collection<SourceKey> records) {
     return keyed(
             """
-            select distinct t.id, t.kind, t.a_system, t.a_key, t.b_system, t.b_key,
-              t.holding_decision || t.suspended_decisions as decisions
-            from unnest(:systems, :keys) as k (system, key)
-            join mdm.steward_task t on t.state = 'OPEN'
-              and ((t.a_system, t.a_key) = (k.system, k.key)
-                or (t.b_system, t.b_key) = (k.system, k.key))""",
+            with k as (select * from unnest(:systems, :keys) as k (system, key))
+            select t.id, t.kind, t.subject, t.a_system, t.a_key, t.b_system, t.b_key,
+              t.holding_decision || t.suspended_decisions as decisions,
+              coalesce(r.systems, '{}') as systems, coalesce(r.keys, '{}') as keys
+            from (
+              select t.id from k
+              join mdm.steward_task t
+                on t.state = 'OPEN' and t.a_system = k.system and t.a_key = k.key
+              union select t.id from k
+              join mdm.steward_task t
+                on t.state = 'OPEN' and t.b_system = k.system and t.b_key = k.key
+              union select m.task from k
+              join mdm.steward_task_record m on m.system = k.system and m.key = k.key) o
+            join mdm.steward_task t on t.id = o.id and t.state = 'OPEN'
+            left join lateral (
+              select array_agg(m.system) as systems, array_agg(m.key) as keys
+              from mdm.steward_task_record m where m.task = t.id) r on true""",
             records)
-        .list(
-            row ->
-                new OpenQuestion(
-                    row.uuid("id"),
-                    new SourceKey(row.text("a_system"), row.text("a_key")),
-                    new SourceKey(row.text("b_system"), row.text("b_key")),
-                    row.text("kind").equals("POSSIBLE_MATCH"),
-                    decisions(row)));
+        .list(Situations::question);
+  }
+
+  private static OpenQuestion question(Row row) throws SQLException {
+    SourceKey a = new SourceKey(row.text("a_system"), row.text("a_key"));
+    String other = row.maybeText("b_system");
+    SourceKey b = other == null ? a : new SourceKey(other, row.text("b_key"));
+    Set<SourceKey> all = new HashSet<>(List.of(a));
+    all.add(b);
+    String[] systems = row.texts("systems");
+    String[] keys = row.texts("keys");
+    for (int i = 0; i < keys.length; i++) all.add(new SourceKey(systems[i], keys[i]));
+    return new OpenQuestion(
+        row.uuid("id"), asks(row.text("kind")), row.text("subject"), a, b, all, decisions(row));
+  }
+
+  private static OpenQuestion.Asks asks(String kind) {
+    return switch (kind) {
+      case "POSSIBLE_MATCH" -> OpenQuestion.Asks.WHETHER_ONE;
+      case "SHARED_IDENTIFIER" -> OpenQuestion.Asks.WHETHER_ONE_BY_IDENTIFIER;
+      case "SUSPICIOUS_CLUSTER" -> OpenQuestion.Asks.WHETHER_TWO;
+      case "CONTRADICTION" -> OpenQuestion.Asks.WHICH_DECISION;
+      default -> OpenQuestion.Asks.OF_ONE_RECORD;
+    };
   }
 
   private static Set<UUID> decisions(Row row) throws SQLException {

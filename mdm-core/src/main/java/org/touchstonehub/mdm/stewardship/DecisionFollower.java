@@ -75,20 +75,19 @@ public class DecisionFollower implements Follower {
       database.entities().persist(decision);
       database.entities().flush();
       state(set, decision, made.steward());
-      if (made.task() != null) answer(made.task(), made.decision(), set);
     } else if (input instanceof DecisionInput.Reinstated reinstated) {
       StewardDecision decision = find(reinstated.decision());
       decision.reinstate();
       state(set, decision, "");
     } else if (input instanceof DecisionInput.Answered answered) {
-      answer(answered.task(), answered.decision(), set);
+      answer(answered, set);
     }
   }
 
-  private void answer(UUID id, UUID decision, ChangeSet set) {
-    StewardTask task = database.entities().find(StewardTask.class, id);
+  private void answer(DecisionInput.Answered answered, ChangeSet set) {
+    StewardTask task = database.entities().find(StewardTask.class, answered.task());
     if (task == null) throw new Overtaken();
-    task.decide(decision, set.at());
+    task.answer(answered.decision(), answered.answer(), answered.steward(), set.at());
   }
 
   private StewardDecision find(UUID id) {

@@ -6,27 +6,18 @@ import org.touchstonehub.mdm.change.ChangeSet;
 
 /** What changes of the decisions of stewards. */
 public sealed interface DecisionInput extends ChangeSet.Input {
-  /**
-   * A decision that is made.
-   *
-   * @param task that it answers; null where nobody asked
-   */
-  record Made(
-      UUID decision,
-      Verdict verdict,
-      RecordPair pair,
-      String steward,
-      String comment,
-      @Nullable UUID task)
-      implements DecisionInput {
-    @Override
-    public boolean answers(UUID open) {
-      return open.equals(task);
-    }
-  }
+  /** A decision that is made. */
+  record Made(UUID decision, Verdict verdict, RecordPair pair, String steward, String comment)
+      implements DecisionInput {}
 
-  /** A task that is answered by what was decided before. */
-  record Answered(UUID task, UUID decision) implements DecisionInput {
+  /**
+   * A task that is answered.
+   *
+   * @param decision that says so, made now or before; null where none about two records does
+   */
+  record Answered(
+      UUID task, @Nullable UUID decision, StewardTask.Answer answer, String steward, String comment)
+      implements DecisionInput {
     @Override
     public boolean answers(UUID open) {
       return open.equals(task);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Proposal;
@@ -21,17 +20,12 @@ public final class DecisionPlan {
     this.inputs = List.copyOf(inputs);
   }
 
-  /**
-   * What was stated to these rulings.
-   *
-   * @param task that it answers; null where nobody asked
-   */
-  static DecisionPlan made(Rulings rulings, String steward, String comment, @Nullable UUID task) {
+  /** What was stated to these rulings. */
+  static DecisionPlan made(Rulings rulings, String steward, String comment) {
     List<DecisionInput> inputs = new ArrayList<>(suspensions(rulings));
     for (Standing made : rulings.made()) {
       inputs.add(
-          new DecisionInput.Made(
-              made.decision(), made.verdict(), made.pair(), steward, comment, task));
+          new DecisionInput.Made(made.decision(), made.verdict(), made.pair(), steward, comment));
     }
     return new DecisionPlan(rulings, inputs);
   }
@@ -42,6 +36,13 @@ public final class DecisionPlan {
         .suspended()
         .forEach((earlier, later) -> suspensions.add(new DecisionInput.Suspended(earlier, later)));
     return suspensions;
+  }
+
+  /** The same that also answers a task. */
+  DecisionPlan answering(DecisionInput.Answered answer) {
+    List<DecisionInput> all = new ArrayList<>(inputs);
+    all.add(answer);
+    return new DecisionPlan(rulings, all);
   }
 
   /** What is to be written. */

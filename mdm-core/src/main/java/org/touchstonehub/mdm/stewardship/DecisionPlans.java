@@ -68,7 +68,7 @@ public class DecisionPlans {
         state(rulings, firsts.get(a), firsts.get(b), Verdict.NO_MATCH);
       }
     }
-    return DecisionPlan.made(rulings, steward, comment, null);
+    return DecisionPlan.made(rulings, steward, comment);
   }
 
   private void state(Rulings rulings, SourceKey a, SourceKey b, Verdict verdict) {
@@ -78,6 +78,12 @@ public class DecisionPlans {
   /** One decision taken back. */
   DecisionPlan withdrawing(StewardDecision decision, String steward) {
     return undoing(decision.domain(), List.of(decision), List.of(), steward);
+  }
+
+  /** All that was decided of one record, taken back: it is not what it was decided of. */
+  DecisionPlan forgetting(String domain, SourceKey record, String steward) {
+    List<StewardDecision> standing = decisions.standingOf(domain, record);
+    return undoing(domain, standing, List.of(), steward);
   }
 
   /** What a command did to decisions, taken back. */

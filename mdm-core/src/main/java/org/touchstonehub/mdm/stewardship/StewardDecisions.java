@@ -79,6 +79,23 @@ public class StewardDecisions implements Decided {
         .getResultList();
   }
 
+  /** Decisions that stand about one record, the earliest first. */
+  List<StewardDecision> standingOf(String domain, SourceKey record) {
+    return database
+        .entities()
+        .createQuery(
+            """
+            from StewardDecision d where d.domain = :domain and d.state = 'STANDING'
+              and ((d.systemA = :system and d.keyA = :key)
+                or (d.systemB = :system and d.keyB = :key))
+            order by d.decided, d.id""",
+            StewardDecision.class)
+        .setParameter("domain", domain)
+        .setParameter("system", record.system())
+        .setParameter("key", record.key())
+        .getResultList();
+  }
+
   private static final String BINDING =
       "d.id, d.verdict, d.a_system, d.a_key, d.b_system, d.b_key, d.decided";
 

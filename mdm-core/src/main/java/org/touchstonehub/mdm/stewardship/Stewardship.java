@@ -7,17 +7,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Changing;
 import org.touchstonehub.mdm.change.Proposal;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.golden.CodePoints;
+import org.touchstonehub.mdm.link.Situations;
 
 /**
  * What a steward may decide about records. A decision changes the golden records in its own
@@ -36,6 +38,8 @@ public class Stewardship {
   private TaskAnswers tasks;
   private DecisionPlans plans;
   private Changing changing;
+  private Situations situations;
+  private ReviewRules rules;
   private Clock clock;
   private Ids ids;
 
@@ -50,6 +54,8 @@ public class Stewardship {
       TaskAnswers tasks,
       DecisionPlans plans,
       Changing changing,
+      Situations situations,
+      ReviewRules rules,
       Clock clock,
       Ids ids) {
     this.database = database;
@@ -58,12 +64,16 @@ public class Stewardship {
     this.tasks = tasks;
     this.plans = plans;
     this.changing = changing;
+    this.situations = situations;
+    this.rules = rules;
     this.clock = clock;
     this.ids = ids;
   }
 
   /**
-   * Answers a task.
+   * Answers a task that asks whether records are one thing. Where that makes or
+   * changes a golden record of more source records than {@link ReviewRules#secondFrom} the answer
+   * waits for a second steward.
    *
    * @param steward who decides: the subject of the caller
    * @param comment for later readers; may be empty; at most 2,000 characters
@@ -71,14 +81,86 @@ public class Stewardship {
    * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if the task is not open
    *     or has changed since; nothing has changed then
    */
-  public DecisionMade decide(
+  public TaskOutcome decide(
       TaskId id, Verdict verdict, String steward, String comment, int revision) {
-    StewardTask seen = tasks.require(id);
-    changing.begin(seen.domain(), records(seen.pair()));
-    StewardTask task = tasks.reread(seen);
-    task.expect(revision);
-    tasks.expectSameRecords(task);
-    return decide(task.domain(), task.pair(), verdict, steward, comment, task);
+    checkComment(comment);
+    StewardTask task = tasks.begin(id, revision, changing);
+    task.expectNoProposal();
+    Said said = new Said(verdict, steward, comment);
+    return task.kind() == TaskKind.CHANGED_PERSON
+        ? answerChanged(task, said)
+        : answerPair(task, said, steward, true);
+  }
+
+  /**
+   * Lets the answer take effect that another steward proposed.
+   *
+   * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if none is proposed, or
+   *     this steward proposed it
+   */
+  public TaskOutcome confirm(TaskId id, String steward, int revision) {
+    StewardTask task = tasks.begin(id, revision, changing);
+    TaskProposal proposal = task.expectProposal(steward);
+    Said said = new Said(proposal.verdict(), proposal.steward(), proposal.comment());
+    return answerPair(task, said, steward, false);
+  }
+
+  /** Drops the answer that somebody proposed; the task is open as before. */
+  public void decline(TaskId id, String steward, int revision) {
+    StewardTask task = tasks.begin(id, revision, changing);
+    if (task.proposal() == null) task.expectProposal(steward);
+    task.decline(steward, situations.now(task.domain()));
+  }
+
+  /** What a steward says of a task. */
+  private record Said(Verdict verdict, String steward, String comment) {
+    StewardTask.Answer answer() {
+      return switch (verdict) {
+        case MATCH -> StewardTask.Answer.MATCH;
+        case NO_MATCH -> StewardTask.Answer.NO_MATCH;
+      };
+    }
+  }
+
+  /**
+   * @param by in whose name the task is answered
+   * @param maySecond whether a second steward may be needed
+   */
+  private TaskOutcome answerPair(StewardTask task, Said said, String by, boolean maySecond) {
+    Work work = work(task.domain(), task.pair(), said.verdict(), said.steward(), said.comment());
+    DecisionPlan plan =
+        work.plan()
+            .answering(
+                new DecisionInput.Answered(
+                    task.id(), work.decision(), said.answer(), by, said.comment()));
+    Changing.Draft draft = draft(task.domain(), plan, task.named());
+    if (maySecond && isLarge(draft)) {
+      task.propose(said.verdict(), by, said.comment(), situations.now(task.domain()));
+      return new TaskOutcome(null, task.proposal());
+    }
+    ChangeSet set = write(draft, plan, task.shown());
+    return new TaskOutcome(told(work.decision(), task.pair(), plan, set), null);
+  }
+
+  /** Who is another person has no decision that was taken of the former one. */
+  private TaskOutcome answerChanged(StewardTask task, Said said) {
+    DecisionInput.Answered answer =
+        new DecisionInput.Answered(task.id(), null, said.answer(), said.steward(), said.comment());
+    DecisionPlan plan =
+        said.verdict() == Verdict.NO_MATCH
+            ? plans.forgetting(task.domain(), task.record(), said.steward())
+            : DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment());
+    plan = plan.answering(answer);
+    write(draft(task.domain(), plan, task.named()), plan, Set.of());
+    return new TaskOutcome(null, null);
+  }
+
+  /** Whether it makes or changes a golden record of many source records. */
+  private boolean isLarge(Changing.Draft draft) {
+    return draft.set().golden().stream()
+        .map(ChangeSet.GoldenChange::content)
+        .filter(Objects::nonNull)
+        .anyMatch(content -> rules.takesSecond(content.members().size()));
   }
 
   /**
@@ -88,48 +170,56 @@ public class Stewardship {
    */
   public DecisionMade decide(
       String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
+    checkComment(comment);
     changing.begin(domain, records(pair));
-    return decide(domain, pair, verdict, steward, comment, null);
+    Work work = work(domain, pair, verdict, steward, comment);
+    ChangeSet set = write(draft(domain, work.plan(), records(pair)), work.plan(), Set.of());
+    return told(work.decision(), pair, work.plan(), set);
   }
 
   private static Set<SourceKey> records(RecordPair pair) {
     return new HashSet<>(Set.of(pair.a(), pair.b()));
   }
 
-  /**
-   * @param task that asked: decisions that it shows need no other task where they are contradicted
-   */
-  private DecisionMade decide(
-      String domain,
-      RecordPair pair,
-      Verdict verdict,
-      String steward,
-      String comment,
-      @Nullable StewardTask task) {
+  private static void checkComment(String comment) {
     if (CodePoints.count(comment) > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",
           "A comment has at most %d characters; shorten it.".formatted(LONGEST_COMMENT));
     }
+  }
+
+  /**
+   * @param decision that says it: a new one, or one that said so before
+   */
+  private record Work(DecisionPlan plan, UUID decision) {}
+
+  private Work work(
+      String domain, RecordPair pair, Verdict verdict, String steward, String comment) {
     links.expectDomain(domain, pair);
     Rulings rulings = new Rulings(decisions.around(domain, records(pair)));
     Rulings.Statement statement = new Rulings.Statement(pair, verdict);
     Standing decision = rulings.state(statement, clock.instant(), ids::next);
-    UUID question = task == null ? null : task.id();
-    DecisionPlan plan = DecisionPlan.made(rulings, steward, comment, question);
-    List<DecisionInput> inputs = plan.inputs();
-    if (inputs.isEmpty() && question != null) {
-      // what was decided before makes no new decision
-      inputs = List.of(new DecisionInput.Answered(question, decision.decision()));
-    }
-    Set<SourceKey> asked = records(pair);
+    return new Work(DecisionPlan.made(rulings, steward, comment), decision.decision());
+  }
+
+  /**
+   * @param records asked about, whatever becomes of decisions
+   */
+  private Changing.Draft draft(String domain, DecisionPlan plan, Set<SourceKey> records) {
+    Set<SourceKey> asked = new HashSet<>(records);
     asked.addAll(plan.concerned());
-    Changing.Draft draft =
-        changing.draft(Proposal.decided(domain, ids.next(), asked, plan.ruling(), inputs), true);
+    return changing.draft(
+        Proposal.decided(domain, ids.next(), asked, plan.ruling(), plan.inputs()), true);
+  }
+
+  /**
+   * @param shown decisions that need no other task where they are contradicted
+   */
+  private ChangeSet write(Changing.Draft draft, DecisionPlan plan, Set<UUID> shown) {
     List<ChangeSet.TaskChange> changed = new ArrayList<>(draft.set().tasks());
-    changed.addAll(plan.contradictions(task == null ? Set.of() : task.shown(), ids::next));
-    ChangeSet set = changing.write(draft.with(changed));
-    return told(decision.decision(), pair, plan, set);
+    changed.addAll(plan.contradictions(shown, ids::next));
+    return changing.write(draft.with(changed));
   }
 
   private DecisionMade told(UUID decision, RecordPair pair, DecisionPlan plan, ChangeSet set) {

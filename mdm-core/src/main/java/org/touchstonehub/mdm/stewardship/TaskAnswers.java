@@ -3,7 +3,9 @@ package org.touchstonehub.mdm.stewardship;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.mdm.change.Changing;
 import org.touchstonehub.mdm.database.Database;
 
 /** The tasks that a decision answers, settles or raises. */
@@ -26,16 +28,24 @@ public class TaskAnswers {
     return task;
   }
 
-  /** As it is now, after a lock was waited for. */
-  StewardTask reread(StewardTask task) {
+  /**
+   * The task as it is when nobody else changes its records any more.
+   *
+   * @param revision that the steward saw
+   */
+  StewardTask begin(TaskId id, int revision, Changing changing) {
+    StewardTask task = require(id);
+    changing.begin(task.domain(), new HashSet<>(task.named()));
     database.entities().refresh(task);
+    task.expect(revision);
+    expectSameRecords(task);
     return task;
   }
 
   /**
    * @throws TouchstoneException of kind conflict if a record is no longer what the task asked about
    */
-  void expectSameRecords(StewardTask task) {
+  private void expectSameRecords(StewardTask task) {
     boolean same =
         database
             .sql(
@@ -43,11 +53,11 @@ public class TaskAnswers {
                 select true as same from mdm.steward_task t
                 join mdm.source_record a on a.system = t.a_system and a.key = t.a_key
                   and a.recorded_to is null and not a.deleted
-                  and (a.digest = t.a_digest or t.kind = 'CONTRADICTION')
-                join mdm.source_record b on b.system = t.b_system and b.key = t.b_key
+                left join mdm.source_record b on b.system = t.b_system and b.key = t.b_key
                   and b.recorded_to is null and not b.deleted
-                  and (b.digest = t.b_digest or t.kind = 'CONTRADICTION')
-                where t.id = :id""")
+                where t.id = :id and (t.b_key is null or b.key is not null)
+                  and (t.kind not in ('POSSIBLE_MATCH', 'SUSPICIOUS_CLUSTER')
+                    or (a.digest = t.a_digest and b.digest = t.b_digest))""")
             .set("id", task.id())
             .first(row -> row.flag("same"))
             .orElse(false);

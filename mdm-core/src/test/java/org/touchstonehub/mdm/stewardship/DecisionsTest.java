@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.testing.MasterData;
 
 class DecisionsTest {
@@ -73,7 +74,7 @@ class DecisionsTest {
 
   private DecisionMade answer(TaskView task, Verdict verdict) {
     return master.hub.in(
-        () -> stewardship.decide(task.id(), verdict, "steward", "", task.revision()));
+        () -> stewardship.decide(task.id(), verdict, "steward", "", task.revision()).made());
   }
 
   private DecisionMade withdraw(DecisionMade made) {
@@ -81,7 +82,7 @@ class DecisionsTest {
   }
 
   private List<TaskView> asked() {
-    return master.hub.in(() -> master.tasks.open(List.of(domain), null, 100).tasks());
+    return master.hub.in(() -> master.tasks.list(TaskQuery.of(List.of(domain)), null, 100).tasks());
   }
 
   private TaskView again(TaskView task) {
@@ -175,7 +176,7 @@ class DecisionsTest {
     assertThat(apart.suspended()).containsExactly(ab.decision().id());
     assertThat(groups()).isEqualTo(Set.of(Set.of(a), Set.of(b, c)));
     TaskView task = asked().get(0);
-    assertThat(task.kind()).isEqualTo(StewardTask.Kind.CONTRADICTION);
+    assertThat(task.kind()).isEqualTo(TaskKind.CONTRADICTION);
     assertThat(task.holding()).isEqualTo(apart.decision().id());
     assertThat(task.suspended()).containsExactly(ab.decision().id());
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.golden.Found;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.testing.GroupMatching;
@@ -106,9 +107,10 @@ class StewardshipTest {
     assertThat(later.suspended()).containsExactly(ab.decision().id());
     assertThat(id(C)).isNotEqualTo(id(A));
     assertThat(id(C)).isEqualTo(id(B));
-    List<TaskView> open = data.hub.in(() -> data.tasks.open(List.of("thing"), null, 10)).tasks();
+    List<TaskView> open =
+        data.hub.in(() -> data.tasks.list(TaskQuery.of(List.of("thing")), null, 10)).tasks();
     assertThat(open).hasSize(1);
-    assertThat(open.get(0).kind()).isEqualTo(StewardTask.Kind.CONTRADICTION);
+    assertThat(open.get(0).kind()).isEqualTo(TaskKind.CONTRADICTION);
     assertThat(open.get(0).holding()).isEqualTo(later.decision().id());
     assertThat(open.get(0).suspended()).containsExactly(ab.decision().id());
 
@@ -197,7 +199,10 @@ class StewardshipTest {
 
   private TaskView ask(SourceKey a, SourceKey b) {
     ask(a, b, 0.6);
-    return data.hub.in(() -> data.tasks.open(List.of("thing"), null, 10)).tasks().get(0);
+    return data.hub
+        .in(() -> data.tasks.list(TaskQuery.of(List.of("thing")), null, 10))
+        .tasks()
+        .get(0);
   }
 
   private void ask(SourceKey a, SourceKey b, double probability) {
@@ -215,7 +220,8 @@ class StewardshipTest {
   }
 
   private DecisionMade decide(TaskView task, Verdict verdict) {
-    return data.hub.in(() -> stewardship.decide(task.id(), verdict, "sue", "", task.revision()));
+    return data.hub.in(
+        () -> stewardship.decide(task.id(), verdict, "sue", "", task.revision()).made());
   }
 
   private DecisionMade decide(SourceKey a, SourceKey b, Verdict verdict) {

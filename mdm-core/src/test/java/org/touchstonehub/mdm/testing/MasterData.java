@@ -48,6 +48,7 @@ import org.touchstonehub.mdm.source.VersionWriter;
 import org.touchstonehub.mdm.stewardship.DecidedLinks;
 import org.touchstonehub.mdm.stewardship.DecisionFollower;
 import org.touchstonehub.mdm.stewardship.DecisionPlans;
+import org.touchstonehub.mdm.stewardship.ReviewRules;
 import org.touchstonehub.mdm.stewardship.StewardDecision;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
 import org.touchstonehub.mdm.stewardship.StewardTask;
@@ -56,9 +57,13 @@ import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.mdm.stewardship.TaskAnswers;
 import org.touchstonehub.mdm.stewardship.TaskBook;
 import org.touchstonehub.mdm.stewardship.TaskFollower;
+import org.touchstonehub.mdm.stewardship.TaskPriorities;
 
 /** The services of the hub's state, wired as CDI would, over a database of their own. */
 public final class MasterData implements AutoCloseable {
+  /** A golden record of more than three source records takes a second steward. */
+  public static final ReviewRules REVIEW = ReviewRules.of(3, ReviewRules.USUAL_DUE);
+
   public final HubDatabase hub;
   public final Database database;
   public final ActiveModels models;
@@ -107,12 +112,12 @@ public final class MasterData implements AutoCloseable {
                 new VersionFollower(database),
                 new DecisionFollower(database),
                 new ProjectionRows(database, projections),
-                new TaskFollower(database),
+                new TaskFollower(database, new TaskPriorities(database), REVIEW),
                 events));
     refresh = new GoldenRefresh(database, models, situations, changes, hub.ids());
     plans = new LinkPlans(database);
     relinking = new Relinking(models, plans, situations, changes, refresh, hub.ids());
-    taskBook = new TaskBook(database);
+    taskBook = new TaskBook(database, new TaskPriorities(database), REVIEW);
     systems = new SourceSystems(database, models, hub.clock());
     writer = new VersionWriter(database, refresh);
     decisions = new StewardDecisions(database);
@@ -147,6 +152,8 @@ public final class MasterData implements AutoCloseable {
         new TaskAnswers(database),
         new DecisionPlans(decisions, hub.clock(), hub.ids()),
         changing(matching),
+        situations,
+        REVIEW,
         hub.clock(),
         hub.ids());
   }

@@ -70,7 +70,7 @@ class OpenApiDocumentTest {
     assertThat(choices("StewardTask", "closedBecause"))
         .isEqualTo(codes(StewardTask.ClosedBecause.values()));
     for (String task : List.of("StewardTask", "StewardTaskSummary")) {
-      assertThat(choices(task, "kind")).isEqualTo(codes(StewardTask.Kind.values()));
+      assertThat(choices(task, "kind")).isEqualTo(codes(TaskKind.values()));
       assertThat(choices(task, "state")).isEqualTo(codes(StewardTask.State.values()));
     }
     assertThat(choices("WrittenRecord", "outcome")).isEqualTo(codes(Written.Outcome.values()));
