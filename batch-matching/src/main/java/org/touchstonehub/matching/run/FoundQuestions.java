@@ -81,10 +81,7 @@ public class FoundQuestions {
         database
             .sql("select * from matching.possible_match where run = :run")
             .set("run", run.value())
-            .list(
-                row ->
-                    new PossibleMatch(
-                        a(row), b(row), row.real("probability"), reasons(row)));
+            .list(row -> new PossibleMatch(a(row), b(row), row.real("probability"), reasons(row)));
     List<SuspiciousCluster> suspicious =
         database
             .sql("select * from matching.suspicious_cluster where run = :run")
@@ -123,7 +120,9 @@ public class FoundQuestions {
   }
 
   private static List<SourceKey> keys(String json) {
-    return Json.read(json, KEYS).stream().map(key -> new SourceKey(key.get(0), key.get(1))).toList();
+    return Json.read(json, KEYS).stream()
+        .map(key -> new SourceKey(key.get(0), key.get(1)))
+        .toList();
   }
 
   void forget(RunId run) {

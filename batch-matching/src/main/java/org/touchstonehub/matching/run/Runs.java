@@ -84,7 +84,12 @@ public class Runs {
 
   private void giveUp(UUID run) {
     plans.forget(run);
-    database.sql("delete from matching.possible_match where run = :run").set("run", run).update();
+    for (String found : List.of("possible_match", "suspicious_cluster")) {
+      database
+          .sql("delete from matching.%s where run = :run".formatted(found))
+          .set("run", run)
+          .update();
+    }
     database
         .sql("update matching.run set state = 'GIVEN_UP', failure = null where id = :run")
         .set("run", run)

@@ -434,6 +434,7 @@ class MatchAndMergeTest {
               data.plans,
               data.relinking,
               data.refresh,
+              new FoundQuestions(hub.database()),
               data.taskBook,
               hub.clock());
     }
@@ -516,7 +517,8 @@ class MatchAndMergeTest {
       return count(
           """
           select (select count(*) from mdm.link_plan) + (select count(*) from mdm.cluster_plan)
-            + (select count(*) from matching.possible_match) as n""");
+            + (select count(*) from matching.possible_match)
+            + (select count(*) from matching.suspicious_cluster) as n""");
     }
 
     private long count(String sql) {

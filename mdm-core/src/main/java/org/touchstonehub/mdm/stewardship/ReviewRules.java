@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.mdm.change.TaskKind;
 
 /**
@@ -28,15 +27,14 @@ public record ReviewRules(int secondFrom, Map<TaskKind, Duration> due) {
   public ReviewRules {
     due = Map.copyOf(due);
     if (secondFrom < 0) {
-      throw new InvalidInput(
-          "review-rules",
+      throw new IllegalArgumentException(
           "TOUCHSTONE_REVIEW_SIZE is %d; it must be 0 or more.".formatted(secondFrom));
     }
   }
 
   /**
    * @param days by kind: {@code possible-match=30,contradiction=7}
-   * @throws InvalidInput if a part is no kind with a number of days from 1 to 3,650
+   * @throws IllegalArgumentException if a part is no kind with a number of days from 1 to 3,650
    */
   public static ReviewRules of(int secondFrom, String days) {
     Map<TaskKind, Duration> due = new EnumMap<>(TaskKind.class);
@@ -56,8 +54,7 @@ public record ReviewRules(int secondFrom, Map<TaskKind, Duration> due) {
         return;
       }
     }
-    throw new InvalidInput(
-        "review-rules",
+    throw new IllegalArgumentException(
         "TOUCHSTONE_REVIEW_DUE has '%s'; write kind=days, such as possible-match=30, with commas between."
             .formatted(part));
   }

@@ -71,9 +71,9 @@ public class Stewardship {
   }
 
   /**
-   * Answers a task that asks whether records are one thing. Where that makes or
-   * changes a golden record of more source records than {@link ReviewRules#secondFrom} the answer
-   * waits for a second steward.
+   * Answers a task that asks whether records are one thing. Where that makes or changes a golden
+   * record of more source records than {@link ReviewRules#secondFrom} the answer waits for a second
+   * steward.
    *
    * @param steward who decides: the subject of the caller
    * @param comment for later readers; may be empty; at most 2,000 characters

@@ -36,8 +36,7 @@ record TaskCursor(TaskQuery.Order order, String value, UUID id) {
   }
 
   private static InvalidInput wrong(@org.jspecify.annotations.Nullable Throwable cause) {
-    String message =
-        "The cursor is not one of a list in this order; take 'next' of a page as it is.";
+    String message = "The cursor does not belong to this list; start again without one.";
     return cause == null
         ? new InvalidInput("cursor", message)
         : new InvalidInput("cursor", message, cause);

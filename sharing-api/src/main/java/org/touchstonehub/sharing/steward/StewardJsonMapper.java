@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
@@ -30,16 +29,12 @@ interface StewardJsonMapper {
   TaskJson toJson(TaskView task, List<PreviewJson> records);
 
   default TaskJson toJson(TaskPreview preview) {
-    TaskView task = preview.task();
-    return toJson(
-        task,
-        List.of(
-            toJson(preview.records().get(0), task.goldenA()),
-            toJson(preview.records().get(1), task.goldenB())));
+    return toJson(preview.task(), preview.records().stream().map(this::toJson).toList());
   }
 
-  @Mapping(target = "golden", source = "golden")
-  PreviewJson toJson(TaskPreview.Side side, @Nullable GoldenId golden);
+  @Mapping(target = "source", source = "record.source")
+  @Mapping(target = "golden", source = "record.golden")
+  PreviewJson toJson(TaskPreview.Side side);
 
   SourceKeyJson toJson(SourceKey key);
 

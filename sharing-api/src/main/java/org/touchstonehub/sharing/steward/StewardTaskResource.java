@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.mdm.stewardship.TaskQuery;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
@@ -81,9 +82,8 @@ public class StewardTaskResource {
     Paging.checkLimit(limit, StewardTasks.LARGEST_PAGE);
     Collection<String> domains =
         domain == null ? access.activeDomains() : Set.of(access.requireDomain(domain));
-    TaskId after = cursor == null ? null : TaskId.fromString(cursor);
-    StewardTasks.Page page = tasks.open(domains, after, limit);
-    String next = page.next().map(TaskId::toString).orElse(null);
+    StewardTasks.Page page = tasks.list(TaskQuery.of(domains), cursor, limit);
+    String next = page.next().orElse(null);
     TaskListJson body =
         new TaskListJson(
             page.tasks().stream().map(json::toSummary).toList(),
@@ -118,6 +118,18 @@ public class StewardTaskResource {
       summary = "Decide a task",
       description = "In force at once; every later batch honours it.")
   @Answers(value = DecisionMadeJson.class, headers = "Idempotency-Replayed")
+  @Answers(
+      value = TaskSummaryJson.class,
+      status = 202,
+      description =
+          "Not in force: the golden record would have so many source records that another steward"
+              + " has to confirm. The task is proposed now.",
+      headers = "Idempotency-Replayed")
+  @Answers(
+      value = void.class,
+      status = 204,
+      description = "Answered; nothing about two records was decided.",
+      headers = "Idempotency-Replayed")
   @APIResponse(responseCode = "428", description = "If-Match is missing.")
   @APIResponse(
       responseCode = "409",
@@ -136,6 +148,6 @@ public class StewardTaskResource {
         key,
         "decideStewardTask " + id,
         List.of(revision, body),
-        () -> Response.ok(work.decide(id, revision, body)).build());
+        () -> work.decide(id, revision, body));
   }
 }

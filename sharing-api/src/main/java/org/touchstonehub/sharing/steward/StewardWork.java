@@ -2,17 +2,21 @@ package org.touchstonehub.sharing.steward;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.stewardship.DecisionId;
+import org.touchstonehub.mdm.stewardship.DecisionMade;
 import org.touchstonehub.mdm.stewardship.DecisionView;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
+import org.touchstonehub.mdm.stewardship.StewardTask;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.mdm.stewardship.TaskOutcome;
+import org.touchstonehub.mdm.stewardship.TaskRecord;
 import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.mdm.stewardship.Verdict;
 import org.touchstonehub.policy.gate.Released;
@@ -38,23 +42,31 @@ class StewardWork {
   Released<TaskPreview> preview(TaskId id) {
     TaskView task = require(id);
     List<Subject> subjects =
-        List.of(new Subject.Source(task.pair().a()), new Subject.Source(task.pair().b()));
+        task.records().stream().<Subject>map(r -> new Subject.Source(r.source())).toList();
     String product = Products.goldenOf(task.domain());
     return gate.release(
         SharingRequest.steward(access.caller(), product, subjects),
-        () -> new TaskPreview(task, List.of(side(task.pair().a()), side(task.pair().b()))),
+        () -> new TaskPreview(task, task.records().stream().map(this::side).toList()),
         TaskPreview.MASKING);
   }
 
-  DecisionMadeJson decide(TaskId id, int revision, NewDecisionJson body) {
+  /** 200 with what was decided, 202 where a second steward has to confirm, 204 for neither. */
+  Response decide(TaskId id, int revision, NewDecisionJson body) {
     TaskView task = require(id);
-    if (task.revision() != revision) {
+    if (task.revision() != revision && task.state() == StewardTask.State.OPEN) {
       throw Versions.stale();
     }
     Verdict verdict = verdict(body.verdict());
     String comment = body.comment() == null ? "" : body.comment();
     String steward = access.caller().subject();
-    return json.toJson(stewardship.decide(id, verdict, steward, comment, revision));
+    return answer(id, stewardship.decide(id, verdict, steward, comment, revision));
+  }
+
+  private Response answer(TaskId id, TaskOutcome outcome) {
+    DecisionMade made = outcome.made();
+    if (made != null) return Response.ok(json.toJson(made)).build();
+    if (outcome.proposed() == null) return Response.noContent().build();
+    return Response.accepted(json.toSummary(tasks.find(id))).build();
   }
 
   DecisionMadeJson withdraw(DecisionId id) {
@@ -81,10 +93,10 @@ class StewardWork {
                 "There is no steward task %s in your domains; list the open ones.".formatted(id)));
   }
 
-  private TaskPreview.Side side(SourceKey key) {
+  private TaskPreview.Side side(TaskRecord record) {
     Map<String, String> attributes =
-        records.find(key).map(SourceRecord::attributes).orElseGet(Map::of);
-    return new TaskPreview.Side(key, attributes);
+        records.find(record.source()).map(SourceRecord::attributes).orElseGet(Map::of);
+    return new TaskPreview.Side(record, attributes);
   }
 
   private static Verdict verdict(String text) {

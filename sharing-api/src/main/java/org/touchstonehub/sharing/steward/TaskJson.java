@@ -15,13 +15,21 @@ public record TaskJson(
         String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
     @Schema(
-            description = "Whether two records are the same, or which of two decisions holds.",
-            enumeration = {"possible-match", "contradiction"},
+            description = "What it asks.",
+            enumeration = {
+              "possible-match",
+              "contradiction",
+              "suspicious-cluster",
+              "shared-identifier",
+              "changed-person",
+              "quality-failure",
+              "change-request"
+            },
             example = "possible-match")
         String kind,
     @Schema(
             description = "How far it is.",
-            enumeration = {"open", "decided", "closed"},
+            enumeration = {"open", "proposed", "decided", "closed"},
             example = "open")
         String state,
     @Schema(
@@ -31,7 +39,7 @@ public record TaskJson(
     @Schema(description = "That both are the same thing, 0 to 1.", example = "0.62")
         double probability,
     @Schema(description = "Strongest first.") List<ReasonJson> reasons,
-    @Schema(description = "The two records.") List<PreviewJson> records,
+    @Schema(description = "The records that it is about.") List<PreviewJson> records,
     @Schema(description = "When it was asked.", format = "date-time") String created,
     @Schema(description = "When it was decided or closed.", format = "date-time")
         @Nullable String closed,

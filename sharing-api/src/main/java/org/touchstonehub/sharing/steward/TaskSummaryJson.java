@@ -12,13 +12,21 @@ public record TaskSummaryJson(
         String id,
     @Schema(description = "The entity model of the records.", example = "customer") String domain,
     @Schema(
-            description = "Whether two records are the same, or which of two decisions holds.",
-            enumeration = {"possible-match", "contradiction"},
+            description = "What it asks.",
+            enumeration = {
+              "possible-match",
+              "contradiction",
+              "suspicious-cluster",
+              "shared-identifier",
+              "changed-person",
+              "quality-failure",
+              "change-request"
+            },
             example = "possible-match")
         String kind,
     @Schema(
             description = "How far it is.",
-            enumeration = {"open", "decided", "closed"},
+            enumeration = {"open", "proposed", "decided", "closed"},
             example = "open")
         String state,
     @Schema(description = "That both are the same thing, 0 to 1.", example = "0.62")

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.matching.run.RunState;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.source.Written;
