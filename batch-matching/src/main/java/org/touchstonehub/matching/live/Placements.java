@@ -285,8 +285,7 @@ public class Placements {
             """
             select system, key, r.version is null as gone
             from (
-              select system, key, version from hub.source_version
-              where domain = :domain and is_current) r
+              select system, key, version from hub.matchable_record where domain = :domain) r
             full join %s p using (system, key)
             where r.version is distinct from p.version
             order by system, key limit :most"""

@@ -50,7 +50,7 @@ public class CurrentRecords {
         .sql(
             """
             select system, key, version, attributes::text as attributes
-            from hub.source_version where domain = :domain and is_current
+            from hub.matchable_record where domain = :domain
             order by system, key""")
         .set("domain", model.name())
         .each(rows::add);
@@ -70,8 +70,7 @@ public class CurrentRecords {
             """
             select r.system, r.key, r.version, r.attributes::text as attributes
             from unnest(:systems, :keys) as k (system, key)
-            join hub.source_version r
-              on r.system = k.system and r.key = k.key and r.is_current
+            join hub.matchable_record r on r.system = k.system and r.key = k.key
             order by r.system, r.key""")
         .set("systems", keys.stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))

@@ -20,6 +20,7 @@ import org.touchstonehub.match.type.SurvivorshipRule;
  *     type asks
  * @param columnsBySource the columns of sources that name them otherwise, by source; mostly empty
  * @param term the glossary term that it carries, or null (the reader warns)
+ * @param corrections how long a steward's word holds against the source records
  * @param derivedFrom names of other attributes of the model that its value tells something of, as
  *     the model says or as type and name suggest; what derives from these in turn is found by
  *     {@link #originsAmong}
@@ -32,6 +33,7 @@ public record Attribute(
     @Nullable String term,
     Classification classification,
     SurvivorshipRule survivorship,
+    CorrectionRule corrections,
     List<String> derivedFrom) {
   public Attribute {
     columns = List.copyOf(columns);
@@ -47,7 +49,16 @@ public record Attribute(
       @Nullable String term,
       Classification classification,
       SurvivorshipRule survivorship) {
-    this(name, type, columns, Map.of(), term, classification, survivorship, List.of());
+    this(
+        name,
+        type,
+        columns,
+        Map.of(),
+        term,
+        classification,
+        survivorship,
+        CorrectionRule.HOLD,
+        List.of());
   }
 
   /** The columns that it is read from in files of a source. */
@@ -58,7 +69,29 @@ public record Attribute(
   /** The same, read from other columns where a source names them otherwise. */
   Attribute readFrom(Map<String, List<String>> bySource) {
     return new Attribute(
-        name, type, columns, bySource, term, classification, survivorship, derivedFrom);
+        name,
+        type,
+        columns,
+        bySource,
+        term,
+        classification,
+        survivorship,
+        corrections,
+        derivedFrom);
+  }
+
+  /** The same, for which corrections hold this long. */
+  public Attribute correctedBy(CorrectionRule rule) {
+    return new Attribute(
+        name,
+        type,
+        columns,
+        columnsBySource,
+        term,
+        classification,
+        survivorship,
+        rule,
+        derivedFrom);
   }
 
   /**
@@ -84,6 +117,14 @@ public record Attribute(
 
   Attribute derivedFrom(List<String> origins) {
     return new Attribute(
-        name, type, columns, columnsBySource, term, classification, survivorship, origins);
+        name,
+        type,
+        columns,
+        columnsBySource,
+        term,
+        classification,
+        survivorship,
+        corrections,
+        origins);
   }
 }

@@ -32,13 +32,16 @@ final class AttributeForm {
           "term",
           "classification",
           "survivorship",
+          "corrections",
           "derived-from");
   private static final Map<String, SemanticType> TYPES =
       words(SemanticType.values(), SemanticType::yamlName);
   private static final Map<String, Classification> CLASSIFICATIONS =
       words(List.of(Classification.values()), AttributeForm::yamlName);
   private static final Map<String, SurvivorshipRule> SURVIVORSHIP =
-      words(List.of(SurvivorshipRule.values()), AttributeForm::yamlName);
+      words(SurvivorshipRule.ofModels(), AttributeForm::yamlName);
+  private static final Map<String, CorrectionRule> CORRECTIONS =
+      words(List.of(CorrectionRule.values()), AttributeForm::yamlName);
 
   private final Faults faults;
   private final String name;
@@ -104,6 +107,7 @@ final class AttributeForm {
     String term = fields.text("term").map(ScalarNode::getValue).map(String::strip).orElse(null);
     var classification = fields.oneOf("classification", CLASSIFICATIONS);
     var survivorship = fields.oneOf("survivorship", SURVIVORSHIP);
+    var corrections = fields.oneOf("corrections", CORRECTIONS);
     if (fields.has("derived-from")) derivedFrom = origins(fields);
     if (type == null || columns.isEmpty()) return Optional.empty();
     checkCount(type, columns, fields.value("columns").orElse(key));
@@ -124,7 +128,8 @@ final class AttributeForm {
                 term,
                 classification.orElse(type.defaultClassification()),
                 survivorship.orElse(type.defaultSurvivorship()))
-            .readFrom(bySource));
+            .readFrom(bySource)
+            .correctedBy(corrections.orElse(CorrectionRule.HOLD)));
   }
 
   private void checkCount(SemanticType type, List<String> columns, Node at) {

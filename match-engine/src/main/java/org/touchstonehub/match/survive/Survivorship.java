@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -20,6 +21,7 @@ import org.touchstonehub.match.type.Trait;
 public final class Survivorship {
   private final EntityModel model;
   private final Habits habits;
+  private final StewardWord stewards;
   private final Map<String, Integer> trust = new HashMap<>();
 
   /** Where it is not known how sources write days and amounts. */
@@ -30,27 +32,54 @@ public final class Survivorship {
   public Survivorship(EntityModel model, Habits habits) {
     this.model = model;
     this.habits = habits;
+    this.stewards = new StewardWord(model, habits);
     for (Source source : model.sources()) trust.putIfAbsent(source.name(), trust.size());
   }
 
   /**
    * @param members current versions of the records of one cluster
-   * @param at the instant for rules that depend on time; none of today's does
+   * @param at the instant for rules that depend on time
    * @return by attribute name, in the order of the model; attributes without any value are left out
    */
   public Map<String, GoldenValue> survive(List<SourceVersion> members, Instant at) {
+    return survive(members, List.of(), at);
+  }
+
+  /**
+   * The same where stewards correct: what they say beats the sources, for as long as the model lets
+   * it.
+   *
+   * @param corrections of the cluster
+   * @param at the instant: pins end
+   */
+  public Map<String, GoldenValue> survive(
+      List<SourceVersion> members, List<Correction> corrections, Instant at) {
     Map<String, GoldenValue> golden = new LinkedHashMap<>();
-    List<Claim> claims = new ArrayList<>();
     for (Attribute attribute : model.attributes()) {
-      claims.clear();
-      for (SourceVersion member : members) {
-        String value = member.values().get(attribute.name());
-        if (value == null || value.isBlank()) continue;
-        claims.add(new Claim(member.key(), member.recorded(), value));
+      List<Claim> claims = claims(attribute, members);
+      Optional<Correction> word =
+          corrections.isEmpty()
+              ? Optional.empty()
+              : stewards.word(attribute, members, corrections, at);
+      if (word.isPresent()) {
+        stewards
+            .value(attribute, word.get(), claims)
+            .ifPresent(v -> golden.put(attribute.name(), v));
+      } else if (!claims.isEmpty()) {
+        golden.put(attribute.name(), choose(attribute, claims));
       }
-      if (!claims.isEmpty()) golden.put(attribute.name(), choose(attribute, claims));
     }
     return golden;
+  }
+
+  private static List<Claim> claims(Attribute attribute, List<SourceVersion> members) {
+    List<Claim> claims = new ArrayList<>();
+    for (SourceVersion member : members) {
+      String value = member.values().get(attribute.name());
+      if (value == null || value.isBlank()) continue;
+      claims.add(new Claim(member.key(), member.recorded(), value));
+    }
+    return claims;
   }
 
   /**
@@ -131,6 +160,7 @@ public final class Survivorship {
           case MOST_RECENT -> first(recent, trusted);
           case MOST_FREQUENT -> first(b.agreeing - a.agreeing, first(trusted, recent));
           case MOST_COMPLETE -> first(b.length - a.length, first(trusted, recent));
+          case STEWARD, PIN -> throw new IllegalArgumentException("no rule of a model");
         };
     // The last two make the choice one of the set, not of its order.
     if (order == 0) order = a.claim.source().compareTo(b.claim.source());

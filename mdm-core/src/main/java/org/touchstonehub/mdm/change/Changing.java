@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
@@ -21,8 +20,10 @@ import org.touchstonehub.match.survive.Survivorship;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.link.Anchored;
 import org.touchstonehub.mdm.link.Decided;
 import org.touchstonehub.mdm.link.LinkPlans;
+import org.touchstonehub.mdm.link.Locks;
 import org.touchstonehub.mdm.link.Matching;
 import org.touchstonehub.mdm.link.Situation;
 import org.touchstonehub.mdm.link.Situations;
@@ -42,6 +43,7 @@ public class Changing {
   private ActiveModels models;
   private Matching matching;
   private Decided decided;
+  private Locks locks;
   private Situations situations;
   private LinkPlans plans;
   private ChangeSets changes;
@@ -56,6 +58,7 @@ public class Changing {
       ActiveModels models,
       Matching matching,
       Decided decided,
+      Locks locks,
       Situations situations,
       LinkPlans plans,
       ChangeSets changes,
@@ -64,6 +67,7 @@ public class Changing {
     this.models = models;
     this.matching = matching;
     this.decided = decided;
+    this.locks = locks;
     this.situations = situations;
     this.plans = plans;
     this.changes = changes;
@@ -121,22 +125,13 @@ public class Changing {
    */
   public Draft draft(Proposal proposal, boolean isToBeWritten) {
     String domain = proposal.domain();
-    Map<SourceKey, Map<String, String>> put = new TreeMap<>();
-    Set<SourceKey> removed = new TreeSet<>();
-    proposal
-        .said()
-        .forEach(
-            (key, said) ->
-                said.ifPresentOrElse(
-                    there -> put.put(key, there.values()), () -> removed.add(key)));
     Function<Set<SourceKey>, Constraints> decisions =
         records -> proposal.decided().over(decided.about(domain, records), records);
-    Matching.Grouping grouping =
-        matching.group(
-            domain,
-            new Matching.Hypothesis(put, removed, proposal.asked(), decisions),
-            isToBeWritten);
+    Asking asking = Asking.of(proposal, locks, situations, decisions);
+    Matching.Grouping grouping = matching.group(domain, asking.hypothesis(), isToBeWritten);
     Set<SourceKey> concerned = new HashSet<>(proposal.said().keySet());
+    concerned.addAll(proposal.asked());
+    concerned.addAll(asking.aside());
     grouping.groups().forEach(concerned::addAll);
     if (isToBeWritten) plans.yieldTo(concerned);
     Situation stored = situations.around(domain, concerned, Set.copyOf(proposal.wanted().values()));
@@ -147,7 +142,7 @@ public class Changing {
         .forEach((key, said) -> versions.put(key, said.map(v -> version(key, v, stored.at()))));
     ChangeSet set =
         Regrouping.of(
-            stored.with(versions),
+            stored.with(versions).correctedBy(corrections(proposal)),
             new Regrouping.Wanted(
                 grouping.groups(),
                 proposal.said().keySet(),
@@ -158,11 +153,15 @@ public class Changing {
             proposal.cause(),
             proposal.origin(),
             () -> new GoldenId(ids.next()));
-    Map<SourceKey, Integer> numbers = new TreeMap<>();
-    proposal
-        .said()
-        .forEach((key, said) -> said.ifPresent(there -> numbers.put(key, there.version())));
-    return new Draft(set, grouping, numbers);
+    return new Draft(set, grouping, asking.versions());
+  }
+
+  private static Map<SourceKey, Anchored> corrections(Proposal proposal) {
+    Map<SourceKey, Anchored> made = new TreeMap<>();
+    for (ChangeSet.Input input : proposal.inputs()) {
+      if (input instanceof NewCorrection one) made.put(one.key(), one.correction());
+    }
+    return made;
   }
 
   private static SourceVersion version(SourceKey key, Proposal.Said said, Instant now) {

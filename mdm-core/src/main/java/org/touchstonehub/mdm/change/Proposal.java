@@ -44,6 +44,11 @@ public record Proposal(
      * @return what is to stand about them
      */
     Constraints over(Constraints about, Set<SourceKey> records);
+
+    /** Records of which something else is decided than before. */
+    default Set<SourceKey> concerned() {
+      return Set.of();
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.Correction;
 import org.touchstonehub.match.survive.SourceVersion;
 import org.touchstonehub.match.survive.Survivorship;
 import org.touchstonehub.mdm.change.ChangeSet.Closed;
@@ -24,6 +25,8 @@ import org.touchstonehub.mdm.change.ChangeSet.LinkChange;
 import org.touchstonehub.mdm.change.ChangeSet.TaskChange;
 import org.touchstonehub.mdm.golden.GoldenContent;
 import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.link.Anchored;
+import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.link.Identities;
 import org.touchstonehub.mdm.link.Link;
 import org.touchstonehub.mdm.link.OpenQuestion;
@@ -94,7 +97,13 @@ public final class Regrouping {
     Regrouping regrouping = new Regrouping(situation, survivorship, wanted);
     List<Set<SourceKey>> clusters = regrouping.complete(wanted.clusters());
     List<GoldenId> ids =
-        Identities.of(clusters, situation.links(), situation.retired(), wanted.wanted(), mint);
+        Identities.of(
+            clusters,
+            situation.links(),
+            uncorrected(situation.retired()),
+            uncorrected(wanted),
+            mint);
+    regrouping.correct(clusters);
     Map<SourceKey, GoldenId> home = new TreeMap<>();
     for (int c = 0; c < ids.size(); c++) {
       for (SourceKey key : clusters.get(c)) home.put(key, ids.get(c));
@@ -117,6 +126,7 @@ public final class Regrouping {
     for (Collection<SourceKey> cluster : named) {
       Set<SourceKey> there = new TreeSet<>(cluster);
       there.retainAll(situation.records().keySet());
+      there.removeIf(Corrections::isOne);
       if (there.isEmpty()) continue;
       if (!there.stream().allMatch(seen::add)) {
         throw new IllegalArgumentException("a record is in two clusters");
@@ -126,10 +136,40 @@ public final class Regrouping {
     for (Set<SourceKey> group : situation.asLinked()) {
       Set<SourceKey> rest = new TreeSet<>(group);
       rest.removeAll(seen);
-      rest.removeIf(key -> !situation.links().containsKey(key));
+      rest.removeIf(key -> Corrections.isOne(key) || !situation.links().containsKey(key));
       if (!rest.isEmpty()) clusters.add(rest);
     }
     return clusters;
+  }
+
+  /** What tells golden ids: an edit changes none. */
+  private static Map<GoldenId, Set<SourceKey>> uncorrected(Map<GoldenId, Set<SourceKey>> held) {
+    Map<GoldenId, Set<SourceKey>> records = new TreeMap<>();
+    held.forEach(
+        (id, all) -> {
+          Set<SourceKey> some = new TreeSet<>(all);
+          some.removeIf(Corrections::isOne);
+          records.put(id, some);
+        });
+    return records;
+  }
+
+  private static Map<SourceKey, GoldenId> uncorrected(Wanted wanted) {
+    Map<SourceKey, GoldenId> records = new HashMap<>(wanted.wanted());
+    records.keySet().removeIf(Corrections::isOne);
+    return records;
+  }
+
+  /** Corrections join the records that they correct; those that correct nothing any more, none. */
+  private void correct(List<Set<SourceKey>> clusters) {
+    if (situation.corrections().isEmpty()) return;
+    Map<SourceKey, Set<SourceKey>> clusterOf = new HashMap<>();
+    for (Set<SourceKey> cluster : clusters) {
+      for (SourceKey key : cluster) clusterOf.put(key, cluster);
+    }
+    for (SourceKey correction : situation.corrections().keySet()) {
+      situation.home(correction).map(clusterOf::get).ifPresent(cluster -> cluster.add(correction));
+    }
   }
 
   private List<LinkChange> links(Map<SourceKey, GoldenId> home) {
@@ -178,11 +218,16 @@ public final class Regrouping {
 
   private GoldenContent content(Set<SourceKey> members) {
     List<SourceVersion> versions = new ArrayList<>(members.size());
+    List<Correction> corrections = new ArrayList<>();
     for (SourceKey key : members) {
       SourceVersion version = situation.records().get(key);
-      if (version != null) versions.add(version);
+      Anchored correction = situation.corrections().get(key);
+      if (version == null) continue;
+      if (correction == null) versions.add(version);
+      else corrections.add(new Correction(version, correction.terms()));
     }
-    return new GoldenContent(List.copyOf(members), survivorship.survive(versions, situation.at()));
+    return new GoldenContent(
+        List.copyOf(members), survivorship.survive(versions, corrections, situation.at()));
   }
 
   private GoldenChange golden(GoldenId id, GoldenContent content) {

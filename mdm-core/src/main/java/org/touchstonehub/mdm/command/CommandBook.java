@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.TouchstoneException;
@@ -81,7 +83,17 @@ public class CommandBook {
         .list(CommandBook::read);
   }
 
-  void write(CommandKind kind, Order order, ChangeSet set, @Nullable CommandId undoes) {
+  /**
+   * @param about golden records that it is about, beside those that it changed
+   */
+  void write(
+      CommandKind kind,
+      Order order,
+      ChangeSet set,
+      Collection<GoldenId> about,
+      @Nullable CommandId undoes) {
+    Set<GoldenId> golden = new TreeSet<>(about);
+    for (ChangeSet.GoldenChange change : set.golden()) golden.add(change.id());
     database
         .sql(
             """
@@ -101,7 +113,7 @@ public class CommandBook {
             insert into mdm.command_golden (golden_id, command)
             select id, :command from unnest(:ids) as g (id)""")
         .set("command", set.cause())
-        .set("ids", set.golden().stream().map(g -> g.id().value()).toArray(UUID[]::new))
+        .set("ids", golden.stream().map(GoldenId::value).toArray(UUID[]::new))
         .update();
   }
 

@@ -10,6 +10,16 @@ public enum CommandKind {
   UNMERGE,
   /** Took source records from one golden record to another. */
   MOVE,
+  /** Gave a golden record values of a steward's own. */
+  EDIT,
+  /** Gave a golden record a value until a date. */
+  PIN,
+  /** Took a pin away before its end. */
+  UNPIN,
+  /** Kept matching and stewards from joining records to a golden record, or parting it. */
+  LOCK,
+  /** Took such a lock away. */
+  UNLOCK,
   /** Gave back what was before an earlier command. */
   UNDO
 }

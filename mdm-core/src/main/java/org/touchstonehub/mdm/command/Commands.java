@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.record.SourceKey;
-import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Changing;
 import org.touchstonehub.mdm.change.Proposal;
 import org.touchstonehub.mdm.change.StaleGolden;
@@ -40,6 +39,7 @@ public class Commands {
   private DecisionPlans plans;
   private Reversal reversal;
   private Changing changing;
+  private Execution execution;
   private Ids ids;
 
   @SuppressWarnings("NullAway.Init")
@@ -58,6 +58,7 @@ public class Commands {
     this.plans = plans;
     this.reversal = reversal;
     this.changing = changing;
+    this.execution = new Execution(changing, book);
     this.ids = ids;
   }
 
@@ -228,14 +229,12 @@ public class Commands {
       Order order,
       boolean isPreview,
       @Nullable CommandId undoes) {
-    Changing.Draft draft = changing.draft(proposal, !isPreview);
-    List<ChangeSet.TaskChange> tasks = new ArrayList<>(draft.set().tasks());
-    tasks.addAll(plan.contradictions(Set.of(), ids::next));
-    Changing.Draft whole = draft.with(tasks);
-    if (isPreview) return new CommandDone(null, whole.set(), plan.suspended());
-    ChangeSet set = changing.write(whole);
-    book.write(kind, order, set, undoes);
-    return new CommandDone(new CommandId(set.cause()), set, plan.suspended());
+    return execution.of(
+        kind,
+        proposal,
+        order,
+        new Execution.Beside(plan.contradictions(Set.of(), ids::next), plan.suspended(), undoes),
+        isPreview);
   }
 
   private static Set<GoldenId> ids(List<Seen> seen) {

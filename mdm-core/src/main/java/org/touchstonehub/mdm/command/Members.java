@@ -18,6 +18,7 @@ import org.touchstonehub.mdm.change.StaleGolden;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecords;
+import org.touchstonehub.mdm.link.Corrections;
 
 /** The source records of golden records that a command is about. */
 @ApplicationScoped
@@ -54,8 +55,8 @@ public class Members {
   }
 
   /**
-   * The source records of each, which nobody else changes until the transaction ends; of a preview
-   * as they are.
+   * The source records of each, without corrections, which nobody else changes until the
+   * transaction ends; of a preview as they are.
    *
    * @throws StaleGolden if one has another version, or was retired
    */
@@ -81,6 +82,19 @@ public class Members {
     return current(ids);
   }
 
+  /** The corrections that a golden record has. */
+  Set<SourceKey> corrections(GoldenId golden) {
+    return new TreeSet<>(
+        database
+            .sql(
+                """
+                select c.system, c.key from mdm.crosswalk x
+                join mdm.correction c on c.system = x.system and c.key = x.key
+                where x.golden_id = :id and x.recorded_to is null""")
+            .set("id", golden.value())
+            .list(row -> new SourceKey(row.text("system"), row.text("key"))));
+  }
+
   /** The same of one. */
   Set<SourceKey> hold(String domain, Seen seen, boolean isPreview) {
     return hold(domain, List.of(seen), isPreview).getOrDefault(seen.id(), Set.of());
@@ -101,21 +115,25 @@ public class Members {
                     .computeIfAbsent(
                         new GoldenId(row.uuid("golden_id")), ignored -> new TreeSet<>())
                     .add(new SourceKey(row.text("system"), row.text("key"))));
+    members.values().forEach(records -> records.removeIf(Corrections::isOne));
     return members;
   }
 
   /** What a retired golden record had last; none where it is not retired. */
   Set<SourceKey> last(String domain, GoldenId retired) {
-    return new TreeSet<>(
-        database
-            .sql(
-                """
+    Set<SourceKey> last =
+        new TreeSet<>(
+            database
+                .sql(
+                    """
                 select c.system, c.key from mdm.golden_identity g
                 join mdm.crosswalk c on c.golden_id = g.id and c.closed_by = g.retired_by
                   and c.recorded_to is not null
                 where g.id = :id and g.domain = :domain and g.state = 'RETIRED'""")
-            .set("id", retired.value())
-            .set("domain", domain)
-            .list(row -> new SourceKey(row.text("system"), row.text("key"))));
+                .set("id", retired.value())
+                .set("domain", domain)
+                .list(row -> new SourceKey(row.text("system"), row.text("key"))));
+    last.removeIf(Corrections::isOne);
+    return last;
   }
 }

@@ -33,6 +33,7 @@ public class Reversal {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private Database database;
+  private LockReversal locks;
 
   @SuppressWarnings("NullAway.Init")
   protected Reversal() {}
@@ -40,6 +41,7 @@ public class Reversal {
   @Inject
   public Reversal(Database database) {
     this.database = database;
+    this.locks = new LockReversal(database);
   }
 
   /**
@@ -56,6 +58,7 @@ public class Reversal {
     Set<SourceKey> asked = new TreeSet<>(plan.concerned());
     asked.addAll(wanted.keySet());
     asked.removeAll(said.keySet());
+    inputs.addAll(locks.undoing(command));
     return new Proposal(
         domain,
         cause,
@@ -93,7 +96,7 @@ public class Reversal {
   /**
    * A source record before a command changed it.
    *
-   * @param version that the command wrote
+   * @param version that it has now, which says what the command wrote
    * @param said null where it was not there
    */
   private record Before(SourceKey key, int version, Proposal.@Nullable Said said) {
@@ -110,17 +113,20 @@ public class Reversal {
     return database
         .sql(
             """
-            select w.system, w.key, w.version, w.recorded_to is null as is_current,
+            select w.system, w.key, n.version,
+              n.deleted = w.deleted and n.digest = w.digest as is_as_written,
               coalesce(not b.deleted, false) as was_there, b.attributes::text as attributes,
               coalesce(b.valid_from, b.recorded_from) as since
             from mdm.source_record w
+            join mdm.source_record n
+              on n.system = w.system and n.key = w.key and n.recorded_to is null
             left join mdm.source_record b
               on b.system = w.system and b.key = w.key and b.version = w.version - 1
             where w.cause = :command order by w.system, w.key""")
         .set("command", command.value())
         .list(
             row -> {
-              if (!row.flag("is_current")) throw changedSince(command);
+              if (!row.flag("is_as_written")) throw changedSince(command);
               return new Before(
                   new SourceKey(row.text("system"), row.text("key")),
                   row.integer("version"),

@@ -64,7 +64,8 @@ public class LinkPlans {
               where p.plan = :plan group by p.cluster, c.golden_id) l
             where l.origins > 1 or l.was is null or l.records <> (
               select count(*) from mdm.crosswalk x
-              where x.golden_id = l.was and x.recorded_to is null)
+              where x.golden_id = l.was and x.recorded_to is null
+                and not starts_with(x.system, 'steward-'))
             order by l.cluster, l.was""")
         .set("plan", plan)
         .each(row -> components.add(row.number("cluster"), row.maybeUuid("was")));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import org.touchstonehub.mdm.golden.GoldenId;
  *
  * @param at the instant at which a change of it is recorded
  * @param records those that are there, by key
+ * @param corrections what corrections say beside their values, and what they correct, by key; one
+ *     that is there is among the records
  * @param links by key; a record that belongs to no golden record has none, and one that was deleted
  *     may still have one
  * @param versions the newest version of each golden record that is linked to, or retired and named
@@ -29,6 +32,7 @@ public record Situation(
     String domain,
     Instant at,
     Map<SourceKey, SourceVersion> records,
+    Map<SourceKey, Anchored> corrections,
     Map<SourceKey, Link> links,
     Map<GoldenId, GoldenVersion> versions,
     Map<GoldenId, Set<SourceKey>> retired,
@@ -44,6 +48,7 @@ public record Situation(
 
   public Situation {
     records = new TreeMap<>(records);
+    corrections = new TreeMap<>(corrections);
     links = new TreeMap<>(links);
     versions = Map.copyOf(versions);
     retired = new TreeMap<>(retired);
@@ -51,12 +56,30 @@ public record Situation(
   }
 
   /** The same where these records were as they are given here, null for one that was not there. */
-  public Situation with(Map<SourceKey, ? extends java.util.Optional<SourceVersion>> changed) {
+  public Situation with(Map<SourceKey, ? extends Optional<SourceVersion>> changed) {
     Map<SourceKey, SourceVersion> now = new HashMap<>(records);
     changed.forEach(
         (key, version) ->
             version.ifPresentOrElse(there -> now.put(key, there), () -> now.remove(key)));
-    return new Situation(domain, at, now, links, versions, retired, questions);
+    return new Situation(domain, at, now, corrections, links, versions, retired, questions);
+  }
+
+  /** The same with corrections that are made. */
+  public Situation correctedBy(Map<SourceKey, Anchored> made) {
+    Map<SourceKey, Anchored> all = new HashMap<>(corrections);
+    all.putAll(made);
+    return new Situation(domain, at, records, all, links, versions, retired, questions);
+  }
+
+  /**
+   * The record whose golden record a correction belongs to: the first that it corrects and that is
+   * there.
+   */
+  public Optional<SourceKey> home(SourceKey correction) {
+    Anchored anchored = corrections.get(correction);
+    return anchored == null || !records.containsKey(correction)
+        ? Optional.empty()
+        : anchored.home(records.keySet());
   }
 
   /** The records that are there as they are linked, in the order of their first key. */

@@ -40,6 +40,7 @@ public class Situations {
   private Database database;
   private Projections projections;
   private LastRecorded recorded;
+  private Corrections corrections;
   private Clock clock;
 
   @SuppressWarnings("NullAway.Init")
@@ -50,6 +51,7 @@ public class Situations {
     this.database = database;
     this.projections = projections;
     this.recorded = new LastRecorded(database);
+    this.corrections = new Corrections(database);
     this.clock = clock;
   }
 
@@ -61,15 +63,59 @@ public class Situations {
    */
   public Situation around(
       String domain, Collection<SourceKey> records, Collection<GoldenId> wanted) {
-    Map<SourceKey, Link> links = links(records);
     Set<SourceKey> all = new TreeSet<>(records);
-    all.addAll(links.keySet());
+    Map<SourceKey, Link> links;
+    Map<SourceKey, Anchored> corrected;
+    do {
+      links = links(all);
+      all.addAll(links.keySet());
+      corrected = corrections.around(all);
+      all.addAll(corrected.keySet());
+    } while (addAnchors(corrected, all));
     Map<SourceKey, SourceVersion> there = there(all);
     Map<GoldenId, Set<SourceKey>> retired = retired(all, wanted);
     Set<GoldenId> golden = new HashSet<>(retired.keySet());
     links.values().forEach(link -> golden.add(link.golden()));
     return new Situation(
-        domain, now(domain), there, links, versions(golden), retired, questions(all));
+        domain, now(domain), there, corrected, links, versions(golden), retired, questions(all));
+  }
+
+  /** Where a correction goes depends on all that it corrects: false if all of that is here. */
+  private static boolean addAnchors(Map<SourceKey, Anchored> corrected, Set<SourceKey> all) {
+    boolean isMore = false;
+    for (Anchored one : corrected.values()) isMore |= all.addAll(one.anchors());
+    return isMore;
+  }
+
+  /**
+   * A source record as it is now.
+   *
+   * @param version its number
+   */
+  public record Current(Map<String, String> values, int version) {
+    public Current {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** Those of these records that are there, as they are. */
+  public Map<SourceKey, Current> current(Collection<SourceKey> records) {
+    Map<SourceKey, Current> current = new HashMap<>();
+    if (records.isEmpty()) return current;
+    keyed(
+            """
+            select s.system, s.key, s.version, s.attributes::text as attributes
+            from unnest(:systems, :keys) as k (system, key)
+            join mdm.source_record s
+              on s.system = k.system and s.key = k.key and s.recorded_to is null
+            where not s.deleted""",
+            records)
+        .each(
+            row ->
+                current.put(
+                    key(row),
+                    new Current(Json.read(row.text("attributes"), TEXTS), row.integer("version"))));
+    return current;
   }
 
   /** The situation of the records of some golden records. */

@@ -88,7 +88,7 @@ public class FileIngest {
    */
   public IngestReport load(String system, String name, InputStream in) {
     checkName(name);
-    String domain = systems.require(system).domain();
+    String domain = systems.requireWritable(system);
     EntityModel model = models.require(domain).model();
     writer.open();
     FileSummary summary = copy(RecordFile.of(name, in, model, system), model);

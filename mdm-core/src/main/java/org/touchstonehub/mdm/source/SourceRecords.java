@@ -70,7 +70,7 @@ public class SourceRecords {
    * @throws StaleVersion if the precondition does not hold
    */
   public Written put(SourceKey key, Map<String, String> attributes, Precondition precondition) {
-    String domain = systems.require(key.system()).domain();
+    String domain = systems.requireWritable(key.system());
     SourceChange change = new SourceChange(key, attributes, precondition);
     return one(domain, clean(models.require(domain).model(), change));
   }
@@ -92,7 +92,7 @@ public class SourceRecords {
    * @throws StaleVersion if the precondition does not hold
    */
   public Written delete(SourceKey key, Precondition precondition) {
-    String domain = systems.require(key.system()).domain();
+    String domain = systems.requireWritable(key.system());
     if (!CodePoints.storable(key.key())) {
       return new Written(key, Written.Outcome.ABSENT, 0, null, null);
     }
@@ -126,7 +126,7 @@ public class SourceRecords {
           "Between 1 and %d records are taken at once; send the rest in further requests, or a file."
               .formatted(MOST_CHANGES));
     }
-    String domain = systems.require(system).domain();
+    String domain = systems.requireWritable(system);
     EntityModel model = models.require(domain).model();
     List<@Nullable String> reasons = new ArrayList<>();
     Set<SourceKey> seen = new HashSet<>();

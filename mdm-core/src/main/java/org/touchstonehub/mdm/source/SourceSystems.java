@@ -12,6 +12,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.CodePoints;
+import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /** The systems that records come from. */
@@ -45,6 +46,7 @@ public class SourceSystems {
    * @throws InvalidInput if the name is blank, longer than {@link #LONGEST_NAME} or holds a colon,
    *     or the description is longer than {@link #LONGEST_DESCRIPTION}
    * @throws TouchstoneException of kind conflict if the name belongs to another domain
+   * @throws ReservedSystem if the name is one of those that the hub keeps for stewards
    */
   public SourceSystemView register(String name, String domain, String description) {
     if (name.isBlank()
@@ -55,6 +57,7 @@ public class SourceSystems {
           "source-system",
           "A source system's name has 1 to 60 characters and no colon, and neither it nor the description holds U+0000; choose another.");
     }
+    if (Corrections.isReserved(name)) throw new ReservedSystem(name);
     if (CodePoints.count(description) > LONGEST_DESCRIPTION) {
       throw new InvalidInput(
           "source-system",
@@ -91,6 +94,7 @@ public class SourceSystems {
    *     ones too: they are history, and their keys begin with its name
    */
   public void delete(String name) {
+    if (Corrections.isReserved(name)) throw new ReservedSystem(name);
     require(name);
     database.lock("system:" + name, VersionWriter.PATIENCE);
     VersionWriter.lock(database, name, VersionWriter.PATIENCE);
@@ -116,6 +120,32 @@ public class SourceSystems {
     database.sql("delete from mdm.ingest where system = :name").set("name", name).update();
     database.sql("delete from mdm.source_system where name = :name").set("name", name).update();
     database.entities().clear(); // it was read as an entity
+  }
+
+  /** Registers the system of a domain's corrections, unless it is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reserve(String name, String domain) {
+    database
+        .sql(
+            """
+            insert into mdm.source_system (name, domain, description, created, revision)
+            values (:name, :domain, 'What stewards say of golden records.', :now, 0)
+            on conflict do nothing""")
+        .set("name", name)
+        .set("domain", domain)
+        .set("now", clock.instant())
+        .update();
+  }
+
+  /**
+   * The domain of a system that may be written.
+   *
+   * @throws UnknownSystem if nobody registered it
+   * @throws ReservedSystem if it holds what stewards say
+   */
+  String requireWritable(String name) {
+    if (Corrections.isReserved(name)) throw new ReservedSystem(name);
+    return require(name).domain();
   }
 
   public Optional<SourceSystemView> find(String name) {

@@ -11,6 +11,7 @@ import org.touchstonehub.failure.InvalidInput;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.link.Corrections;
 
 /** Which golden records the records of a pair belong to. */
 @ApplicationScoped
@@ -33,19 +34,20 @@ public class DecidedLinks {
   void expectDomain(String domain, RecordPair pair) {
     for (SourceKey key : List.of(pair.a(), pair.b())) {
       boolean known =
-          database
-              .sql(
-                  """
+          !Corrections.isOne(key)
+              && database
+                  .sql(
+                      """
                   select true as known from mdm.source_record r
                   join mdm.source_system s on s.name = r.system
                   where r.system = :system and r.key = :key and r.recorded_to is null
                     and not r.deleted
                     and s.domain = :domain""")
-              .set("system", key.system())
-              .set("key", key.key())
-              .set("domain", domain)
-              .first(row -> row.flag("known"))
-              .orElse(false);
+                  .set("system", key.system())
+                  .set("key", key.key())
+                  .set("domain", domain)
+                  .first(row -> row.flag("known"))
+                  .orElse(false);
       if (!known) {
         throw new InvalidInput(
             "record-pair",

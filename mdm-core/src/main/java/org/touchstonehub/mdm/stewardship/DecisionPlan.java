@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Proposal;
@@ -57,7 +58,17 @@ public final class DecisionPlan {
 
   /** What binds from then on. */
   public Proposal.Ruling ruling() {
-    return rulings::over;
+    return new Proposal.Ruling() {
+      @Override
+      public Constraints over(Constraints about, Set<SourceKey> records) {
+        return rulings.over(about, records);
+      }
+
+      @Override
+      public Set<SourceKey> concerned() {
+        return rulings.concerned();
+      }
+    };
   }
 
   /** Earlier decisions that no longer hold then. */

@@ -16,6 +16,7 @@ import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Row;
 import org.touchstonehub.mdm.database.Sql;
 import org.touchstonehub.mdm.link.Decided;
+import org.touchstonehub.mdm.link.Locks;
 
 /** Reads what stewards decided. */
 @ApplicationScoped
@@ -223,9 +224,15 @@ public class StewardDecisions implements Decided {
     return constraints(standing(domain));
   }
 
-  /** Ids of the decisions that stand in a domain; changes exactly when {@link #constraints} may. */
+  /**
+   * Ids of the decisions that stand in a domain and of its locks: others exactly when matching may
+   * come to something else because of stewards.
+   */
   public List<UUID> standingIds(String domain) {
-    return standing(domain).stream().map(StewardDecision::id).toList();
+    List<UUID> ids = new ArrayList<>();
+    for (StewardDecision decision : standing(domain)) ids.add(decision.id());
+    ids.addAll(new Locks(database).standing(domain));
+    return ids;
   }
 
   static Constraints constraints(List<StewardDecision> decisions) {

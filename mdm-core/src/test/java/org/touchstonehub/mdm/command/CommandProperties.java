@@ -1,7 +1,10 @@
 package org.touchstonehub.mdm.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +20,12 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.type.SurvivorshipRule;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.link.ClusterLocked;
+import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.testing.GroupMatching;
 import org.touchstonehub.mdm.testing.MasterData;
 import org.touchstonehub.mdm.testing.MembersMatching;
@@ -43,6 +49,8 @@ class CommandProperties {
   private String domain = "";
   private String system = "";
   private Commands commands = null;
+  private Edits edits = null;
+  private Locking locking = null;
 
   @BeforeContainer
   static void open() {
@@ -88,6 +96,7 @@ class CommandProperties {
       assertThat(picture()).isEqualTo(pictures.get(i));
     }
     assertThat(constraints()).isEqualTo(Constraints.NONE);
+    assertThat(locks()).isEmpty();
   }
 
   private void begin() {
@@ -96,7 +105,10 @@ class CommandProperties {
     data.activate(MODEL.formatted(domain));
     data.register(system, domain);
     GroupMatching groups = new GroupMatching(data);
-    commands = data.commands(MembersMatching.ofAll(data.database, groups));
+    MembersMatching matching = MembersMatching.ofAll(data.database, groups);
+    commands = data.commands(matching);
+    edits = data.edits(matching);
+    locking = data.locking(matching);
     for (int i = 0; i < RECORDS; i++) {
       data.put(key(i), "name", "Firm " + i, "group", "g" + i / 2);
     }
@@ -109,28 +121,55 @@ class CommandProperties {
 
   private CommandDone act(int action) {
     List<GoldenRecord> golden = data.all(domain);
-    GoldenRecord one = golden.get(action / 4 % golden.size());
-    GoldenRecord other = golden.get(action / 40 % golden.size());
+    GoldenRecord one = golden.get(action / 9 % golden.size());
+    GoldenRecord other = golden.get(action / 90 % golden.size());
     List<SourceKey> some =
-        one.sources().stream().filter(key -> (key.hashCode() + action) % 3 == 0).toList();
+        records(one).stream().filter(key -> (key.hashCode() + action) % 3 == 0).toList();
     Order order = new Order("steward", "because");
-    switch (action % 4) {
+    Seen seen = seen(one).get(0);
+    switch (action % 9) {
       case 0, 1 -> {
         if (one.id().equals(other.id())) return null;
         return command(preview -> commands.merge(seen(one, other), order, preview));
       }
       case 2 -> {
-        if (some.isEmpty() || some.size() == one.sources().size()) return null;
+        if (some.isEmpty() || some.size() == records(one).size()) return null;
         return command(preview -> commands.split(seen(one).get(0), List.of(some), order, preview));
+      }
+      case 3 -> {
+        Map<String, String> values = new TreeMap<>();
+        values.put("name", action % 2 == 0 ? "Edited " + action : null);
+        return command(preview -> edits.edit(seen, values, order, preview));
+      }
+      case 4 -> {
+        Instant until = data.hub.clock().instant().plus(Duration.ofDays(1 + action % 5));
+        return command(
+            preview -> edits.pin(seen, "name", "Pinned " + action, until, order, preview));
+      }
+      case 5 -> {
+        if (one.values().get("name") == null
+            || one.values().get("name").rule() != SurvivorshipRule.PIN) return null;
+        return command(preview -> edits.unpin(seen, "name", order, preview));
+      }
+      case 6 -> {
+        return command(preview -> locking.lock(seen, order, preview));
+      }
+      case 7 -> {
+        if (!locks().contains(one.id().toString())) return null;
+        return command(preview -> locking.unlock(seen, order, preview));
       }
       default -> {
         boolean isMove =
-            !one.id().equals(other.id()) && !some.isEmpty() && some.size() < one.sources().size();
+            !one.id().equals(other.id()) && !some.isEmpty() && some.size() < records(one).size();
         if (!isMove) return null;
         return command(
             preview -> commands.move(seen(one).get(0), some, seen(other).get(0), order, preview));
       }
     }
+  }
+
+  private static List<SourceKey> records(GoldenRecord record) {
+    return record.sources().stream().filter(key -> !Corrections.isOne(key)).toList();
   }
 
   private interface Command {
@@ -140,7 +179,15 @@ class CommandProperties {
   /** The preview tells what then happens, and changes nothing. */
   private CommandDone command(Command command) {
     String before = picture();
-    ChangeSet preview = data.hub.in(() -> command.run(true)).set();
+    ChangeSet preview;
+    try {
+      preview = data.hub.in(() -> command.run(true)).set();
+    } catch (ClusterLocked refused) {
+      assertThatThrownBy(() -> data.hub.in(() -> command.run(false)))
+          .isInstanceOf(ClusterLocked.class);
+      assertThat(picture()).isEqualTo(before);
+      return null;
+    }
     assertThat(picture()).isEqualTo(before);
     CommandDone done = data.hub.in(() -> command.run(false));
     assertThat(told(done.set())).isEqualTo(told(preview));
@@ -154,7 +201,12 @@ class CommandProperties {
             change -> {
               boolean isNew = change.kind() == ChangeSet.GoldenKind.CREATED;
               String members =
-                  change.content() == null ? "" : change.content().members().toString();
+                  change.content() == null
+                      ? ""
+                      : change.content().members().stream()
+                          .filter(key -> !Corrections.isOne(key))
+                          .toList()
+                          .toString();
               return change.kind() + " " + (isNew ? "" : change.id()) + " " + members;
             })
         .sorted()
@@ -183,7 +235,31 @@ class CommandProperties {
       golden.put(record.id(), record.sources() + " " + record.values());
     }
     Constraints constraints = constraints();
-    return golden + "\n" + pairs(constraints.mustLink()) + pairs(constraints.cannotLink());
+    return golden
+        + "\n"
+        + locks()
+        + pairs(constraints.mustLink())
+        + pairs(constraints.cannotLink());
+  }
+
+  /** What is locked: by golden record who says so, why and since when, and the records. */
+  private String locks() {
+    return data
+        .hub
+        .in(
+            () ->
+                data.database
+                    .sql(
+                        """
+                        select concat_ws(' ', l.golden_id, l.locked_by, l.reason, l.locked, (
+                          select string_agg(r.key, ',' order by r.key)
+                          from mdm.locked_record r where r.lock = l.id)) as lock
+                        from mdm.cluster_lock l
+                        where l.domain = :domain and l.recorded_to is null order by 1""")
+                    .set("domain", domain)
+                    .list(row -> row.text("lock")))
+        .stream()
+        .collect(Collectors.joining("\n"));
   }
 
   private static Set<String> pairs(List<Constraints.Pair> pairs) {

@@ -42,9 +42,7 @@ public final class GroupMatching implements Grouper {
             .database()
             .sql(
                 """
-                select r.system, r.key from mdm.source_record r
-                join mdm.source_system s on s.name = r.system
-                where s.domain = :domain and r.recorded_to is null and not r.deleted""")
+                select r.system, r.key from hub.matchable_record r where r.domain = :domain""")
             .set("domain", domain)
             .list(row -> new SourceKey(row.text("system"), row.text("key"))));
   }

@@ -16,13 +16,19 @@ import org.touchstonehub.mdm.change.ChangeEvents;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.ChangeSets;
 import org.touchstonehub.mdm.change.Changing;
+import org.touchstonehub.mdm.change.CorrectionFollower;
 import org.touchstonehub.mdm.change.GoldenRefresh;
+import org.touchstonehub.mdm.change.LockFollower;
 import org.touchstonehub.mdm.change.ModelActivation;
 import org.touchstonehub.mdm.change.ProjectionRows;
 import org.touchstonehub.mdm.change.Relinking;
 import org.touchstonehub.mdm.command.CommandBook;
 import org.touchstonehub.mdm.command.Commands;
+import org.touchstonehub.mdm.command.Edits;
+import org.touchstonehub.mdm.command.Locking;
 import org.touchstonehub.mdm.command.Members;
+import org.touchstonehub.mdm.command.PinExpiry;
+import org.touchstonehub.mdm.command.Pins;
 import org.touchstonehub.mdm.command.Reversal;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.Condition;
@@ -32,7 +38,9 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.Projections;
+import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.link.LinkPlans;
+import org.touchstonehub.mdm.link.Locks;
 import org.touchstonehub.mdm.link.Matching;
 import org.touchstonehub.mdm.link.Situations;
 import org.touchstonehub.mdm.model.ActiveModel;
@@ -110,6 +118,8 @@ public final class MasterData implements AutoCloseable {
             database,
             List.of(
                 new VersionFollower(database),
+                new CorrectionFollower(new Corrections(database)),
+                new LockFollower(database),
                 new DecisionFollower(database),
                 new ProjectionRows(database, projections),
                 new TaskFollower(database, new TaskPriorities(database), REVIEW),
@@ -135,7 +145,15 @@ public final class MasterData implements AutoCloseable {
   /** The path of change with this matching. */
   public Changing changing(Matching matching) {
     return new Changing(
-        database, models, matching, decisions, situations, plans, changes, hub.ids());
+        database,
+        models,
+        matching,
+        decisions,
+        new Locks(database),
+        situations,
+        plans,
+        changes,
+        hub.ids());
   }
 
   /** Stewardship that groups records this way. */
@@ -167,6 +185,45 @@ public final class MasterData implements AutoCloseable {
         new DecisionPlans(decisions, hub.clock(), hub.ids()),
         new Reversal(database),
         changing,
+        hub.ids());
+  }
+
+  /** Corrections with this matching. */
+  public Edits edits(Matching matching) {
+    Changing changing = changing(matching);
+    return new Edits(
+        new Members(database, golden, changing),
+        golden,
+        new Pins(database),
+        situations,
+        models,
+        systems,
+        changing,
+        commandBook,
+        hub.clock(),
+        hub.ids());
+  }
+
+  /** Locks on golden records with this matching. */
+  public Locking locking(Matching matching) {
+    Changing changing = changing(matching);
+    return new Locking(
+        new Members(database, golden, changing),
+        new Locks(database),
+        situations,
+        changing,
+        commandBook,
+        hub.ids());
+  }
+
+  /** The end of pins with this matching. */
+  public PinExpiry pinExpiry(Matching matching) {
+    return new PinExpiry(
+        database,
+        hub.transactions(),
+        new Pins(database),
+        changing(matching),
+        hub.clock(),
         hub.ids());
   }
 

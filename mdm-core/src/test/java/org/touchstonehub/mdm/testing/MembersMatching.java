@@ -107,8 +107,7 @@ public final class MembersMatching implements Matching {
                 .sql(
                     """
                     select s.system, s.key from unnest(:systems, :keys) as k (system, key)
-                    join mdm.source_record s on s.system = k.system and s.key = k.key
-                      and s.recorded_to is null and not s.deleted""")
+                    join hub.matchable_record s on s.system = k.system and s.key = k.key""")
                 .set("systems", systems(records))
                 .set("keys", keys(records))
                 .list(row -> new SourceKey(row.text("system"), row.text("key"))));
@@ -121,9 +120,7 @@ public final class MembersMatching implements Matching {
     return database
         .sql(
             """
-            select r.system, r.key from mdm.source_record r
-            join mdm.source_system s on s.name = r.system
-            where s.domain = :domain and r.recorded_to is null and not r.deleted""")
+            select r.system, r.key from hub.matchable_record r where r.domain = :domain""")
         .set("domain", domain)
         .list(row -> new SourceKey(row.text("system"), row.text("key")));
   }
