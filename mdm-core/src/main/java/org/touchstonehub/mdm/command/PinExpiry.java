@@ -51,16 +51,25 @@ public class PinExpiry {
   }
 
   /**
-   * Ends the pins whose end has come, each in a transaction of its own.
+   * Ends the pins whose end has come, each in a transaction of its own. Where one fails, others who
+   * changed the same may have been in the way: the rest is done all the same, and that one by the
+   * next look.
    *
    * @return how many
    */
   public int look() {
     List<Pins.Lapsed> lapsed = transactions.alone(() -> pins.lapsed(clock.instant(), AT_ONCE));
     int ended = 0;
+    RuntimeException first = null;
     for (Pins.Lapsed pin : lapsed) {
-      if (transactions.alone(() -> end(pin))) ended++;
+      try {
+        if (transactions.alone(() -> end(pin))) ended++;
+      } catch (RuntimeException failed) {
+        // the others are not to wait for this one
+        if (first == null) first = failed;
+      }
     }
+    if (first != null) throw first;
     return ended;
   }
 

@@ -31,6 +31,7 @@ public class StartSteps {
   @Inject ActiveModels active;
   @Inject RunRecovery recovery;
   @Inject RunWatch watch;
+  @Inject PinWatch pins;
   @Inject LastRelease lastRelease;
 
   @Inject
@@ -52,6 +53,7 @@ public class StartSteps {
     new OneAtATime(database, "start").run(() -> prepare(database));
     recovery.recover();
     watch.begin();
+    pins.begin();
     Driver driver = driver(); // at the end there may be no classes to look through
     lastRelease.prepare(() -> connectAlone(driver));
   }
