@@ -126,7 +126,7 @@ final class LivePostgres {
     store(trained);
     int[] versions = new int[there];
     Arrays.fill(versions, 1);
-    seconds = timed(() -> placements.replaceAll(trained, table, versions, result));
+    seconds = timed(() -> placements.replaceAll(trained, "", table, versions, result));
     System.out.printf("place_all_s=%.1f (computing keys, COPY, indexes, statistics)%n", seconds);
     plainCopy();
     sizes();
@@ -249,8 +249,8 @@ final class LivePostgres {
                 .sql(
                     """
                     insert into matching.trained_model
-                      (digest, domain, entity_digest, artefact, created)
-                    values (:digest, :domain, '', :artefact, now())""")
+                      (digest, domain, artefact, created)
+                    values (:digest, :domain, :artefact, now())""")
                 .set("digest", trained.digest())
                 .set("domain", model.name())
                 .set("artefact", trained.toJson())

@@ -18,6 +18,11 @@ class GoldenIT {
   private static final String GOLDEN = "/api/v1/golden-records";
   private static final String DOMAIN = "catalogue item";
   private static final String SYSTEM = "depot";
+
+  /** Names of what nobody takes for one thing. */
+  private static final List<String> TREES =
+      List.of("alder", "birch", "cedar", "dogwood", "elder", "fir", "ginkgo", "hazel");
+
   private final Hub hub = SharedHub.client();
   private final Hub application = hub.as("application:" + DOMAIN).wanting("RecordManagement");
 
@@ -32,7 +37,9 @@ class GoldenIT {
     for (int i = 0; i < 8; i++) {
       String kind = i == 3 ? "another thing" : "turning page";
       hub.put(
-          SYSTEM, "page-" + i, "{\"order\":\"%s\",\"naïve-name\":\"page %d\"}".formatted(kind, i));
+          SYSTEM,
+          "page-" + i,
+          "{\"order\":\"%s\",\"naïve-name\":\"%s\"}".formatted(kind, TREES.get(i)));
     }
     String search =
         "%s?domain=%s&limit=3&%s=%s"
@@ -59,8 +66,7 @@ class GoldenIT {
 
     assertThat(sizes).containsExactly(3, 3, 1);
     assertThat(names)
-        .containsExactlyInAnyOrder(
-            "page 0", "page 1", "page 2", "page 4", "page 5", "page 6", "page 7");
+        .containsExactlyInAnyOrder("alder", "birch", "cedar", "elder", "fir", "ginkgo", "hazel");
     assertThat(application.get(search + "&cursor=nonsense").problem()).isEqualTo("cursor");
   }
 

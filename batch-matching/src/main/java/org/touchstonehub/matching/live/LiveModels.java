@@ -33,6 +33,7 @@ public class LiveModels {
    * model by this version of the engine, so that only a batch can go on.
    */
   public Optional<LiveMatching> of(ActiveModel active, Generation generation) {
+    if (!generation.entity().equals(active.digest())) return Optional.empty();
     return models.get(
         new Name(generation.trained(), active.digest()),
         name -> trained.find(active, name.trained()).map(LiveMatching::new));

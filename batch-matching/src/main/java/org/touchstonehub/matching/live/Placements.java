@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,12 +53,16 @@ public class Placements {
     return database
         .sql(
             """
-            select id, domain, trained_digest from matching.placement_generation
+            select id, domain, trained_digest, entity_digest from matching.placement_generation
             where domain = :domain and replaced is null""")
         .set("domain", domain)
         .first(
             row ->
-                new Generation(row.number("id"), row.text("domain"), row.text("trained_digest")));
+                new Generation(
+                    row.number("id"),
+                    row.text("domain"),
+                    row.text("trained_digest"),
+                    row.text("entity_digest")));
   }
 
   /**
@@ -174,10 +179,11 @@ public class Placements {
    * grow with the table.
    *
    * @param trained what the table was matched with; stored by {@code TrainedModels}
+   * @param entity digest of the entity model that it was trained for
    * @param versions of the source records, by row
    */
   public Generation replaceAll(
-      TrainedModel trained, RecordTable table, int[] versions, MatchResult result) {
+      TrainedModel trained, String entity, RecordTable table, int[] versions, MatchResult result) {
     String domain = trained.model().name();
     String digest = trained.digest();
     long id =
@@ -185,7 +191,7 @@ public class Placements {
             .sql("select nextval('matching.placement_generation_id') as id")
             .first(row -> row.number("id"))
             .orElseThrow();
-    Generation made = new Generation(id, domain, digest);
+    Generation made = new Generation(id, domain, digest, entity);
     create(made);
     copy(made, new LiveMatching(trained), table, versions, result);
     index(made);
@@ -201,8 +207,10 @@ public class Placements {
     database
         .sql(
             """
-            insert into matching.placement_generation (id, domain, trained_digest, made)
-            values (:id, :domain, :trained, :now)""")
+            insert into matching.placement_generation
+              (id, domain, trained_digest, entity_digest, made)
+            values (:id, :domain, :trained, :entity, :now)""")
+        .set("entity", entity)
         .set("id", id)
         .set("domain", domain)
         .set("trained", digest)
@@ -271,6 +279,21 @@ public class Placements {
         .sql("create index on %s using gin (rule_groups) with (fastupdate = off)".formatted(table))
         .update();
     database.sql("analyze " + table).update();
+  }
+
+  /** Those of these records that are there and do not stand as they are. */
+  List<SourceKey> stale(Generation generation, Collection<SourceKey> keys) {
+    return database
+        .sql(
+            """
+            select r.system, r.key from unnest(:systems, :keys) as k (system, key)
+            join hub.source_version r on r.system = k.system and r.key = k.key and r.is_current
+            left join %s p on p.system = r.system and p.key = r.key
+            where p.version is distinct from r.version"""
+                .formatted(generation.table()))
+        .set("systems", SourceKeys.systems(keys))
+        .set("keys", SourceKeys.keys(keys))
+        .list(row -> new SourceKey(row.text("system"), row.text("key")));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.matching.live.Placements;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
@@ -32,9 +33,6 @@ import org.touchstonehub.mdm.stewardship.TaskBook;
  */
 @ApplicationScoped
 public class MatchAndMerge {
-  /** Stewards who decide while a long match runs make it stale; after so many times they wait. */
-  private static final int UNLOCKED_TRIES = 2;
-
   private static final int COMPONENTS_A_COMMIT = 500;
 
   private Database database;
@@ -50,6 +48,8 @@ public class MatchAndMerge {
   private GoldenRefresh refresh;
   private FoundQuestions questions;
   private TaskBook tasks;
+  private Placements placements;
+  private CatchingUp catchingUp;
   private Clock clock;
 
   @SuppressWarnings("NullAway.Init")
@@ -70,6 +70,8 @@ public class MatchAndMerge {
       GoldenRefresh refresh,
       FoundQuestions questions,
       TaskBook tasks,
+      Placements placements,
+      CatchingUp catchingUp,
       Clock clock) {
     this.database = database;
     this.transactions = transactions;
@@ -84,16 +86,22 @@ public class MatchAndMerge {
     this.refresh = refresh;
     this.questions = questions;
     this.tasks = tasks;
+    this.placements = placements;
+    this.catchingUp = catchingUp;
     this.clock = clock;
   }
 
   /** The engine's answer, and the decisions of stewards that it honours. */
   private record Matched(
-      RecordTable table, ModelChoice choice, MatchResult result, List<UUID> honoured) {}
+      CurrentRecords.Versioned records,
+      ModelChoice choice,
+      MatchResult result,
+      List<UUID> honoured) {}
 
   /**
-   * Matches all records of the domain and stores the outcome as a plan. Does nothing if the run has
-   * stored it before. Must be called outside a transaction.
+   * Matches all records of the domain and stores the outcome: where records stand from now on, and
+   * as a plan how they are grouped. What others changed meanwhile is {@linkplain CatchingUp caught
+   * up} with. Does nothing if the run has stored it before. Must be called outside a transaction.
    *
    * @throws LostLease if another process carries out the run by now; so do the other steps
    */
@@ -101,16 +109,9 @@ public class MatchAndMerge {
     RunView seen = transactions.alone(() -> runs.require(lease.run()));
     if (seen.trainedModel() != null) return;
     ActiveModel active = transactions.alone(() -> models.require(seen.domain()));
-    for (int attempt = 0; attempt < UNLOCKED_TRIES; attempt++) {
-      Matched matched = compute(lease, active, seen.retrain());
-      refreshStatistics();
-      if (transactions.alone(() -> store(lease, active, matched))) return;
-    }
-    transactions.alone(
-        () -> {
-          refresh.lock(seen.domain());
-          return store(lease, active, compute(lease, active, seen.retrain()));
-        });
+    Matched matched = compute(lease, active, seen.retrain());
+    refreshStatistics();
+    transactions.alone(() -> store(lease, active, matched));
   }
 
   /** Alone: the lock that this takes would hold up the runs of other domains until the end. */
@@ -128,30 +129,28 @@ public class MatchAndMerge {
     String domain = active.model().name();
     List<UUID> honoured = transactions.join(() -> decisions.standingIds(domain));
     var constraints = transactions.join(() -> decisions.constraints(domain));
-    RecordTable table = transactions.join(() -> records.all(active.model()));
+    CurrentRecords.Versioned all = transactions.join(() -> records.versioned(active.model()));
     Optional<TrainedModel> known = transactions.join(() -> trainedModels.inUse(active));
     ModelChoice.Matched matched =
-        ModelChoice.match(active.model(), table, known, retrain, constraints, progress);
-    return new Matched(table, matched.choice(), matched.result(), honoured);
+        ModelChoice.match(active.model(), all.table(), known, retrain, constraints, progress);
+    return new Matched(all, matched.choice(), matched.result(), honoured);
   }
 
-  /**
-   * Stores plan, questions and trained model, all or nothing.
-   *
-   * @return false, with nothing stored, if stewards decided since the records were matched
-   */
-  private boolean store(Lease lease, ActiveModel active, Matched matched) {
-    refresh.lock(active.model().name());
+  /** Stores placements, plan, possible matches and trained model, all or nothing. */
+  private int store(Lease lease, ActiveModel active, Matched matched) {
+    TrainedModel trained = matched.choice().trained();
+    trainedModels.store(active, trained);
+    // fills its own table first, and then waits for the lock on links
+    CurrentRecords.Versioned read = matched.records();
+    placements.replaceAll(
+        trained, active.digest(), read.table(), read.versions(), matched.result());
     return leases.holding(lease, () -> storeAll(lease.run(), active, matched));
   }
 
-  private boolean storeAll(RunId run, ActiveModel active, Matched matched) {
-    String domain = active.model().name();
-    if (!decisions.standingIds(domain).equals(matched.honoured())) return false;
+  private int storeAll(RunId run, ActiveModel active, Matched matched) {
     ModelChoice choice = matched.choice();
-    if (choice.isKept()) trainedModels.use(active, choice.trained());
-    else trainedModels.useNone(active, choice.trained());
-    RecordTable table = matched.table();
+    trainedModels.use(active, choice.trained());
+    RecordTable table = matched.records().table();
     plans.make(
         run.value(),
         sink -> {
@@ -182,7 +181,8 @@ public class MatchAndMerge {
         .set("suspicious", (long) matched.result().suspiciousClusters().size())
         .set("run", run.value())
         .update();
-    return true;
+    catchingUp.withDecisions(active.model().name(), run.value(), matched.honoured());
+    return 0;
   }
 
   /**
@@ -193,8 +193,26 @@ public class MatchAndMerge {
    */
   public void merge(Lease lease, BooleanSupplier stopped) {
     while (!stopped.getAsBoolean()) {
-      if (!mergeSome(lease, COMPONENTS_A_COMMIT)) return;
+      if (!mergeSome(lease, COMPONENTS_A_COMMIT)) break;
     }
+    while (!stopped.getAsBoolean()) {
+      if (!catchUpSome(lease)) return;
+    }
+  }
+
+  /**
+   * Matches some of the records that came or changed since all were read, in a transaction of its
+   * own.
+   *
+   * @return false if none was left
+   */
+  private boolean catchUpSome(Lease lease) {
+    return transactions.alone(
+        () -> {
+          String domain = runs.require(lease.run()).domain();
+          refresh.lock(domain);
+          return leases.holding(lease, () -> catchingUp.withRecords(domain, lease.run().value()));
+        });
   }
 
   /**

@@ -30,7 +30,7 @@ public record ModelChoice(
 
   /** Why a model is taken. */
   public enum Basis {
-    /** Nothing learnt yet, and too little to learn from; nothing is kept. */
+    /** Nothing learnt yet, and too little to learn from: the next run chooses anew. */
     SHIPPED_PRIORS,
     /** Learnt by an earlier run. */
     IN_USE,
@@ -46,14 +46,6 @@ public record ModelChoice(
   public record Matched(ModelChoice choice, MatchResult result) {}
 
   /**
-   * Whether the domain is to be matched with it from now on. Shipped priors need not be kept, but
-   * careful ones know the records they failed on.
-   */
-  public boolean isKept() {
-    return basis != Basis.SHIPPED_PRIORS || trained.isCareful();
-  }
-
-  /**
    * Chooses, learns where need be, and matches.
    *
    * @param inUse the one that the domain is matched with so far
@@ -66,7 +58,9 @@ public record ModelChoice(
       boolean retrain,
       Constraints constraints,
       Progress progress) {
-    TrainedModel known = inUse.orElse(null);
+    // priors stand in for a model until there is one
+    TrainedModel known =
+        inUse.filter(used -> !used.isShippedPriors() || used.isCareful()).orElse(null);
     Basis why = known == null ? Basis.FIRST : why(known, table, retrain);
     if (known != null && why == Basis.IN_USE) return by(known, table, constraints, progress);
     MatchEngine.Resolution both = MatchEngine.resolve(model, table, constraints, progress);

@@ -36,22 +36,18 @@ public class TrainedModels {
             """
             select m.artefact from matching.trained_model_use u
             join matching.trained_model m on m.digest = u.digest
-            where u.domain = :domain and u.recorded_to is null and m.entity_digest = :entity""")
+            where u.domain = :domain and u.recorded_to is null and u.entity_digest = :entity""")
         .set("domain", active.model().name())
         .set("entity", active.digest())
         .first(row -> row.text("artefact"))
         .flatMap(artefact -> read(active, artefact));
   }
 
-  /** The one with a digest, under the same conditions. */
+  /** The one with a digest, if this version of the engine made it. */
   public Optional<TrainedModel> find(ActiveModel active, String digest) {
     return database
-        .sql(
-            """
-            select artefact from matching.trained_model
-            where digest = :digest and entity_digest = :entity""")
+        .sql("select artefact from matching.trained_model where digest = :digest")
         .set("digest", digest)
-        .set("entity", active.digest())
         .first(row -> row.text("artefact"))
         .flatMap(artefact -> read(active, artefact));
   }
@@ -67,53 +63,50 @@ public class TrainedModels {
     String domain = active.model().name();
     Instant now = clock.instant();
     store(active, trained, now);
-    endUse(domain, trained.digest(), now);
+    endUse(active, trained.digest(), now);
     database
         .sql(
             """
-            insert into matching.trained_model_use (domain, digest, recorded_from)
-            select :domain, :digest, :now where not exists (
+            insert into matching.trained_model_use (domain, digest, entity_digest, recorded_from)
+            select :domain, :digest, :entity, :now where not exists (
               select from matching.trained_model_use
               where domain = :domain and recorded_to is null)""")
         .set("domain", domain)
         .set("digest", trained.digest())
+        .set("entity", active.digest())
         .set("now", now)
         .update();
   }
 
-  /**
-   * Stores a trained model that a run matched with once; the domain is matched with none from now
-   * on, so the next run chooses anew.
-   */
-  public void useNone(ActiveModel active, TrainedModel trained) {
-    Instant now = clock.instant();
-    store(active, trained, now);
-    endUse(active.model().name(), "", now);
+  /** Stores a trained model; which one is used stays as it is. */
+  public void store(ActiveModel active, TrainedModel trained) {
+    store(active, trained, clock.instant());
   }
 
   private void store(ActiveModel active, TrainedModel trained, Instant now) {
     database
         .sql(
             """
-            insert into matching.trained_model (digest, domain, entity_digest, artefact, created)
-            values (:digest, :domain, :entity, :artefact, :now) on conflict (digest) do nothing""")
+            insert into matching.trained_model (digest, domain, artefact, created)
+            values (:digest, :domain, :artefact, :now) on conflict (digest) do nothing""")
         .set("digest", trained.digest())
         .set("domain", active.model().name())
-        .set("entity", active.digest())
         .set("artefact", trained.toJson())
         .set("now", now)
         .update();
   }
 
-  /** Ends the use of every trained model but one. */
-  private void endUse(String domain, String digest, Instant now) {
+  /** Ends the use of every trained model but one, for this entity model. */
+  private void endUse(ActiveModel active, String digest, Instant now) {
     database
         .sql(
             """
             update matching.trained_model_use set recorded_to = greatest(:now, recorded_from)
-            where domain = :domain and recorded_to is null and digest <> :digest""")
+            where domain = :domain and recorded_to is null
+              and (digest, entity_digest) <> (:digest, :entity)""")
         .set("now", now)
-        .set("domain", domain)
+        .set("domain", active.model().name())
+        .set("entity", active.digest())
         .set("digest", digest)
         .update();
   }

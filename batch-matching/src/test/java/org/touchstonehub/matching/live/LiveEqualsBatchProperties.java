@@ -78,7 +78,7 @@ class LiveEqualsBatchProperties {
           for (int row = 0; row < some; row++) live.write(key(live, row), rows.get(row));
           CurrentRecords.Versioned all = live.current.versioned(live.model);
           MatchResult result = live.match(all.table(), Constraints.NONE);
-          live.placements.replaceAll(live.trained, all.table(), all.versions(), result);
+          live.placements.replaceAll(live.trained, "", all.table(), all.versions(), result);
         });
     // nothing was told of these yet
     Set<SourceKey> all = new TreeSet<>();

@@ -88,14 +88,14 @@ final class LiveHub {
     database
         .sql(
             """
-            insert into matching.trained_model (digest, domain, entity_digest, artefact, created)
-            values (:digest, :domain, '', :artefact, now()) on conflict do nothing""")
+            insert into matching.trained_model (digest, domain, artefact, created)
+            values (:digest, :domain, :artefact, now()) on conflict do nothing""")
         .set("digest", trained.digest())
         .set("domain", model.name())
         .set("artefact", trained.toJson())
         .update();
     RecordTable none = table().build();
-    placements.replaceAll(trained, none, new int[0], match(none, Constraints.NONE));
+    placements.replaceAll(trained, "", none, new int[0], match(none, Constraints.NONE));
   }
 
   RecordTable.Builder table() {

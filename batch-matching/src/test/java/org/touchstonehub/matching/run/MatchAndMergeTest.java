@@ -13,6 +13,9 @@ import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.MatchEngine;
 import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.matching.live.LiveGrouping;
+import org.touchstonehub.matching.live.LiveModels;
+import org.touchstonehub.matching.live.Placements;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.ModelChoice;
 import org.touchstonehub.matching.training.TrainedModels;
@@ -304,7 +307,7 @@ class MatchAndMergeTest {
 
     assertThat(empty.model().basis()).isEqualTo(ModelChoice.Basis.SHIPPED_PRIORS);
     assertThat(empty.trainedModel()).hasSize(64);
-    assertThat(kept).as("nothing is kept").isZero();
+    assertThat(kept).as("records that come now are matched with it").isOne();
     assertThat(loaded.records()).isEqualTo(200);
     assertThat(loaded.goldenRecords()).isEqualTo(100);
     assertThat(loaded.model()).isEqualTo(new ModelUse(ModelChoice.Basis.FIRST, 200, null, null));
@@ -313,7 +316,7 @@ class MatchAndMergeTest {
   }
 
   @Test
-  void few_records_are_matched_by_shipped_priors_and_nothing_is_kept() {
+  void few_records_are_matched_by_shipped_priors_until_there_are_more() {
     Fixture hub = suppliers();
     // of other names, trades and towns each
     for (int i = 0; i < 5; i++) loadFirms(hub, 17 * i, 17 * i + 1);
@@ -325,7 +328,7 @@ class MatchAndMergeTest {
         .isEqualTo(
             "matched with shipped priors: 10 records are too few to learn from (100 are enough)");
     assertThat(done.model().learntFrom()).isZero();
-    assertThat(hub.modelsInUse()).isZero();
+    assertThat(hub.modelsInUse()).isOne();
   }
 
   @Test
@@ -359,8 +362,7 @@ class MatchAndMergeTest {
 
     RunView done = hub.run(hub.request(false));
 
-    assertThat(done.model().basis()).isEqualTo(ModelChoice.Basis.OUTGROWN);
-    assertThat(done.model().replacedLearntFrom()).isZero();
+    assertThat(done.model().basis()).isEqualTo(ModelChoice.Basis.FIRST);
     assertThat(done.goldenRecords()).isEqualTo(60);
   }
 
@@ -409,6 +411,8 @@ class MatchAndMergeTest {
     final String domain;
     final Leases leases;
     final Runs runs;
+    final Placements placements;
+    final LiveGrouping live;
     final MatchAndMerge work;
 
     Fixture(MasterData data) {
@@ -421,6 +425,12 @@ class MatchAndMergeTest {
       var hub = data.hub;
       leases = new Leases(hub.database(), 30);
       runs = new Runs(hub.database(), data.plans, hub.clock(), hub.ids(), leases);
+      placements = new Placements(hub.database(), hub.clock());
+      TrainedModels trained = new TrainedModels(hub.database(), hub.clock());
+      CurrentRecords current = new CurrentRecords(hub.database());
+      live =
+          new LiveGrouping(
+              hub.database(), data.models, trained, current, placements, new LiveModels(trained));
       work =
           new MatchAndMerge(
               hub.database(),
@@ -428,14 +438,16 @@ class MatchAndMergeTest {
               runs,
               leases,
               data.models,
-              new TrainedModels(hub.database(), hub.clock()),
-              new CurrentRecords(hub.database()),
+              trained,
+              current,
               data.decisions,
               data.plans,
               data.relinking,
               data.refresh,
               new FoundQuestions(hub.database()),
               data.taskBook,
+              placements,
+              new CatchingUp(hub.database(), placements, data.decisions, data.changing(live)),
               hub.clock());
     }
 

@@ -129,6 +129,7 @@ public class Changing {
         records -> proposal.decided().over(decided.about(domain, records), records);
     Asking asking = Asking.of(proposal, locks, situations, decisions);
     Matching.Grouping grouping = matching.group(domain, asking.hypothesis(), isToBeWritten);
+    if (isToBeWritten && !proposal.isStillSo().getAsBoolean()) throw new Overtaken();
     Set<SourceKey> concerned = new HashSet<>(proposal.said().keySet());
     concerned.addAll(proposal.asked());
     concerned.addAll(asking.aside());

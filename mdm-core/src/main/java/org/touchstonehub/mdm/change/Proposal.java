@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
@@ -22,6 +23,8 @@ import org.touchstonehub.mdm.golden.GoldenId;
  * @param decided what stewards are to have decided
  * @param wanted golden ids to give back, by record; for an undo
  * @param expected the version that a golden record must have, by id: what somebody saw
+ * @param isStillSo asked when nobody else can change what this was made of: false if somebody has,
+ *     so that it has to be made again
  * @param inputs what is to be written so that all this is so
  */
 public record Proposal(
@@ -33,6 +36,7 @@ public record Proposal(
     Ruling decided,
     Map<SourceKey, GoldenId> wanted,
     Map<GoldenId, Integer> expected,
+    BooleanSupplier isStillSo,
     List<ChangeSet.Input> inputs) {
   /** What stewards are to have decided. */
   public interface Ruling {
@@ -87,6 +91,7 @@ public record Proposal(
         Ruling.AS_IS,
         Map.of(),
         Map.of(),
+        () -> true,
         List.copyOf(inputs));
   }
 
@@ -106,16 +111,24 @@ public record Proposal(
         decided,
         Map.of(),
         Map.of(),
+        () -> true,
         List.copyOf(inputs));
   }
 
   /** The same, if these golden records still have the versions that somebody saw. */
   public Proposal expecting(Map<GoldenId, Integer> versions) {
-    return new Proposal(domain, cause, origin, said, asked, decided, wanted, versions, inputs);
+    return new Proposal(
+        domain, cause, origin, said, asked, decided, wanted, versions, isStillSo, inputs);
   }
 
   /** The same, and where the same records come together again they get these golden ids. */
   public Proposal restoring(Map<SourceKey, GoldenId> golden) {
-    return new Proposal(domain, cause, origin, said, asked, decided, golden, expected, inputs);
+    return new Proposal(
+        domain, cause, origin, said, asked, decided, golden, expected, isStillSo, inputs);
+  }
+
+  /** The same as long as this is so. */
+  public Proposal provided(BooleanSupplier so) {
+    return new Proposal(domain, cause, origin, said, asked, decided, wanted, expected, so, inputs);
   }
 }

@@ -214,7 +214,8 @@ public class Commands {
     Map<GoldenId, Integer> versions = new HashMap<>();
     for (Seen one : seen) versions.put(one.id(), one.version());
     return Proposal.decided(domain, ids.next(), plan.concerned(), plan.ruling(), plan.inputs())
-        .expecting(versions);
+        .expecting(versions)
+        .provided(plan.isStillSo());
   }
 
   private CommandDone carryOut(

@@ -68,6 +68,7 @@ public class Reversal {
         plan.ruling(),
         wanted,
         Map.of(),
+        plan.isStillSo(),
         inputs);
   }
 

@@ -3,6 +3,7 @@ package org.touchstonehub.mdm.stewardship;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -42,10 +43,14 @@ public class DecisionFollower implements Follower {
             .toList();
     if (inputs.isEmpty()) return;
     EntityManager entities = database.entities();
-    for (DecisionInput input : inputs) end(set, input);
-    entities.flush();
-    for (DecisionInput input : inputs) begin(set, input);
-    entities.flush();
+    try {
+      for (DecisionInput input : inputs) end(set, input);
+      entities.flush();
+      for (DecisionInput input : inputs) begin(set, input);
+      entities.flush();
+    } catch (OptimisticLockException changed) {
+      throw new Overtaken();
+    }
   }
 
   private void end(ChangeSet set, DecisionInput input) {

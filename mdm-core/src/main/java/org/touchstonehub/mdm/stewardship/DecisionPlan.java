@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
@@ -15,20 +16,26 @@ import org.touchstonehub.mdm.change.Proposal;
 public final class DecisionPlan {
   private final Rulings rulings;
   private final List<DecisionInput> inputs;
+  private final BooleanSupplier isStillSo;
 
-  DecisionPlan(Rulings rulings, List<DecisionInput> inputs) {
+  /**
+   * @param isStillSo whether the decisions that it was made of are still those that bind
+   */
+  DecisionPlan(Rulings rulings, List<DecisionInput> inputs, BooleanSupplier isStillSo) {
     this.rulings = rulings;
     this.inputs = List.copyOf(inputs);
+    this.isStillSo = isStillSo;
   }
 
   /** What was stated to these rulings. */
-  static DecisionPlan made(Rulings rulings, String steward, String comment) {
+  static DecisionPlan made(
+      Rulings rulings, String steward, String comment, BooleanSupplier isStillSo) {
     List<DecisionInput> inputs = new ArrayList<>(suspensions(rulings));
     for (Standing made : rulings.made()) {
       inputs.add(
           new DecisionInput.Made(made.decision(), made.verdict(), made.pair(), steward, comment));
     }
-    return new DecisionPlan(rulings, inputs);
+    return new DecisionPlan(rulings, inputs, isStillSo);
   }
 
   static List<DecisionInput> suspensions(Rulings rulings) {
@@ -43,7 +50,12 @@ public final class DecisionPlan {
   DecisionPlan answering(DecisionInput.Answered answer) {
     List<DecisionInput> all = new ArrayList<>(inputs);
     all.add(answer);
-    return new DecisionPlan(rulings, all);
+    return new DecisionPlan(rulings, all, isStillSo);
+  }
+
+  /** Whether the decisions that it was made of are still those that bind. */
+  public BooleanSupplier isStillSo() {
+    return isStillSo;
   }
 
   /** What is to be written. */

@@ -68,7 +68,8 @@ public class DecisionPlans {
         state(rulings, firsts.get(a), firsts.get(b), Verdict.NO_MATCH);
       }
     }
-    return DecisionPlan.made(rulings, steward, comment);
+    return DecisionPlan.made(
+        rulings, steward, comment, decisions.asBefore(domain, partOf.keySet(), rulings));
   }
 
   private void state(Rulings rulings, SourceKey a, SourceKey b, Verdict verdict) {
@@ -123,6 +124,6 @@ public class DecisionPlans {
       if (unsaid.contains(earlier.id()) || !rulings.reinstate(earlier.standing())) continue;
       inputs.add(new DecisionInput.Reinstated(earlier.id()));
     }
-    return new DecisionPlan(rulings, inputs);
+    return new DecisionPlan(rulings, inputs, decisions.asBefore(domain, records, rulings));
   }
 }

@@ -34,6 +34,11 @@ final class Rulings {
     for (Standing one : standing) this.standing.put(one.decision(), one);
   }
 
+  /** Those that bound before anything was stated or taken back. */
+  List<Standing> before() {
+    return before;
+  }
+
   /**
    * States something.
    *

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
@@ -128,6 +130,12 @@ public class StewardDecisions implements Decided {
         .list(StewardDecisions::standing);
   }
 
+  /** Tells whether what bound these records, when rulings began with it, still does. */
+  BooleanSupplier asBefore(String domain, Collection<SourceKey> records, Rulings rulings) {
+    Set<SourceKey> of = Set.copyOf(records);
+    return () -> around(domain, of).equals(rulings.before());
+  }
+
   @Override
   public Constraints about(String domain, Set<SourceKey> records) {
     List<Standing> found =
@@ -233,6 +241,23 @@ public class StewardDecisions implements Decided {
     for (StewardDecision decision : standing(domain)) ids.add(decision.id());
     ids.addAll(new Locks(database).standing(domain));
     return ids;
+  }
+
+  /** The records that some decisions are about. */
+  public Set<SourceKey> recordsOf(Collection<UUID> decided) {
+    Set<SourceKey> records = new TreeSet<>();
+    database
+        .sql(
+            """
+            select a_system, a_key, b_system, b_key from mdm.steward_decision
+            where id = any(:ids)""")
+        .set("ids", decided.toArray(UUID[]::new))
+        .each(
+            row -> {
+              records.add(new SourceKey(row.text("a_system"), row.text("a_key")));
+              records.add(new SourceKey(row.text("b_system"), row.text("b_key")));
+            });
+    return records;
   }
 
   static Constraints constraints(List<StewardDecision> decisions) {

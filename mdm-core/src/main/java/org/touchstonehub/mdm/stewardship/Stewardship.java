@@ -149,7 +149,7 @@ public class Stewardship {
     DecisionPlan plan =
         said.verdict() == Verdict.NO_MATCH
             ? plans.forgetting(task.domain(), task.record(), said.steward())
-            : DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment());
+            : DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment(), () -> true);
     plan = plan.answering(answer);
     write(draft(task.domain(), plan, task.named()), plan, Set.of());
     return new TaskOutcome(null, null);
@@ -200,7 +200,10 @@ public class Stewardship {
     Rulings rulings = new Rulings(decisions.around(domain, records(pair)));
     Rulings.Statement statement = new Rulings.Statement(pair, verdict);
     Standing decision = rulings.state(statement, clock.instant(), ids::next);
-    return new Work(DecisionPlan.made(rulings, steward, comment), decision.decision());
+    return new Work(
+        DecisionPlan.made(
+            rulings, steward, comment, decisions.asBefore(domain, records(pair), rulings)),
+        decision.decision());
   }
 
   /**
@@ -210,7 +213,9 @@ public class Stewardship {
     Set<SourceKey> asked = new HashSet<>(records);
     asked.addAll(plan.concerned());
     return changing.draft(
-        Proposal.decided(domain, ids.next(), asked, plan.ruling(), plan.inputs()), true);
+        Proposal.decided(domain, ids.next(), asked, plan.ruling(), plan.inputs())
+            .provided(plan.isStillSo()),
+        true);
   }
 
   /**
@@ -246,7 +251,8 @@ public class Stewardship {
     ChangeSet set =
         changing.carryOut(
             Proposal.decided(
-                decision.domain(), ids.next(), plan.concerned(), plan.ruling(), plan.inputs()));
+                    decision.domain(), ids.next(), plan.concerned(), plan.ruling(), plan.inputs())
+                .provided(plan.isStillSo()));
     return told(decision.id(), decision.pair(), plan, set);
   }
 }

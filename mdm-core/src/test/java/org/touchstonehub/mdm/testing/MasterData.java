@@ -156,6 +156,11 @@ public final class MasterData implements AutoCloseable {
         hub.ids());
   }
 
+  /** Source records with this matching. */
+  public SourceRecords recordsBy(Matching matching) {
+    return new SourceRecords(database, models, systems, changing(matching), hub.ids());
+  }
+
   /** Stewardship that groups records this way. */
   public Stewardship stewardship(Grouper grouper) {
     return stewardshipBy(new MembersMatching(database, grouper));

@@ -1,8 +1,5 @@
-package org.touchstonehub.matching.training;
+package org.touchstonehub.matching.live;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,28 +14,24 @@ import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.matching.training.CurrentRecords;
+import org.touchstonehub.matching.training.TrainedModels;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.link.Matching;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
- * Groups the members of the golden records in question by the trained model in use. Before the
- * first training the shipped priors serve.
+ * Groups no more than the members of the golden records in question, by the shipped priors if need
+ * be: for as long as records stand under a model that is no longer used, until the next batch.
  */
-@ApplicationScoped
-@Transactional
-public class EngineMatching implements Matching {
-  private Database database;
-  private ActiveModels models;
-  private TrainedModels trained;
-  private CurrentRecords records;
+final class MembersGrouping {
+  private final Database database;
+  private final ActiveModels models;
+  private final TrainedModels trained;
+  private final CurrentRecords records;
 
-  @SuppressWarnings("NullAway.Init")
-  protected EngineMatching() {}
-
-  @Inject
-  public EngineMatching(
+  MembersGrouping(
       Database database, ActiveModels models, TrainedModels trained, CurrentRecords records) {
     this.database = database;
     this.models = models;
@@ -47,18 +40,12 @@ public class EngineMatching implements Matching {
   }
 
   /** The groups that were found. */
-  private record Found(List<Set<SourceKey>> groups) implements Grouping {
+  private record Found(List<Set<SourceKey>> groups) implements Matching.Grouping {
     @Override
     public void keep(Map<SourceKey, Integer> versions) {}
   }
 
-  @Override
-  public void join(String domain) {
-    database.lock("links:" + domain);
-  }
-
-  @Override
-  public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
+  Matching.Grouping group(String domain, Matching.Hypothesis hypothesis) {
     Set<SourceKey> members = new TreeSet<>(hypothesis.asked());
     for (int before = -1; before != members.size(); ) {
       before = members.size();
