@@ -175,6 +175,7 @@ public class Edits {
         Proposal.Ruling.AS_IS,
         Map.of(),
         Map.of(seen.id(), seen.version()),
+        () -> true,
         List.copyOf(inputs));
   }
 

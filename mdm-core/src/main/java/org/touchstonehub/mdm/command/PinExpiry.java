@@ -89,6 +89,7 @@ public class PinExpiry {
             Proposal.Ruling.AS_IS,
             Map.of(),
             Map.of(),
+            () -> true,
             List.of(pin.end())));
     return true;
   }
