@@ -57,7 +57,7 @@ public class GoldenRecords {
     }
   }
 
-  private static final String RECORD =
+  static final String RECORD =
       """
       g.golden_id, g.version, g.domain, g.attributes::text as attributes,
       g.provenance::text as provenance, g.recorded_from\
@@ -351,12 +351,23 @@ public class GoldenRecords {
     return models.require(domain).model().attributes();
   }
 
-  private static GoldenRecord read(Row row, List<Attribute> attributes) throws SQLException {
+  static GoldenRecord read(Row row, List<Attribute> attributes) throws SQLException {
     Map<String, GoldenValue> values =
         GoldenContent.read(
             row.text("attributes"),
             row.text("provenance"),
             attributes.stream().map(Attribute::name).toList());
+    return new GoldenRecord(
+        new GoldenId(row.uuid("golden_id")),
+        row.text("domain"),
+        row.integer("version"),
+        values,
+        standard(values, attributes),
+        List.of(),
+        row.instant("recorded_from"));
+  }
+
+  static Map<String, String> standard(Map<String, GoldenValue> values, List<Attribute> attributes) {
     Map<String, String> standard = new LinkedHashMap<>();
     for (Attribute attribute : attributes) {
       GoldenValue value = values.get(attribute.name());
@@ -366,14 +377,7 @@ public class GoldenRecords {
           .exchanged(value.value())
           .ifPresent(form -> standard.put(attribute.name(), form));
     }
-    return new GoldenRecord(
-        new GoldenId(row.uuid("golden_id")),
-        row.text("domain"),
-        row.integer("version"),
-        values,
-        standard,
-        List.of(),
-        row.instant("recorded_from"));
+    return standard;
   }
 
   private List<GoldenRecord> withSources(List<GoldenRecord> records, @Nullable Instant asOf) {

@@ -22,7 +22,7 @@ import org.touchstonehub.mdm.database.Transactions;
 /**
  * Requests by the name that their callers gave them. The same request again, within a day, gets the
  * answer of the first and does nothing. A request that failed is not remembered: it changed nothing
- * and may be sent again. Not to be called in a transaction.
+ * and may be sent again. Not to be called in a transaction, unless it says so.
  */
 @ApplicationScoped
 public class RememberedRequests {
@@ -66,16 +66,26 @@ public class RememberedRequests {
    */
   public Answer once(RequestName name, byte[] digest, Supplier<Answer> work) {
     transactions.alone(this::forgetOld);
-    return transactions.alone(
-        () -> {
-          if (!lock(name)) throw underWay();
-          Optional<Earlier> earlier = earlier(name, digest);
-          if (earlier.isPresent()) return earlier.get().require();
-          Answer answer = work.get();
-          enter(name, digest);
-          finish(name, answer);
-          return answer;
-        });
+    return transactions.alone(() -> locked(name, digest, work));
+  }
+
+  /**
+   * The same in the transaction of the caller: what is remembered, and the work, are committed with
+   * it or not at all.
+   */
+  public Answer onceWithin(RequestName name, byte[] digest, Supplier<Answer> work) {
+    transactions.alone(this::forgetOld);
+    return transactions.join(() -> locked(name, digest, work));
+  }
+
+  private Answer locked(RequestName name, byte[] digest, Supplier<Answer> work) {
+    if (!lock(name)) throw underWay();
+    Optional<Earlier> earlier = earlier(name, digest);
+    if (earlier.isPresent()) return earlier.get().require();
+    Answer answer = work.get();
+    enter(name, digest);
+    finish(name, answer);
+    return answer;
   }
 
   /**

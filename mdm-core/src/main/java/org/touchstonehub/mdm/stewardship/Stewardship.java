@@ -93,6 +93,27 @@ public class Stewardship {
   }
 
   /**
+   * What an answer to a task would change once it takes effect; nothing of it is written. Fails as
+   * the answer would.
+   *
+   * @param revision of the task that the steward saw
+   */
+  public DecisionPreview preview(
+      TaskId id, Verdict verdict, String steward, String comment, int revision) {
+    checkComment(comment);
+    StewardTask task = tasks.look(id, revision);
+    task.expectNoProposal();
+    Said said = new Said(verdict, steward, comment);
+    DecisionPlan plan =
+        task.kind() == TaskKind.CHANGED_PERSON
+            ? planOfChanged(task, said)
+            : planOfPair(task, said, steward, work(task, said));
+    Set<UUID> shown = task.kind() == TaskKind.CHANGED_PERSON ? Set.of() : task.shown();
+    Changing.Draft draft = whole(draft(task.domain(), plan, task.named(), false), plan, shown);
+    return new DecisionPreview(draft.set(), plan.suspended());
+  }
+
+  /**
    * Lets the answer take effect that another steward proposed.
    *
    * @throws org.touchstonehub.failure.TouchstoneException of kind conflict if none is proposed, or
@@ -127,13 +148,9 @@ public class Stewardship {
    * @param maySecond whether a second steward may be needed
    */
   private TaskOutcome answerPair(StewardTask task, Said said, String by, boolean maySecond) {
-    Work work = work(task.domain(), task.pair(), said.verdict(), said.steward(), said.comment());
-    DecisionPlan plan =
-        work.plan()
-            .answering(
-                new DecisionInput.Answered(
-                    task.id(), work.decision(), said.answer(), by, said.comment()));
-    Changing.Draft draft = draft(task.domain(), plan, task.named());
+    Work work = work(task, said);
+    DecisionPlan plan = planOfPair(task, said, by, work);
+    Changing.Draft draft = draft(task.domain(), plan, task.named(), true);
     if (maySecond && isLarge(draft)) {
       task.propose(said.verdict(), by, said.comment(), situations.now(task.domain()));
       return new TaskOutcome(null, task.proposal());
@@ -142,17 +159,32 @@ public class Stewardship {
     return new TaskOutcome(told(work.decision(), task.pair(), plan, set), null);
   }
 
-  /** Who is another person has no decision that was taken of the former one. */
+  private Work work(StewardTask task, Said said) {
+    return work(task.domain(), task.pair(), said.verdict(), said.steward(), said.comment());
+  }
+
+  private static DecisionPlan planOfPair(StewardTask task, Said said, String by, Work work) {
+    return work.plan()
+        .answering(
+            new DecisionInput.Answered(
+                task.id(), work.decision(), said.answer(), by, said.comment()));
+  }
+
   private TaskOutcome answerChanged(StewardTask task, Said said) {
+    DecisionPlan plan = planOfChanged(task, said);
+    write(draft(task.domain(), plan, task.named(), true), plan, Set.of());
+    return new TaskOutcome(null, null);
+  }
+
+  /** Who is another person has no decision that was taken of the former one. */
+  private DecisionPlan planOfChanged(StewardTask task, Said said) {
     DecisionInput.Answered answer =
         new DecisionInput.Answered(task.id(), null, said.answer(), said.steward(), said.comment());
     DecisionPlan plan =
         said.verdict() == Verdict.NO_MATCH
             ? plans.forgetting(task.domain(), task.record(), said.steward())
             : DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment(), () -> true);
-    plan = plan.answering(answer);
-    write(draft(task.domain(), plan, task.named()), plan, Set.of());
-    return new TaskOutcome(null, null);
+    return plan.answering(answer);
   }
 
   /** Whether it makes or changes a golden record of many source records. */
@@ -173,7 +205,7 @@ public class Stewardship {
     checkComment(comment);
     changing.begin(domain, records(pair));
     Work work = work(domain, pair, verdict, steward, comment);
-    ChangeSet set = write(draft(domain, work.plan(), records(pair)), work.plan(), Set.of());
+    ChangeSet set = write(draft(domain, work.plan(), records(pair), true), work.plan(), Set.of());
     return told(work.decision(), pair, work.plan(), set);
   }
 
@@ -209,22 +241,28 @@ public class Stewardship {
   /**
    * @param records asked about, whatever becomes of decisions
    */
-  private Changing.Draft draft(String domain, DecisionPlan plan, Set<SourceKey> records) {
+  private Changing.Draft draft(
+      String domain, DecisionPlan plan, Set<SourceKey> records, boolean isToBeWritten) {
     Set<SourceKey> asked = new HashSet<>(records);
     asked.addAll(plan.concerned());
     return changing.draft(
         Proposal.decided(domain, ids.next(), asked, plan.ruling(), plan.inputs())
             .provided(plan.isStillSo()),
-        true);
+        isToBeWritten);
   }
 
   /**
    * @param shown decisions that need no other task where they are contradicted
    */
   private ChangeSet write(Changing.Draft draft, DecisionPlan plan, Set<UUID> shown) {
+    return changing.write(whole(draft, plan, shown));
+  }
+
+  /** With the task that shows what is contradicted. */
+  private Changing.Draft whole(Changing.Draft draft, DecisionPlan plan, Set<UUID> shown) {
     List<ChangeSet.TaskChange> changed = new ArrayList<>(draft.set().tasks());
     changed.addAll(plan.contradictions(shown, ids::next));
-    return changing.write(draft.with(changed));
+    return draft.with(changed);
   }
 
   private DecisionMade told(UUID decision, RecordPair pair, DecisionPlan plan, ChangeSet set) {

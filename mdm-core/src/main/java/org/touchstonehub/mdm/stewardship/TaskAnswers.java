@@ -43,6 +43,18 @@ public class TaskAnswers {
   }
 
   /**
+   * The task as it is now.
+   *
+   * @param revision that the steward saw
+   */
+  StewardTask look(TaskId id, int revision) {
+    StewardTask task = require(id);
+    task.expect(revision);
+    expectSameRecords(task);
+    return task;
+  }
+
+  /**
    * @throws TouchstoneException of kind conflict if a record is no longer what the task asked about
    */
   private void expectSameRecords(StewardTask task) {

@@ -179,19 +179,58 @@ class CommandProperties {
   /** The preview tells what then happens, and changes nothing. */
   private CommandDone command(Command command) {
     String before = picture();
-    ChangeSet preview;
+    CommandDone preview;
     try {
-      preview = data.hub.in(() -> command.run(true)).set();
+      preview = data.hub.in(() -> command.run(true));
     } catch (ClusterLocked refused) {
       assertThatThrownBy(() -> data.hub.in(() -> command.run(false)))
           .isInstanceOf(ClusterLocked.class);
       assertThat(picture()).isEqualTo(before);
       return null;
     }
+    Effect expected = data.hub.in(() -> data.effects.preview(preview.set(), preview.suspended()));
     assertThat(picture()).isEqualTo(before);
     CommandDone done = data.hub.in(() -> command.run(false));
-    assertThat(told(done.set())).isEqualTo(told(preview));
+    assertThat(told(done.set())).isEqualTo(told(preview.set()));
+    assertThat(told(data.hub.in(() -> data.effects.of(done.id())))).isEqualTo(told(expected));
     return done;
+  }
+
+  /** What people are told: both versions of each, links and decisions, without what is minted. */
+  private static List<String> told(Effect effect) {
+    Set<GoldenId> minted =
+        effect.golden().stream()
+            .filter(one -> one.kind() == ChangeSet.GoldenKind.CREATED)
+            .map(Effect.GoldenEffect::id)
+            .collect(Collectors.toSet());
+    List<String> told = new ArrayList<>();
+    for (Effect.GoldenEffect one : effect.golden()) {
+      told.add(
+          "%s %s %s -> %s, then at %s"
+              .formatted(
+                  one.kind(),
+                  minted.contains(one.id()) ? "new" : one.id(),
+                  told(one.before()),
+                  told(one.after()),
+                  one.successors().stream()
+                      .map(id -> minted.contains(id) ? "new" : id.toString())
+                      .toList()));
+    }
+    for (ChangeSet.LinkChange link : effect.links()) {
+      told.add(
+          "%s %s -> %s"
+              .formatted(
+                  link.record(), link.from(), minted.contains(link.to()) ? "new" : link.to()));
+    }
+    told.add("tasks " + effect.tasks().size() + ", suspended " + effect.suspended());
+    return told.stream().sorted().toList();
+  }
+
+  private static String told(GoldenRecord record) {
+    return record == null
+        ? "nothing"
+        : "%d %s %s %s"
+            .formatted(record.version(), record.sources(), record.values(), record.standard());
   }
 
   /** Without names and instants that are given when it happens. */

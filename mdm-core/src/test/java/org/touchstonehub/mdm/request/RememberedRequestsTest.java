@@ -93,6 +93,25 @@ class RememberedRequestsTest {
   }
 
   @Test
+  void a_request_within_a_transaction_is_remembered_with_it_or_not_at_all() {
+    assertThatThrownBy(
+            () ->
+                data.hub.run(
+                    () -> {
+                      requests.onceWithin(NAME, BODY, this::work);
+                      throw new IllegalStateException("taken back");
+                    }))
+        .hasMessage("taken back");
+    Answer first = data.hub.in(() -> requests.onceWithin(NAME, BODY, this::work));
+    Answer again = data.hub.in(() -> requests.onceWithin(NAME, BODY, this::work));
+
+    assertThat(first.isRepeated()).isFalse();
+    assertThat(again.isRepeated()).isTrue();
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(done).hasValue(2);
+  }
+
+  @Test
   void a_request_that_is_under_way_in_one_process_is_not_done_by_another_that_starts_meanwhile() {
     Answer first =
         requests.once(

@@ -26,6 +26,7 @@ import org.touchstonehub.mdm.command.CommandBook;
 import org.touchstonehub.mdm.command.Commands;
 import org.touchstonehub.mdm.command.Edits;
 import org.touchstonehub.mdm.command.Locking;
+import org.touchstonehub.mdm.command.Effects;
 import org.touchstonehub.mdm.command.Members;
 import org.touchstonehub.mdm.command.PinExpiry;
 import org.touchstonehub.mdm.command.Pins;
@@ -37,6 +38,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
+import org.touchstonehub.mdm.golden.GoldenVersions;
 import org.touchstonehub.mdm.golden.Projections;
 import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.link.LinkPlans;
@@ -92,6 +94,7 @@ public final class MasterData implements AutoCloseable {
   public final StewardTasks tasks;
   public final StewardDecisions decisions;
   public final CommandBook commandBook;
+  public final Effects effects;
   public final ModelActivation activation;
   private int domains;
 
@@ -139,6 +142,7 @@ public final class MasterData implements AutoCloseable {
     export = new GoldenExport(database, models);
     tasks = new StewardTasks(database);
     commandBook = new CommandBook(database);
+    effects = new Effects(database, commandBook, golden, new GoldenVersions(database, models));
     activation = new ModelActivation(models, projections, refresh, hub.ids());
   }
 
