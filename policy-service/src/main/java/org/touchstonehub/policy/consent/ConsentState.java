@@ -12,7 +12,8 @@ public enum ConsentState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static ConsentState ofCode(String code) {
+  /** The state that is written so. */
+  public static ConsentState ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -87,8 +87,10 @@ public final class SharingGate {
   /**
    * Releases records that are asked for by id.
    *
-   * @param supply reads them; called only after the decision is on record. What it throws (not
-   *     found, for example) passes through, so that a refusal never tells whether somebody exists
+   * @param supply reads them; called only after the decision is on record, in one transaction that
+   *     is rolled back where they may not leave, so it may also change what it then reads. What it
+   *     throws (not found, for example) passes through, so that a refusal never tells whether
+   *     somebody exists
    * @throws SharingRefused if they may not leave; the decision is on record
    * @throws PolicyUnanswered if no policy decided; that is on record too
    * @throws GateUnavailable if facts or log cannot be reached; supply was not called, or its result
@@ -144,24 +146,23 @@ public final class SharingGate {
                   attempt(
                       "putting the filter to the records",
                       () -> rowCheck.consentsOf(rows, request, known, permit, now));
-              return new Checked<>(value, consents);
+              return new Checked<>(value, consents.orElseThrow(() -> withheld(id, request)));
             });
-    List<UUID> consents = checked.consents().orElseThrow(() -> withheld(id, request));
     Masks masks = new Masks(allowed(answer), attributes(known), request.attributes());
     T masked = masking.mask(checked.value(), masks);
     if (permit.obligations().contains(Obligation.COUNT_ROWS)) {
       int left = masking.rows(masked).size();
-      release(id, new Release(clock.instant(), "released", left, "", consents));
+      release(id, new Release(clock.instant(), "released", left, "", checked.consents()));
     }
     return new Released<>(masked, id, masks, permit.obligations());
   }
 
   /**
-   * What was read.
+   * What was read and may leave.
    *
-   * @param consents that it rests on; empty if it may not leave
+   * @param consents that it rests on
    */
-  private record Checked<T>(T value, Optional<List<UUID>> consents) {}
+  private record Checked<T>(T value, List<UUID> consents) {}
 
   private static List<GovernedAttribute> attributes(Facts known) {
     GovernedProduct product = known.product();

@@ -73,4 +73,26 @@ class GateConsentTest {
     assertThat(release.outcome()).isEqualTo("withheld");
     assertThat(release.rows()).isZero();
   }
+
+  @Test
+  void what_was_changed_in_order_to_be_told_is_taken_back_where_it_may_not_be() {
+    gated.consent(gated.crm, ConsentState.GIVEN);
+    SourceKey other = new SourceKey("shop", UUID.randomUUID().toString());
+    gated.consent(other, ConsentState.WITHDRAWN);
+    GoldenRecord merged = gated.record().withSources(List.of(gated.crm, gated.shop, other));
+    String link = "mdm.crosswalk where key = '%s'".formatted(other.key());
+
+    refused(
+        () ->
+            gated.gate.release(
+                gated.read(MARKETING),
+                () -> {
+                  gated.hub.link(gated.ada, other);
+                  assertThat(gated.hub.count(link)).isEqualTo(1);
+                  return merged;
+                },
+                Maskings.GOLDEN_RECORD));
+
+    assertThat(gated.hub.count(link)).isZero();
+  }
 }
