@@ -1,9 +1,15 @@
 package org.touchstonehub.sharing;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -12,6 +18,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.touchstonehub.mdm.command.Commands;
+import org.touchstonehub.mdm.command.Effects;
+import org.touchstonehub.mdm.stewardship.Stewardship;
+import org.touchstonehub.policy.gate.Released;
 
 class ArchitectureTest {
   private static final JavaClasses SHARING =
@@ -36,6 +46,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.touchstonehub.sharing.golden.GoldenReads")
+        .and()
+        .doNotHaveFullyQualifiedName("org.touchstonehub.sharing.golden.GoldenSubjects")
         .should()
         .callMethodWhere(
             com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
@@ -44,6 +56,44 @@ class ArchitectureTest {
                         org.touchstonehub.mdm.golden.GoldenRecords.class))))
         .because("no golden value leaves without a decision on record")
         .check(SHARING);
+  }
+
+  @Test
+  void what_commands_do_is_told_only_by_what_goes_to_the_gate() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("CommandWork")
+        .and()
+        .doNotHaveSimpleName("StewardWork")
+        .should()
+        .callMethodWhere(target(owner(Commands.class)).or(target(owner(Effects.class))))
+        .orShould()
+        .callMethodWhere(target(owner(Stewardship.class)))
+        .because("a change is worked out and told by one decision on record, or not at all")
+        .check(SHARING);
+  }
+
+  @Test
+  void what_goes_to_the_gate_comes_back_released() {
+    methods()
+        .that()
+        .areDeclaredIn("org.touchstonehub.sharing.command.CommandWork")
+        .and()
+        .areNotPrivate()
+        .and()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .should()
+        .haveRawReturnType(Released.class)
+        .because("an answer is written from nothing else")
+        .check(SHARING);
+  }
+
+  private static DescribedPredicate<JavaClass> owner(Class<?> type) {
+    return JavaClass.Predicates.type(type);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> target(DescribedPredicate<JavaClass> owner) {
+    return JavaCall.Predicates.target(HasOwner.Predicates.With.owner(owner));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.touchstonehub.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,8 @@ class OtherDomainIT {
   private static String sharingDecision;
   private static String stewardDecision;
   private static String golden;
+  private static String other;
+  private static String command;
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -34,14 +37,36 @@ class OtherDomainIT {
   }
 
   /** A call on an object by its id, and the roles that it is for. */
-  private record Call(String method, String path, String id, List<Role> roles) {}
+  private record Call(String method, String path, String id, List<Role> roles, String body) {
+    Call(String method, String path, String id, List<Role> roles) {
+      this(method, path, id, roles, "");
+    }
+  }
+
+  private static Call command(String name, String body) {
+    return new Call(
+        "POST",
+        "golden-records/%s/" + name,
+        golden,
+        List.of(Role.STEWARD),
+        "{" + body + ",\"reason\":\"x\"}");
+  }
 
   private static List<Call> calls() {
     List<Role> steward = List.of(Role.STEWARD);
     List<Role> runners = List.of(Role.ADMINISTRATOR, Role.STEWARD);
     return List.of(
         new Call("GET", "steward-tasks/%s", task, steward),
-        new Call("POST", "steward-tasks/%s/decision", task, steward),
+        new Call("POST", "steward-tasks/%s/decision", task, steward, "{\"verdict\":\"match\"}"),
+        new Call("GET", "commands/%s", command, steward),
+        new Call("POST", "commands/%s/undo", command, steward, "{\"reason\":\"x\"}"),
+        command("merge", "\"with\":[{\"id\":\"%s\",\"version\":1}]".formatted(other)),
+        command("split", "\"parts\":[[{\"system\":\"hr\",\"key\":\"hr-1\"}]]"),
+        command("unmerge", "\"retired\":\"%s\"".formatted(golden)),
+        command(
+            "move",
+            "\"records\":[{\"system\":\"hr\",\"key\":\"hr-1\"}],\"to\":{\"id\":\"%s\",\"version\":1}"
+                .formatted(other)),
         new Call("DELETE", "steward-decisions/%s", stewardDecision, steward),
         new Call("GET", "batch-jobs/%s", job, runners),
         new Call("POST", "batch-jobs/%s/restart", job, runners),
@@ -62,6 +87,7 @@ class OtherDomainIT {
     task = tasks.get(tasks.size() / 2);
     Reply decided = steward.get("/api/v1/steward-tasks/" + tasks.get(tasks.size() / 2 - 1));
     golden = decided.text("/records/0/golden");
+    other = decided.text("/records/1/golden");
     sharingDecision = decided.header("Touchstone-Decision");
     Reply made =
         steward
@@ -71,6 +97,28 @@ class OtherDomainIT {
                 "{\"verdict\":\"no-match\"}");
     stewardDecision = made.text("/id");
     assertThat(stewardDecision).as(made.toString()).isNotEmpty();
+    command = commandOf(steward);
+  }
+
+  /** Of two records that nobody else looks at. */
+  private static String commandOf(Hub steward) {
+    List<Reply> golden = new ArrayList<>();
+    for (String key : List.of("other-1", "other-2")) {
+      HUB.put(
+          "hr",
+          key,
+          "{\"family_name\":\"%s\"}".formatted(key.equals("other-1") ? "Xylo" : "Quebec"));
+      golden.add(steward.get("/api/v1/golden-records/by-source/hr/" + key));
+    }
+    Reply merged =
+        steward
+            .with("If-Match", golden.get(0).header("ETag"))
+            .post(
+                "/api/v1/golden-records/" + golden.get(0).text("/id") + "/merge",
+                "{\"with\":[{\"id\":\"%s\",\"version\":1}],\"reason\":\"x\"}"
+                    .formatted(golden.get(1).text("/id")));
+    assertThat(merged.text("/command")).as(merged.toString()).isNotEmpty();
+    return merged.text("/command");
   }
 
   private static Reply send(Call call, String id, String grant) {
@@ -82,8 +130,7 @@ class OtherDomainIT {
             call.method(),
             "/api/v1/" + call.path().formatted(id),
             "application/json",
-            HttpRequest.BodyPublishers.ofString(
-                call.path().endsWith("decision") ? "{\"verdict\":\"match\"}" : ""));
+            HttpRequest.BodyPublishers.ofString(call.body()));
   }
 
   @Test

@@ -175,10 +175,50 @@ class StewardIT {
     assertThat(EmployeeTasks.open()).contains(id);
 
     assertThat(decide(id, task.header("ETag"), "no-match").status()).isEqualTo(200);
-    assertProblem(decide(id, task.header("ETag"), "match"), 412, "version-stale");
+    assertProblem(decide(id, task.header("ETag"), "match"), 409, "steward-task-closed");
     Reply closed = steward.get(TASKS + "/" + id);
     assertThat(closed.text("/state")).isEqualTo("decided");
     assertProblem(decide(id, closed.header("ETag"), "match"), 409, "steward-task-closed");
+  }
+
+  @Test
+  void a_preview_of_a_decision_tells_what_then_happens() {
+    String id = EmployeeTasks.open().get(3);
+    Reply task = steward.get(TASKS + "/" + id);
+    Hub seen = steward.with("If-Match", task.header("ETag"));
+
+    Reply preview =
+        seen.post(TASKS + "/" + id + "/decision?preview=true", "{\"verdict\":\"match\"}");
+    assertThat(preview.status()).as(preview.toString()).isEqualTo(200);
+    assertThat(preview.header("Touchstone-Decision")).isNotEmpty();
+    assertThat(preview.json().has("id")).isFalse();
+    assertThat(preview.json().at("/effect/golden")).isNotEmpty();
+    assertThat(preview.json().at("/effect").has("touched")).isTrue();
+    assertThat(EmployeeTasks.open()).contains(id);
+    Reply made = decide(id, task.header("ETag"), "match");
+
+    assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    assertThat(made.header("Touchstone-Decision")).isNotEmpty();
+    for (String what : List.of("made", "changed", "retired", "suspended")) {
+      assertThat(told(made, what)).as(what).isEqualTo(told(preview, what));
+    }
+    assertThat(steward.delete("/api/v1/steward-decisions/" + made.text("/id")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void lists_of_tasks_leave_by_a_decision_on_record() {
+    Reply list = steward.get(TASKS + "?domain=employee&limit=3");
+
+    Reply decision =
+        SharedHub.client()
+            .as("compliance-officer:employee")
+            .get("/api/v1/decisions/" + list.header("Touchstone-Decision"));
+    assertThat(decision.text("/outcome")).isEqualTo("permitted");
+    assertThat(decision.text("/purpose")).isEqualTo("RecordManagement");
+    assertThat(decision.text("/release/rows")).isEqualTo("3");
+    assertThat(SharedHub.client().as("steward:*").get(TASKS + "?limit=3").json().at("/tasks"))
+        .hasSize(3);
   }
 
   @Test

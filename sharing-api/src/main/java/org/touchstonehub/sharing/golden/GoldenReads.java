@@ -37,6 +37,7 @@ class GoldenReads {
   @Inject Selection selection;
   @Inject SharingGate gate;
   @Inject KnownDomains domains;
+  @Inject GoldenSubjects subjects;
 
   /** What a read by id came to: a record, or the ids that a retired one leads to. */
   sealed interface Answer {
@@ -86,35 +87,10 @@ class GoldenReads {
   }
 
   private GoldenRecords.Identity identityOf(GoldenId id, Purpose purpose) {
-    Refused none =
-        new Refused(
-            404,
-            "golden-record",
-            "There is no golden record %s; look it up by a source key or search.".formatted(id));
-    try {
-      return access.find(
-          () -> domains.of(id, golden::identityOf), GoldenRecords.Identity::domain, () -> none);
-    } catch (Refused refused) {
-      List<String> covered = access.activeDomains();
-      // With several, no product can be said to be asked for.
-      if (covered.size() == 1) {
-        tell(
-            none,
-            SharingRequest.read(
-                access.caller(), product(covered.get(0)), purpose, new Subject.Golden(id)));
-      }
-      throw refused;
-    }
-  }
-
-  /** Throws that, if the gate would let a record go. */
-  private void tell(Refused answer, SharingRequest request) {
-    gate.release(
-        request,
-        () -> {
-          throw answer;
-        },
-        Maskings.GOLDEN_RECORD);
+    return subjects.require(
+        id,
+        asked -> domains.of(asked, golden::identityOf),
+        product -> SharingRequest.read(access.caller(), product, purpose, new Subject.Golden(id)));
   }
 
   private GoldenRecord current(GoldenId id) {
@@ -153,7 +129,7 @@ class GoldenReads {
   /** That a retired id has successors tells that somebody exists, so it is a release too. */
   private Released<List<GoldenId>> successors(Found.Retired retired, Purpose purpose) {
     if (retired.successors().isEmpty()) {
-      tell(
+      subjects.tell(
           new Refused(
               410, "golden-record-gone", "All source records of this golden record were deleted."),
           SharingRequest.read(
@@ -162,15 +138,14 @@ class GoldenReads {
               purpose,
               new Subject.Golden(retired.id())));
     }
-    List<Subject> subjects =
-        retired.successors().stream().<Subject>map(Subject.Golden::new).toList();
+    List<Subject> led = retired.successors().stream().<Subject>map(Subject.Golden::new).toList();
     var request =
         new SharingRequest(
             access.caller(),
             product(retired.domain()),
             purpose,
             Operation.READ,
-            subjects,
+            led,
             Set.of(),
             Set.of(),
             null);

@@ -26,7 +26,7 @@ import org.touchstonehub.policy.pdp.Mask;
     componentModel = ComponentModel.JAKARTA_CDI,
     unmappedTargetPolicy = ReportingPolicy.ERROR,
     nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS)
-interface GoldenRecordJsonMapper {
+public interface GoldenRecordJsonMapper {
   GoldenPageJson toJson(GoldenRecords.Page page, @Context Map<String, Mask> masks);
 
   @Mapping(target = "retiredAt", source = "retired")

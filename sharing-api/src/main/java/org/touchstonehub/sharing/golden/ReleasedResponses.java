@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.TreeMap;
 import org.touchstonehub.mdm.database.Digests;
+import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.pdp.Mask;
 import org.touchstonehub.sharing.json.Json;
@@ -32,17 +33,24 @@ public final class ReleasedResponses {
         .header("Cache-Control", "no-store");
   }
 
+  /** Without a body: that something was let go, and done. */
+  public static Response.ResponseBuilder none(Released<?> released) {
+    return Response.noContent()
+        .header(DECISION, released.decision().toString())
+        .header("Cache-Control", "no-store");
+  }
+
   /**
-   * With an entity tag of what this caller sees; 304 where the caller has that already.
+   * With an entity tag of the version, and of what this caller sees of it; 304 where the caller has
+   * that already.
    *
    * @throws Refused 412 where If-Match names another version
    */
-  static Response tagged(Released<?> released, Object body, Request request) {
-    return tagged(
-        released,
-        body,
-        new EntityTag(Digests.sha256Hex(Json.write(body)).substring(0, TAG_DIGITS)),
-        request);
+  static Response tagged(Released<GoldenRecord> released, GoldenRecordJson body, Request request) {
+    // The version is for who wants to change the record, the digest for who wants to read it again.
+    String seen = Digests.sha256Hex(Json.write(body)).substring(0, TAG_DIGITS);
+    String tag = "%d-%s".formatted(released.value().version(), seen);
+    return tagged(released, body, new EntityTag(tag), request);
   }
 
   /** The same with a tag of its own, where it stands for the version that can be changed. */

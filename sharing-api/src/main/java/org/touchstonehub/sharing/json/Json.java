@@ -63,6 +63,15 @@ public final class Json {
     MAPPER.writeValue(out, value);
   }
 
+  /** What {@link #write(Object)} wrote. */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException strange) {
+      throw new IllegalStateException("This is no %s.".formatted(type), strange);
+    }
+  }
+
   public static @Nullable Object read(InputStream in, Type type) throws IOException {
     return MAPPER.readValue(in, MAPPER.constructType(type));
   }

@@ -5,6 +5,8 @@ import org.touchstonehub.sharing.audit.ConsentResource;
 import org.touchstonehub.sharing.audit.DecisionResource;
 import org.touchstonehub.sharing.batch.BatchJobResource;
 import org.touchstonehub.sharing.catalogue.CatalogueResource;
+import org.touchstonehub.sharing.command.CommandResource;
+import org.touchstonehub.sharing.command.GoldenCommandResource;
 import org.touchstonehub.sharing.golden.GoldenRecordResource;
 import org.touchstonehub.sharing.source.SourceRecordResource;
 import org.touchstonehub.sharing.source.SourceSystemResource;
@@ -17,8 +19,10 @@ final class Resources {
       List.of(
           BatchJobResource.class,
           CatalogueResource.class,
+          CommandResource.class,
           ConsentResource.class,
           DecisionResource.class,
+          GoldenCommandResource.class,
           GoldenRecordResource.class,
           SourceRecordResource.class,
           SourceSystemResource.class,

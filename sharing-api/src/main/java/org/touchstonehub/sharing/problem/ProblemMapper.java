@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.touchstonehub.failure.TouchstoneException;
 import org.touchstonehub.failure.TouchstoneException.Kind;
+import org.touchstonehub.mdm.change.StaleGolden;
 import org.touchstonehub.mdm.database.DatabaseFailure;
 import org.touchstonehub.mdm.request.KeyUsedOtherwise;
 import org.touchstonehub.mdm.source.StaleVersion;
@@ -73,7 +74,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static int status(TouchstoneException failure) {
     // Finer than kinds: HTTP has a status of its own for these.
     if (failure instanceof NotServed notServed) return notServed.status();
-    if (failure instanceof StaleVersion) return 412;
+    if (failure instanceof StaleVersion || failure instanceof StaleGolden) return 412;
     if (failure instanceof KeyUsedOtherwise) return 422;
     return STATUS.getOrDefault(failure.kind(), 500);
   }

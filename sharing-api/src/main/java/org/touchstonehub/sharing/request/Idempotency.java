@@ -58,6 +58,30 @@ public class Idempotency {
     return response(requests.onceApart(name, digest(body), () -> answer(work.get())));
   }
 
+  /**
+   * What was done for a request, in ids alone: values are read anew each time that it is told.
+   *
+   * @param isRepeated true where it was done before, and nothing now
+   */
+  public record Done<T>(T ids, boolean isRepeated) {}
+
+  /**
+   * The same in the transaction of the caller, for a change whose answer the gate has to let go
+   * each time anew: what is remembered holds ids alone.
+   *
+   * @param type of the ids
+   */
+  public <T> Done<T> within(
+      RequestKey request, String operation, Object body, Class<T> type, Supplier<T> work) {
+    String key = request.key;
+    if (key == null) return new Done<>(work.get(), false);
+    RequestName name = new RequestName(access.caller().subject(), operation, key);
+    Answer answer =
+        requests.onceWithin(
+            name, digest(body), () -> new Answer(200, Map.of(), Json.write(work.get()), false));
+    return new Done<>(Json.read(answer.body(), type), answer.isRepeated());
+  }
+
   private static Answer answer(Response response) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT_HEADERS) {

@@ -17,6 +17,11 @@ public final class Versions {
 
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
 
+  private static final Pattern GOLDEN_TAG = Pattern.compile("\"(\\d{1,9})(?:-[0-9a-f]{1,64})?\"");
+
+  private static final Pattern WEAK_GOLDEN_TAG =
+      Pattern.compile("(?:W/)?\"(\\d{1,9})(?:-[0-9a-f]{1,64})?\"");
+
   private static final Pattern WEAK_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
   private Versions() {}
@@ -26,15 +31,27 @@ public final class Versions {
    *     where it is a weak one, which never is the same
    */
   public static int required(@Nullable String ifMatch) {
+    return required(ifMatch, TAG, WEAK_TAG);
+  }
+
+  /**
+   * The same of a golden record, whose entity tag also tells what of it the caller sees: the
+   * version alone counts for a change.
+   */
+  public static int requiredOfGolden(@Nullable String ifMatch) {
+    return required(ifMatch, GOLDEN_TAG, WEAK_GOLDEN_TAG);
+  }
+
+  private static int required(@Nullable String ifMatch, Pattern form, Pattern weak) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new Refused(
           428,
           "version-missing",
           "Send If-Match with the ETag that you read, so that nobody's change is lost.");
     }
-    Matcher tag = TAG.matcher(ifMatch.strip());
+    Matcher tag = form.matcher(ifMatch.strip());
     if (!tag.matches()) {
-      throw WEAK_TAG.matcher(ifMatch.strip()).matches() ? stale() : malformed();
+      throw weak.matcher(ifMatch.strip()).matches() ? stale() : malformed();
     }
     return Integer.parseInt(tag.group(1));
   }

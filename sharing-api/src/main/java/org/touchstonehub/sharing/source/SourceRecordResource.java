@@ -34,6 +34,7 @@ import org.touchstonehub.sharing.golden.PurposeHeader;
 import org.touchstonehub.sharing.golden.PurposeParam;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Versions;
 import org.touchstonehub.sharing.security.Allowed;
 import org.touchstonehub.sharing.systems.KnownSystems;
@@ -78,6 +79,7 @@ public class SourceRecordResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({APPLICATION, ADMINISTRATOR})
+  @Attempted
   @Operation(
       operationId = "putSourceRecord",
       summary = "Send a record as its system has it now",
@@ -117,6 +119,7 @@ public class SourceRecordResource {
 
   @DELETE
   @Allowed({APPLICATION, ADMINISTRATOR})
+  @Attempted
   @Operation(
       operationId = "deleteSourceRecord",
       summary = "Tell that a system dropped a record",

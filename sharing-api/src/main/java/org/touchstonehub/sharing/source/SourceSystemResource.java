@@ -41,6 +41,7 @@ import org.touchstonehub.mdm.source.SourceSystems;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.describe.TakesFile;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Bulkheads;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
@@ -160,6 +161,7 @@ public class SourceSystemResource {
 
   @POST
   @Path("{name}/records")
+  @Attempted
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({APPLICATION, ADMINISTRATOR})
   @Operation(

@@ -9,11 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.touchstonehub.mdm.stewardship.DecisionId;
+import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.describe.Answers;
+import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.security.Allowed;
 
 /** Decisions that stewards made. */
@@ -25,14 +29,16 @@ public class StewardDecisionResource {
 
   @DELETE
   @Allowed(STEWARD)
+  @Attempted
   @Operation(
       operationId = "withdrawStewardDecision",
       summary = "Take a decision back",
       description = "Golden records become what they would be without it. It stays on record.")
-  @Answers(DecisionMadeJson.class)
+  @Answers(value = DecisionMadeJson.class, headers = "Touchstone-Decision")
   @APIResponse(responseCode = "409", description = "It was withdrawn before.")
-  public DecisionMadeJson withdraw(
+  public Response withdraw(
       @Parameter(description = "The decision's id.") @PathParam("id") DecisionId id) {
-    return work.withdraw(id);
+    Released<DecisionMadeJson> released = work.withdraw(id);
+    return ReleasedResponses.ok(released, released.value()).build();
   }
 }

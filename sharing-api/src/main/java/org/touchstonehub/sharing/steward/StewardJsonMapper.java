@@ -44,6 +44,7 @@ interface StewardJsonMapper {
   @Mapping(target = "made", source = "changes.made")
   @Mapping(target = "changed", source = "changes.changed")
   @Mapping(target = "retired", source = "changes.retired")
+  @Mapping(target = "effect", ignore = true)
   DecisionMadeJson toJson(DecisionMade made);
 
   default String text(TaskId id) {

@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.TaskId;
-import org.touchstonehub.mdm.stewardship.TaskQuery;
+import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.policy.gate.Released;
+import org.touchstonehub.sharing.command.CommandAnswers;
+import org.touchstonehub.sharing.command.CommandEffectJson;
+import org.touchstonehub.sharing.command.Told;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.RequestKey;
@@ -47,17 +49,21 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class StewardTaskResource {
-  @Inject StewardTasks tasks;
   @Inject StewardWork work;
-  @Inject Idempotency idempotency;
+  @Inject CommandAnswers commands;
   @Inject Access access;
   @Inject StewardJsonMapper json;
   @Context UriInfo uri;
 
   @GET
   @Allowed(STEWARD)
-  @Operation(operationId = "listStewardTasks", summary = "Open tasks of your domains")
-  @Answers(value = TaskListJson.class, headers = "Link")
+  @Operation(
+      operationId = "listStewardTasks",
+      summary = "Open tasks of your domains",
+      description = "Through the gate, which is asked for each domain.")
+  @Answers(
+      value = TaskListJson.class,
+      headers = {"Link", "Touchstone-Decision"})
   @APIResponse(responseCode = "404", description = "There is no task that the cursor names.")
   public Response list(
       @Parameter(description = "One domain only; absent: all that you are steward of.")
@@ -80,16 +86,16 @@ public class StewardTaskResource {
           @DefaultValue("50")
           int limit) {
     Paging.checkLimit(limit, StewardTasks.LARGEST_PAGE);
-    Collection<String> domains =
-        domain == null ? access.activeDomains() : Set.of(access.requireDomain(domain));
-    StewardTasks.Page page = tasks.list(TaskQuery.of(domains), cursor, limit);
+    List<String> domains =
+        domain == null ? access.activeDomains() : List.of(access.requireDomain(domain));
+    if (domains.isEmpty()) return Response.ok(new TaskListJson(List.of(), 0, null)).build();
+    Released<StewardWork.Tasks> released = work.list(domains, cursor, limit);
+    StewardTasks.Page page = released.value().page();
     String next = page.next().orElse(null);
     TaskListJson body =
         new TaskListJson(
-            page.tasks().stream().map(json::toSummary).toList(),
-            domains.stream().mapToLong(tasks::countOpen).sum(),
-            next);
-    return Paging.link(Response.ok(body), uri, next).build();
+            page.tasks().stream().map(json::toSummary).toList(), released.value().open(), next);
+    return Paging.link(ReleasedResponses.ok(released, body), uri, next).build();
   }
 
   @GET
@@ -113,23 +119,26 @@ public class StewardTaskResource {
   @Path("{id}/decision")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(STEWARD)
+  @Attempted
   @Operation(
       operationId = "decideStewardTask",
       summary = "Decide a task",
       description = "In force at once; every later batch honours it.")
-  @Answers(value = DecisionMadeJson.class, headers = "Idempotency-Replayed")
+  @Answers(
+      value = DecisionMadeJson.class,
+      headers = {"Idempotency-Replayed", "Touchstone-Decision"})
   @Answers(
       value = TaskSummaryJson.class,
       status = 202,
       description =
           "Not in force: the golden record would have so many source records that another steward"
               + " has to confirm. The task is proposed now.",
-      headers = "Idempotency-Replayed")
+      headers = {"Idempotency-Replayed", "Touchstone-Decision"})
   @Answers(
       value = void.class,
       status = 204,
       description = "Answered; nothing about two records was decided.",
-      headers = "Idempotency-Replayed")
+      headers = {"Idempotency-Replayed", "Touchstone-Decision"})
   @APIResponse(responseCode = "428", description = "If-Match is missing.")
   @APIResponse(
       responseCode = "409",
@@ -140,14 +149,31 @@ public class StewardTaskResource {
           @AtMost(Versions.LONGEST)
           @HeaderParam("If-Match")
           @Nullable String ifMatch,
+      @Parameter(
+              description =
+                  "true: answer what would change, and change nothing. The Idempotency-Key does not"
+                      + " count then.")
+          @QueryParam("preview")
+          @DefaultValue("false")
+          boolean preview,
       @BeanParam RequestKey key,
       NewDecisionJson body) {
     int revision = Versions.required(ifMatch);
-    work.require(id); // before an answer of earlier is given: grants may have gone since
-    return idempotency.once(
-        key,
-        "decideStewardTask " + id,
-        List.of(revision, body),
-        () -> work.decide(id, revision, body));
+    if (preview) {
+      Released<Told> draft = work.preview(id, revision, body);
+      CommandEffectJson effect = commands.json(draft, access.caller());
+      return ReleasedResponses.ok(draft, DecisionMadeJson.preview(body.verdict(), effect)).build();
+    }
+    return answer(work.decide(id, revision, body, key));
+  }
+
+  private Response answer(Released<StewardWork.Answered> released) {
+    StewardWork.Answered answered = released.value();
+    TaskView proposed = answered.proposed();
+    Object body = proposed == null ? answered.outcome().made() : json.toSummary(proposed);
+    Response.ResponseBuilder answer =
+        body == null ? ReleasedResponses.none(released) : ReleasedResponses.ok(released, body);
+    if (answered.isRepeated()) answer.header(Idempotency.REPLAYED, "true");
+    return answer.status(answered.outcome().status()).build();
   }
 }

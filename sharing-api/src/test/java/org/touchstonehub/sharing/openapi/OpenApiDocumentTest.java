@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.matching.run.RunState;
 import org.touchstonehub.mdm.change.TaskKind;
+import org.touchstonehub.mdm.command.CommandKind;
 import org.touchstonehub.mdm.golden.ColumnType;
 import org.touchstonehub.mdm.golden.Fields;
 import org.touchstonehub.mdm.source.Written;
@@ -62,6 +63,7 @@ class OpenApiDocumentTest {
   @Test
   void choices_are_those_that_the_hub_has() {
     assertThat(choices("BatchJob", "state")).isEqualTo(codes(RunState.values()));
+    assertThat(choices("Command", "kind")).isEqualTo(codes(CommandKind.values()));
     assertThat(choices("Consent", "state")).isEqualTo(codes(ConsentState.values()));
     assertThat(choices("Decision", "operation"))
         .isEqualTo(codes(org.touchstonehub.policy.pdp.Operation.values()));
@@ -99,6 +101,9 @@ class OpenApiDocumentTest {
         Map.of(
             "Decision", List.of("consents"),
             "RetiredGoldenRecord", List.of("successors"),
+            "Command", List.of("golden"),
+            "CommandEffect", List.of("suspended"),
+            "GoldenEffect", List.of("successors"),
             "StewardDecisionMade", List.of("golden", "suspended", "made", "changed", "retired"),
             "StewardTask", List.of("suspended"),
             "Successors", List.of("successors"));
@@ -264,6 +269,8 @@ class OpenApiDocumentTest {
           "X-Request-Id", "one that cannot be logged is replaced, and nothing is refused",
           "Accept-Language", "a long one is answered in English, and nothing is refused",
           "If-None-Match", "on a read, one that names no version is passed over",
+          "body.parts[]", "a part has at most the source records of its golden record",
+          "body.records", "as many records move as their golden record has",
           "body.records[]", "a value that is too long is the outcome of its record, not of all",
           "filter[]", "as many and as long as an address may be, which ends before a hundred do");
 
@@ -286,6 +293,8 @@ class OpenApiDocumentTest {
             "Accept-Language",
             "If-None-Match",
             "X-Request-Id",
+            "body.parts[]",
+            "body.records",
             "body.records[].attributes.city",
             "body.records[].attributes.limit",
             "body.records[].attributes.name",
