@@ -90,7 +90,15 @@ class GuideIT {
 
   @Test
   void the_guide_for_users_of_the_hub_works_as_it_stands() throws Exception {
-    List<Guide.Block> blocks = Guide.of(Guide.USING).toRun();
+    assertWorks(Guide.of(Guide.USING).toRun());
+  }
+
+  @Test
+  void the_guide_for_stewards_works_as_it_stands() throws Exception {
+    assertWorks(Guide.of(Guide.STEWARDS).toRun());
+  }
+
+  private static void assertWorks(List<Guide.Block> blocks) throws Exception {
     StringBuilder script = new StringBuilder(preamble());
     for (Guide.Block block : blocks) {
       script.append("echo; echo '@@BLOCK %d'\n".formatted(block.line()));
