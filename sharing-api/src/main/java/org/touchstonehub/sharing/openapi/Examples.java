@@ -39,9 +39,13 @@ final class Examples {
     throw new IllegalArgumentException("no model " + domain);
   }
 
-  /** An element of a list of records; of one that differs by model, that of the first. */
-  private Optional<ObjectNode> element(JsonNode schema, String domain) {
+  /** An element of a list of records, or of lists; of one that differs by model, of the first. */
+  private Optional<JsonNode> element(JsonNode schema, String domain) {
     if (schema.has("properties")) return Optional.of(of(schema, domain));
+    if (schema.has("items")) {
+      return element(resolved(schema.get("items")), domain)
+          .map(one -> Nodes.object().putArray("list").add(one));
+    }
     if (!schema.has("anyOf")) return Optional.empty();
     return models.domains().stream()
         .findFirst()
