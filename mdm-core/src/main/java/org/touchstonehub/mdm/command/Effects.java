@@ -83,6 +83,8 @@ public class Effects {
     Set<GoldenId> revived = revivedBy(command);
     Map<GoldenId, List<GoldenId>> successors = successors(command);
     return command.golden().stream()
+        // a lock is about a golden record that it does not change
+        .filter(id -> before.containsKey(id) || after.containsKey(id))
         .map(
             id ->
                 new GoldenEffect(

@@ -20,6 +20,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.match.type.SurvivorshipRule;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.golden.GoldenId;
@@ -220,7 +221,7 @@ class CommandProperties {
       told.add(
           "%s %s -> %s"
               .formatted(
-                  link.record(), link.from(), minted.contains(link.to()) ? "new" : link.to()));
+                  told(link.record()), link.from(), minted.contains(link.to()) ? "new" : link.to()));
     }
     told.add("tasks " + effect.tasks().size() + ", suspended " + effect.suspended());
     return told.stream().sorted().toList();
@@ -230,7 +231,28 @@ class CommandProperties {
     return record == null
         ? "nothing"
         : "%d %s %s %s"
-            .formatted(record.version(), record.sources(), record.values(), record.standard());
+            .formatted(
+                record.version(),
+                record.sources().stream().map(CommandProperties::told).toList(),
+                told(record.values()),
+                record.standard());
+  }
+
+  /** A correction has a name and an instant only when it is made. */
+  private static String told(SourceKey key) {
+    return Corrections.isOne(key) ? "a correction" : key.toString();
+  }
+
+  private static Map<String, String> told(Map<String, GoldenValue> values) {
+    Map<String, String> told = new TreeMap<>();
+    values.forEach(
+        (attribute, value) ->
+            told.put(
+                attribute,
+                Corrections.isOne(value.source())
+                    ? "%s %s %d".formatted(value.value(), value.rule(), value.agreeing())
+                    : value.toString()));
+    return told;
   }
 
   /** Without names and instants that are given when it happens. */
