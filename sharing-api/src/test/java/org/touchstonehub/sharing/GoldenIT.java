@@ -35,19 +35,19 @@ class GoldenIT {
   void pages_of_a_search_hold_each_record_once_and_none_that_does_not_meet_the_condition() {
     hub.register(SYSTEM, DOMAIN);
     for (int i = 0; i < 8; i++) {
-      String kind = i == 3 ? "another thing" : "turning page";
+      String year = i == 3 ? "1890" : "1999";
       hub.put(
           SYSTEM,
           "page-" + i,
-          "{\"order\":\"%s\",\"naïve-name\":\"%s\"}".formatted(kind, TREES.get(i)));
+          "{\"limit\":\"%s\",\"naïve-name\":\"%s\"}".formatted(year, TREES.get(i)));
     }
     String search =
         "%s?domain=%s&limit=3&%s=%s"
             .formatted(
                 GOLDEN,
                 Hub.encode(DOMAIN),
-                Hub.encode("filter[order]"),
-                Hub.encode("turning page"));
+                Hub.encode("filter[limit]"),
+                "1999");
 
     List<Integer> sizes = new ArrayList<>();
     List<String> names = new ArrayList<>();
