@@ -115,6 +115,21 @@ public record Proposal(
         List.copyOf(inputs));
   }
 
+  /** The same as what somebody ordered: it is named as the cause, and can be undone. */
+  public Proposal ordered() {
+    return new Proposal(
+        domain,
+        cause,
+        ChangeSet.Origin.STEWARD,
+        said,
+        asked,
+        decided,
+        wanted,
+        expected,
+        isStillSo,
+        inputs);
+  }
+
   /** The same, if these golden records still have the versions that somebody saw. */
   public Proposal expecting(Map<GoldenId, Integer> versions) {
     return new Proposal(

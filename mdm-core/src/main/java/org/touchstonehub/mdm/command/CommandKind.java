@@ -20,6 +20,10 @@ public enum CommandKind {
   LOCK,
   /** Took such a lock away. */
   UNLOCK,
+  /** Sent a source record after a search for who it may be. */
+  CREATE,
+  /** Took a source record away. */
+  DELETE_RECORD,
   /** Gave back what was before an earlier command. */
   UNDO
 }

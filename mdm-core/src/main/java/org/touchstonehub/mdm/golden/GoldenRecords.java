@@ -300,22 +300,9 @@ public class GoldenRecords {
     if (retired.isEmpty()) return retired;
     Map<UUID, List<GoldenId>> successors =
         successors(retired.stream().map(RetiredGolden::id).toList());
-    ConditionSql where = ConditionSql.of(filter, fields);
-    Set<UUID> seen =
-        new HashSet<>(
-            database
-                .sql(
-                    "select golden.golden_id from %s as golden where golden.golden_id = any(:ids) and %s"
-                        .formatted(projection.qualified(), where.text()))
-                .setAll(where.parameters())
-                .set(
-                    "ids",
-                    successors.values().stream()
-                        .flatMap(List::stream)
-                        .map(GoldenId::value)
-                        .distinct()
-                        .toArray(UUID[]::new))
-                .list(row -> row.uuid("golden_id")));
+    Set<GoldenId> all = new HashSet<>();
+    successors.values().forEach(all::addAll);
+    Set<GoldenId> seen = passing(projection, all, filter, fields);
     return retired.stream()
         .map(
             one ->
@@ -323,9 +310,34 @@ public class GoldenRecords {
                     one.id(),
                     one.retired(),
                     successors.getOrDefault(one.id().value(), List.of()).stream()
-                        .filter(successor -> seen.contains(successor.value()))
+                        .filter(successor -> seen.contains(successor))
                         .toList()))
         .toList();
+  }
+
+  /**
+   * Those of these ids whose golden records fulfil a condition.
+   *
+   * @param more fields beside the attributes that the condition may name, as for {@link #search}
+   */
+  public Set<GoldenId> passing(
+      String domain, Collection<GoldenId> ids, Condition filter, Collection<Fields.Field> more) {
+    if (ids.isEmpty()) return Set.of();
+    Projection projection = projections.of(domain);
+    return passing(projection, ids, filter, projection.fields().with(more));
+  }
+
+  private Set<GoldenId> passing(
+      Projection projection, Collection<GoldenId> ids, Condition filter, Fields fields) {
+    ConditionSql where = ConditionSql.of(filter, fields);
+    return new HashSet<>(
+        database
+            .sql(
+                "select golden.golden_id from %s as golden where golden.golden_id = any(:ids) and %s"
+                    .formatted(projection.qualified(), where.text()))
+            .setAll(where.parameters())
+            .set("ids", uuids(ids))
+            .list(row -> new GoldenId(row.uuid("golden_id"))));
   }
 
   /** How many golden records of a domain are active. */

@@ -175,7 +175,13 @@ public class SourceRecords {
     }
   }
 
-  private static Map<String, String> clean(EntityModel model, Map<String, String> attributes) {
+  /**
+   * Values as the hub keeps them: stripped, and without those that are blank or null.
+   *
+   * @throws InvalidInput if an attribute is not in the model, or a value is too long or cannot be
+   *     kept
+   */
+  public static Map<String, String> clean(EntityModel model, Map<String, String> attributes) {
     Map<String, String> clean = new LinkedHashMap<>();
     attributes.forEach(
         (name, value) -> {
@@ -196,6 +202,15 @@ public class SourceRecords {
           if (!stripped.isEmpty()) clean.put(name, stripped);
         });
     return clean;
+  }
+
+  /**
+   * Keeps files of a system, and who takes it away, waiting until the transaction ends.
+   *
+   * @throws UnknownSystem if nobody registered it
+   */
+  public void join(String system) {
+    VersionWriter.lockShared(database, system);
   }
 
   /** The current version, if the record was ever sent; it may say that it was deleted. */

@@ -30,6 +30,7 @@ import org.touchstonehub.mdm.command.Locking;
 import org.touchstonehub.mdm.command.Members;
 import org.touchstonehub.mdm.command.PinExpiry;
 import org.touchstonehub.mdm.command.Pins;
+import org.touchstonehub.mdm.command.RecordCommands;
 import org.touchstonehub.mdm.command.Reversal;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.golden.Condition;
@@ -234,6 +235,12 @@ public final class MasterData implements AutoCloseable {
         changing(matching),
         hub.clock(),
         hub.ids());
+  }
+
+  /** Commands on source records with this matching. */
+  public RecordCommands recordCommands(Matching matching) {
+    return new RecordCommands(
+        systems, recordsBy(matching), models, commandBook, changing(matching), hub.ids());
   }
 
   public ActiveModel activate(String yaml) {

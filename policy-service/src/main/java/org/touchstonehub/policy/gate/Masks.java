@@ -63,6 +63,11 @@ public final class Masks {
     return on(values).values();
   }
 
+  /** The key of a source record with these values, masked where it tells a hidden one of them. */
+  public SourceKey key(SourceKey source, Map<String, String> values) {
+    return on(values).key(source);
+  }
+
   /** What may be shown of one record. */
   Shown on(Map<String, String> values) {
     Map<String, String> shown = new LinkedHashMap<>();

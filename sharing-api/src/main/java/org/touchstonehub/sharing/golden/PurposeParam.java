@@ -3,6 +3,9 @@ package org.touchstonehub.sharing.golden;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.purpose.PurposeEntry;
 import org.touchstonehub.policy.purpose.Purposes;
@@ -18,7 +21,22 @@ public class PurposeParam {
    * @throws Refused 400 without the header, with the purposes that there are
    */
   public Purpose require(PurposeHeader header) {
-    String purpose = header.text;
+    return require(header.text);
+  }
+
+  /**
+   * The same, and the stewards' own purpose where a steward of the domain says none.
+   *
+   * @throws Refused 400 if another caller says none
+   */
+  public Purpose orRecordManagement(StewardPurposeHeader header, Caller caller, String domain) {
+    boolean isLeftOut = header.text == null || header.text.isBlank();
+    return isLeftOut && caller.has(Role.STEWARD, domain)
+        ? Purpose.RECORD_MANAGEMENT
+        : require(header.text);
+  }
+
+  private Purpose require(@Nullable String purpose) {
     if (purpose == null || purpose.isBlank()) {
       throw new Refused(
           Problem.of(

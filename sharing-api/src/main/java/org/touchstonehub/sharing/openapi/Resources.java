@@ -8,6 +8,9 @@ import org.touchstonehub.sharing.catalogue.CatalogueResource;
 import org.touchstonehub.sharing.command.CommandResource;
 import org.touchstonehub.sharing.command.GoldenCommandResource;
 import org.touchstonehub.sharing.golden.GoldenRecordResource;
+import org.touchstonehub.sharing.match.CreationResource;
+import org.touchstonehub.sharing.match.MatchResource;
+import org.touchstonehub.sharing.source.DeletionResource;
 import org.touchstonehub.sharing.source.SourceRecordResource;
 import org.touchstonehub.sharing.source.SourceSystemResource;
 import org.touchstonehub.sharing.steward.StewardDecisionResource;
@@ -21,9 +24,12 @@ final class Resources {
           CatalogueResource.class,
           CommandResource.class,
           ConsentResource.class,
+          CreationResource.class,
           DecisionResource.class,
+          DeletionResource.class,
           GoldenCommandResource.class,
           GoldenRecordResource.class,
+          MatchResource.class,
           SourceRecordResource.class,
           SourceSystemResource.class,
           StewardDecisionResource.class,
