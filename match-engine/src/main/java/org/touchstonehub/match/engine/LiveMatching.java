@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -107,6 +109,38 @@ public final class LiveMatching {
     Arrivals alone = new Arrivals(trained, Map.of(key, values));
     alone.meet(around, Set.of(key));
     return Objects.requireNonNull(alone.candidates().get(key));
+  }
+
+  /**
+   * Why, over some components.
+   *
+   * @param records of the components, whole, in the order of keys
+   * @param why rows are those of the records
+   */
+  public record Told(RecordTable records, Explaining why) {
+    /** The row of a record; empty if it is of none of the components. */
+    public OptionalInt rowOf(SourceKey key) {
+      return IntStream.range(0, records.size())
+          .filter(row -> records.key(row).equals(key))
+          .findFirst();
+    }
+  }
+
+  /**
+   * Lays out the components of some records to tell why: of these records the same as over all
+   * records, since nothing else has a part in what becomes of them. Claims nothing.
+   *
+   * @param seeds those that are not here are left out
+   */
+  public Told explain(Neighbourhood around, Set<SourceKey> seeds) {
+    Walk walk = new Walk(around, new Arrivals(trained, Map.of()), Set.of());
+    walk.from(new TreeSet<>(seeds));
+    RecordTable.Builder table =
+        RecordTable.of(trained.model().attributes().stream().map(Attribute::name).toList());
+    for (Placed record : walk.records()) table.add(record.key(), record.values());
+    RecordTable records = table.build();
+    return new Told(
+        records, MatchEngine.explain(trained, records, walk.constraints(), Progress.NONE));
   }
 
   /**

@@ -111,6 +111,11 @@ public final class LiveTable {
     return matching.search(records, key, values);
   }
 
+  /** Why, over the components of some records: see {@link LiveMatching#explain}. */
+  public LiveMatching.Told explain(Set<SourceKey> seeds) {
+    return matching.explain(records, seeds);
+  }
+
   /**
    * Inserts a record, or puts a new version in the place of one.
    *
