@@ -18,6 +18,7 @@ import org.touchstonehub.mdm.change.Proposal;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.source.NewVersion;
+import org.touchstonehub.mdm.source.ReservedSystem;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.source.SourceSystems;
@@ -65,6 +66,7 @@ public class RecordCommands {
    * @return empty, with nothing written, if it is not
    * @throws TouchstoneException of kind conflict if the record is there already
    * @throws UnknownSystem if nobody registered the system of the key
+   * @throws ReservedSystem if the system holds what stewards say
    * @throws InvalidInput if the key or a value cannot be taken
    */
   public Optional<CommandDone> create(
@@ -73,7 +75,7 @@ public class RecordCommands {
       Order order,
       boolean isPreview,
       BooleanSupplier mayBe) {
-    String domain = systems.require(key.system()).domain();
+    String domain = systems.requireWritable(key.system());
     SourceRecords.checkKey(key);
     Map<String, String> values = SourceRecords.clean(models.require(domain).model(), attributes);
     hold(domain, key, isPreview);
@@ -99,7 +101,7 @@ public class RecordCommands {
    * @throws StaleVersion if it has another version
    */
   public CommandDone delete(SourceKey key, int version, Order order, boolean isPreview) {
-    String domain = systems.require(key.system()).domain();
+    String domain = systems.requireWritable(key.system());
     hold(domain, key, isPreview);
     SourceRecord before =
         records

@@ -143,7 +143,7 @@ public class SourceSystems {
    * @throws UnknownSystem if nobody registered it
    * @throws ReservedSystem if it holds what stewards say
    */
-  String requireWritable(String name) {
+  public String requireWritable(String name) {
     if (Corrections.isReserved(name)) throw new ReservedSystem(name);
     return require(name).domain();
   }
