@@ -142,7 +142,7 @@ public class RecordCommands {
       CommandKind kind, Changing.Draft draft, Order order, boolean isPreview) {
     if (isPreview) return new CommandDone(null, draft.set(), List.of());
     ChangeSet set = changing.write(draft);
-    book.write(kind, order, set, null);
+    book.write(kind, order, set, List.of(), null);
     return new CommandDone(new CommandId(set.cause()), set, List.of());
   }
 }

@@ -16,5 +16,6 @@ public record NewDeletionJson(
     @Schema(
             description = "Why, for those who ask later; no values of persons.",
             minLength = 1,
-            maxLength = Order.LONGEST_REASON)
+            maxLength = Order.LONGEST_REASON,
+            example = "sent in error")
         String reason) {}
