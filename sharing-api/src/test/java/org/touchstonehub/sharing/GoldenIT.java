@@ -43,11 +43,7 @@ class GoldenIT {
     }
     String search =
         "%s?domain=%s&limit=3&%s=%s"
-            .formatted(
-                GOLDEN,
-                Hub.encode(DOMAIN),
-                Hub.encode("filter[limit]"),
-                "1999");
+            .formatted(GOLDEN, Hub.encode(DOMAIN), Hub.encode("filter[limit]"), "1999");
 
     List<Integer> sizes = new ArrayList<>();
     List<String> names = new ArrayList<>();

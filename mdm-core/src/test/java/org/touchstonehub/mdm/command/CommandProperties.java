@@ -221,7 +221,9 @@ class CommandProperties {
       told.add(
           "%s %s -> %s"
               .formatted(
-                  told(link.record()), link.from(), minted.contains(link.to()) ? "new" : link.to()));
+                  told(link.record()),
+                  link.from(),
+                  minted.contains(link.to()) ? "new" : link.to()));
     }
     told.add("tasks " + effect.tasks().size() + ", suspended " + effect.suspended());
     return told.stream().sorted().toList();
