@@ -57,13 +57,15 @@ class CommandIT {
             key,
             "{\"given_name\":\"%s\",\"family_name\":\"%s\",\"city\":\"%s\",\"birth_date\":\"%d-0%d-1%d\"}"
                 .formatted(
-                    NAMES.get((n * 7 + 3) % NAMES.size()),
-                    NAMES.get(n % NAMES.size()),
-                    NAMES.get((n * 11 + 5) % NAMES.size()),
-                    1930 + n,
-                    1 + n % 9,
-                    n % 10));
+                    name(n * 7 + 3), name(n), name(n * 11 + 5), 1930 + n, 1 + n % 9, n % 10));
     return of(key);
+  }
+
+  /** Each name forwards, and then each backwards: there are more records than names. */
+  private static String name(int number) {
+    String name = NAMES.get(number % NAMES.size());
+    boolean isBackwards = RECORDS.get() > NAMES.size();
+    return isBackwards ? new StringBuilder(name).reverse().toString() : name;
   }
 
   private JsonNode of(String key) {
