@@ -17,7 +17,18 @@ public record CommandJson(
     @Schema(
             description = "What was done.",
             enumeration = {
-              "merge", "split", "unmerge", "move", "edit", "pin", "unpin", "lock", "unlock", "undo"
+              "merge",
+              "split",
+              "unmerge",
+              "move",
+              "edit",
+              "pin",
+              "unpin",
+              "lock",
+              "unlock",
+              "create",
+              "delete-record",
+              "undo"
             },
             example = "merge")
         String kind,
