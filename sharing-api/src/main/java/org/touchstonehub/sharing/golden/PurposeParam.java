@@ -30,8 +30,7 @@ public class PurposeParam {
    * @throws Refused 400 if another caller says none
    */
   public Purpose orRecordManagement(StewardPurposeHeader header, Caller caller, String domain) {
-    boolean isLeftOut = header.text == null || header.text.isBlank();
-    return isLeftOut && caller.has(Role.STEWARD, domain)
+    return header.text == null && caller.has(Role.STEWARD, domain)
         ? Purpose.RECORD_MANAGEMENT
         : require(header.text);
   }
