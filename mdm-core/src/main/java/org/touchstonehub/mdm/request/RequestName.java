@@ -17,6 +17,13 @@ public record RequestName(String caller, String operation, String key) {
   private static final Pattern FORM = Pattern.compile("[!-~]+");
 
   public RequestName {
+    expectForm(key);
+  }
+
+  /**
+   * @throws InvalidInput if no request can have this key
+   */
+  public static void expectForm(String key) {
     if (key.length() > LONGEST_KEY || !FORM.matcher(key).matches()) {
       throw new InvalidInput(
           "idempotency-key",

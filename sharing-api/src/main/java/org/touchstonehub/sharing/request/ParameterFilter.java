@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.touchstonehub.failure.InvalidInput;
+import org.touchstonehub.mdm.request.RequestName;
 import org.touchstonehub.sharing.describe.TakesFilters;
 import org.touchstonehub.sharing.json.UnstorableText;
 import org.touchstonehub.sharing.problem.Repeated;
@@ -70,6 +71,9 @@ public class ParameterFilter implements ContainerRequestFilter {
     bounds.check("path", request.getUriInfo().getPathParameters());
     bounds.check("query", request.getUriInfo().getQueryParameters());
     bounds.check("header", request.getHeaders());
+    // also of a preview, which does nothing with it: what is described holds for each request
+    String key = request.getHeaderString(Idempotency.KEY);
+    if (key != null) RequestName.expectForm(key);
     check(request.getUriInfo().getQueryParameters(), method);
     if (takesRecord(method) && !request.hasEntity()) {
       throw new InvalidInput("malformed-json", "The body is empty; send a JSON object.");
