@@ -146,7 +146,7 @@ class FlowIT {
         "warehouse",
         "W-1",
         """
-        {"order":"Blue widget","select":"SEL-0099-1234","naïve-name":"plain","limit":"1999"}""");
+        {"order":"Blue widget","select":"SEL-0099-1234","naïve-name":"plain","limit":"2001"}""");
     assertThat(hub.match(domain).text("/state")).isEqualTo("completed");
     Hub steward = hub.as("steward:" + domain).wanting("RecordManagement");
     String search = "/api/v1/golden-records?domain=" + Hub.encode(domain) + "&";
