@@ -92,12 +92,17 @@ public class LiveGrouping implements Matching {
     else database.lockShared("links:" + domain);
   }
 
+  private static Claims claims(Hold hold) {
+    return hold == Hold.DOMAIN ? Claims.ofWholeDomain() : claims();
+  }
+
   private static Claims claims() {
     return Attempts.kept(Claims.class, Claims::none);
   }
 
   @Override
-  public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
+  public Grouping group(String domain, Hypothesis hypothesis, Hold hold) {
+    boolean isToBeWritten = hold != Hold.NONE;
     ActiveModel active = models.require(domain);
     Optional<Generation> generation = placements.inUse(domain);
     if (generation.isEmpty() && isToBeWritten) generation = Optional.of(begin(active));
@@ -108,7 +113,7 @@ public class LiveGrouping implements Matching {
     EntityModel model = active.model();
     LiveRecords around =
         (isToBeWritten
-                ? placements.claiming(model, hypothesis.decided(), claims())
+                ? placements.claiming(model, hypothesis.decided(), claims(hold))
                 : placements.reading(model, hypothesis.decided()))
             .orElseThrow();
     Map<SourceKey, @Nullable String[]> put = new LinkedHashMap<>();

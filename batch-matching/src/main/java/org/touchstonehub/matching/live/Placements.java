@@ -297,6 +297,35 @@ public class Placements {
   }
 
   /**
+   * How much has changed.
+   *
+   * @param records of the domain as they are now
+   * @param pending how many came, changed or went since they were placed
+   */
+  public record Tally(long records, long pending) {
+    /** Whether less than one in so many records changed. */
+    public boolean isFewerThanOneIn(int many) {
+      return pending * many < records;
+    }
+  }
+
+  /** Counts what {@link #pending} would tell; reads every current record of the domain once. */
+  public Tally tally(Generation generation) {
+    return database
+        .sql(
+            """
+            select count(r.version) as records,
+              count(*) filter (where r.version is distinct from p.version) as pending
+            from (
+              select system, key, version from hub.matchable_record where domain = :domain) r
+            full join %s p using (system, key)"""
+                .formatted(generation.table()))
+        .set("domain", generation.domain())
+        .first(row -> new Tally(row.number("records"), row.number("pending")))
+        .orElseThrow();
+  }
+
+  /**
    * Records that came, changed or went since they were placed, in the order of keys. Reads every
    * current record of the domain once.
    *

@@ -38,17 +38,18 @@ public class BatchRuns {
    * Starts a run; it goes on behind the caller's back. If the process dies before it has begun,
    * another one, or the next, begins it.
    *
-   * @param retrain true to learn a new trained model even where one is in use
    * @throws org.touchstonehub.failure.TouchstoneException of kind not found if no model is active
    *     for the domain, conflict if a run of the domain has not ended
    */
-  public RunView start(String domain, boolean retrain, String requestedBy) {
+  public RunView start(RunWish wish) {
     Lease lease =
         live.begin(
             () ->
                 transactions.alone(
-                    () ->
-                        runs.request(models.require(domain).model().name(), retrain, requestedBy)));
+                    () -> {
+                      models.require(wish.domain());
+                      return runs.request(wish);
+                    }));
     launcher.launch(lease);
     return find(lease.run());
   }

@@ -29,7 +29,10 @@ import org.touchstonehub.mdm.stewardship.StewardDecisions;
 @Transactional(Transactional.TxType.MANDATORY)
 public class CatchingUp {
   /** Records of one transaction. */
-  private static final int SOME = 500;
+  static final int SOME = 500;
+
+  /** Records that are looked for at once; what is left is looked for again. */
+  private static final int MOST = 50_000;
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -62,7 +65,7 @@ public class CatchingUp {
     honoured.forEach(other::remove);
     other.addAll(gone);
     if (other.isEmpty()) return;
-    changing.carryOut(
+    changing.carryOutAlone(
         new Proposal(
             domain,
             run,
@@ -76,18 +79,16 @@ public class CatchingUp {
             List.of()));
   }
 
-  /**
-   * Matches some of the records that do not stand as they are.
-   *
-   * @return false if there were none
-   */
-  boolean withRecords(String domain, UUID run) {
-    List<Pending> some =
-        placements
-            .inUse(domain)
-            .map(generation -> placements.pending(generation, SOME))
-            .orElse(List.of());
-    if (some.isEmpty()) return false;
+  /** Many of the records that do not stand as they are, or all; empty if there are none. */
+  List<Pending> pending(String domain) {
+    return placements
+        .inUse(domain)
+        .map(generation -> placements.pending(generation, MOST))
+        .orElse(List.of());
+  }
+
+  /** Matches some records as they are now. */
+  void withRecords(String domain, UUID run, List<Pending> some) {
     Map<SourceKey, Optional<Proposal.Said>> said = new TreeMap<>();
     for (Pending one : some) said.put(one.key(), Optional.empty());
     database
@@ -107,7 +108,6 @@ public class CatchingUp {
                             Json.read(row.text("attributes"), TEXTS),
                             row.instant("since"),
                             row.integer("version")))));
-    changing.carryOut(Proposal.said(domain, run, said, List.of()));
-    return true;
+    changing.carryOutAlone(Proposal.said(domain, run, said, List.of()));
   }
 }

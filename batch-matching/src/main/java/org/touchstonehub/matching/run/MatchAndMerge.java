@@ -11,6 +11,8 @@ import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.matching.live.Generation;
+import org.touchstonehub.matching.live.Pending;
 import org.touchstonehub.matching.live.Placements;
 import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.ModelChoice;
@@ -34,6 +36,12 @@ import org.touchstonehub.mdm.stewardship.TaskBook;
 @ApplicationScoped
 public class MatchAndMerge {
   private static final int COMPONENTS_A_COMMIT = 500;
+
+  /**
+   * Changes alone are matched where fewer than one in so many records changed. One by one they cost
+   * more each than all together.
+   */
+  private static final int MANY = 20;
 
   private Database database;
   private Transactions transactions;
@@ -101,7 +109,8 @@ public class MatchAndMerge {
   /**
    * Matches all records of the domain and stores the outcome: where records stand from now on, and
    * as a plan how they are grouped. What others changed meanwhile is {@linkplain CatchingUp caught
-   * up} with. Does nothing if the run has stored it before. Must be called outside a transaction.
+   * up} with; where the trained model stays and few records changed, that is all there is to do.
+   * Does nothing if the run has stored it before. Must be called outside a transaction.
    *
    * @throws LostLease if another process carries out the run by now; so do the other steps
    */
@@ -109,9 +118,51 @@ public class MatchAndMerge {
     RunView seen = transactions.alone(() -> runs.require(lease.run()));
     if (seen.trainedModel() != null) return;
     ActiveModel active = transactions.alone(() -> models.require(seen.domain()));
+    if (transactions.alone(() -> leaveToCatchUp(lease, active, seen))) return;
     Matched matched = compute(lease, active, seen.retrain());
     refreshStatistics();
     transactions.alone(() -> store(lease, active, matched));
+  }
+
+  /**
+   * Stores that changes alone are to be matched.
+   *
+   * @return false if all records are to be
+   */
+  private boolean leaveToCatchUp(Lease lease, ActiveModel active, RunView seen) {
+    if (seen.retrain() || seen.everything()) return false;
+    Optional<TrainedModel> known = trainedModels.inUse(active);
+    Optional<Generation> stand =
+        placements
+            .inUse(seen.domain())
+            .filter(generation -> generation.entity().equals(active.digest()));
+    if (known.isEmpty() || stand.isEmpty()) return false;
+    TrainedModel trained = known.get();
+    if (!stand.get().trained().equals(trained.digest())) return false;
+    Placements.Tally tally = placements.tally(stand.get());
+    if (!tally.isFewerThanOneIn(MANY) || !ModelChoice.keeps(trained, tally.records())) return false;
+    leases.holding(lease, () -> storeChanges(lease.run(), trained, tally));
+    return true;
+  }
+
+  private int storeChanges(RunId run, TrainedModel trained, Placements.Tally tally) {
+    return database
+        .sql(
+            """
+            update matching.run r set trained_digest = :trained, records = :records,
+              changes = :changes, model_basis = :basis, model_records = :learntFrom,
+              warning = (select b.warning from matching.run b
+                where b.domain = r.domain and b.state = 'COMPLETED' and b.trained_digest = :trained
+                order by b.ended desc limit 1),
+              takeovers = 0
+            where id = :run""")
+        .set("trained", trained.digest())
+        .set("basis", ModelChoice.Basis.IN_USE.name())
+        .set("learntFrom", trained.records())
+        .set("records", tally.records())
+        .set("changes", tally.pending())
+        .set("run", run.value())
+        .update();
   }
 
   /** Alone: the lock that this takes would hold up the runs of other domains until the end. */
@@ -195,24 +246,39 @@ public class MatchAndMerge {
     while (!stopped.getAsBoolean()) {
       if (!mergeSome(lease, COMPONENTS_A_COMMIT)) break;
     }
-    while (!stopped.getAsBoolean()) {
-      if (!catchUpSome(lease)) return;
+    catchUp(lease, stopped);
+  }
+
+  /** Matches what came or changed since all records were read, some records a transaction. */
+  private void catchUp(Lease lease, BooleanSupplier stopped) {
+    String domain = transactions.alone(() -> runs.require(lease.run())).domain();
+    List<Pending> left = List.of();
+    for (long done = 0; !stopped.getAsBoolean(); ) {
+      if (left.isEmpty()) left = transactions.alone(() -> catchingUp.pending(domain));
+      if (left.isEmpty()) return;
+      List<Pending> some = left.subList(0, Math.min(CatchingUp.SOME, left.size()));
+      left = left.subList(some.size(), left.size());
+      done += some.size();
+      long doneThen = done;
+      transactions.alone(
+          () -> {
+            refresh.lock(domain);
+            return leases.holding(lease, () -> catchUpWith(some, lease.run(), domain, doneThen));
+          });
     }
   }
 
-  /**
-   * Matches some of the records that came or changed since all were read, in a transaction of its
-   * own.
-   *
-   * @return false if none was left
-   */
-  private boolean catchUpSome(Lease lease) {
-    return transactions.alone(
-        () -> {
-          String domain = runs.require(lease.run()).domain();
-          refresh.lock(domain);
-          return leases.holding(lease, () -> catchingUp.withRecords(domain, lease.run().value()));
-        });
+  private int catchUpWith(List<Pending> some, RunId run, String domain, long done) {
+    catchingUp.withRecords(domain, run.value(), some);
+    return database
+        .sql(
+            """
+            update matching.run set state = 'RUNNING', stage = 'matching changes', done = :done,
+              total = greatest(:done, coalesce(changes, 0)), takeovers = 0
+            where id = :run""")
+        .set("done", done)
+        .set("run", run.value())
+        .update();
   }
 
   /**
@@ -262,30 +328,36 @@ public class MatchAndMerge {
           RunView seen = runs.require(lease.run());
           if (seen.state() == RunState.COMPLETED) return 0;
           refresh.lock(seen.domain());
-          return leases.holding(lease, () -> settleAll(lease.run(), seen.domain()));
+          return leases.holding(lease, () -> settleAll(seen));
         });
   }
 
-  private int settleAll(RunId run, String domain) {
-    long open = tasks.replace(domain, run.value(), questions.of(run), clock.instant());
+  private int settleAll(RunView seen) {
+    RunId run = seen.id();
+    String domain = seen.domain();
+    if (seen.changes() == null) {
+      tasks.replace(domain, run.value(), questions.of(run), clock.instant());
+    } else {
+      tasks.settle(domain, clock.instant());
+    }
     plans.forget(run.value());
     questions.forget(run);
-    complete(run, domain, open);
+    complete(run, domain);
     return 1;
   }
 
-  private void complete(RunId run, String domain, long open) {
+  private void complete(RunId run, String domain) {
     database
         .sql(
             """
             update matching.run set state = 'COMPLETED', stage = 'done', ended = :now,
               owner = null, lease_until = null,
-              done = coalesce(records, 0), total = coalesce(records, 0), open_tasks = :open,
+              done = coalesce(records, 0), total = coalesce(records, 0),
+              open_tasks = (select count(*) from hub.open_task where domain = :domain),
               golden_records = (select count(*) from hub.golden_identity
                 where domain = :domain and state = 'ACTIVE')
             where id = :run""")
         .set("now", clock.instant())
-        .set("open", open)
         .set("domain", domain)
         .set("run", run.value())
         .update();

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param stage what it is doing, in words
  * @param done steps of the stage that are done
  * @param total steps of the stage, or -1 if not known
- * @param records source records matched, once known
- * @param expectedMatches matching pairs that the model expects among the pairs it compared
+ * @param everything whether all records were to be matched again
+ * @param records source records of the domain that it went by, once known
+ * @param changes how many of them came, changed or went since they were matched, where those alone
+ *     were matched; null where all were
+ * @param expectedMatches matching pairs that the model expects among the pairs it compared; null
+ *     where changes alone were matched
  * @param goldenRecords active golden records of the domain when it ended
  * @param openTasks open steward tasks of the domain when it ended
  * @param trainedModel digest of the trained model that it matched with
@@ -24,6 +28,7 @@ public record RunView(
     String domain,
     RunState state,
     boolean retrain,
+    boolean everything,
     String requestedBy,
     Instant requested,
     @Nullable Instant started,
@@ -32,6 +37,7 @@ public record RunView(
     long done,
     long total,
     @Nullable Long records,
+    @Nullable Long changes,
     @Nullable Double expectedMatches,
     @Nullable Long goldenRecords,
     @Nullable Long openTasks,

@@ -45,7 +45,8 @@ public class Runs {
    *
    * @throws TouchstoneException of kind conflict if a run of the domain has not ended
    */
-  Lease request(String domain, boolean retrain, String requestedBy) {
+  Lease request(RunWish wish) {
+    String domain = wish.domain();
     database.lock("run:" + domain);
     for (UUID unended : inState(domain, "'REQUESTED', 'RUNNING'")) {
       throw new TouchstoneException(
@@ -58,14 +59,15 @@ public class Runs {
     database
         .sql(
             """
-            insert into matching.run (id, domain, retrain, requested_by, requested, state, stage,
-              done, total, merged_through)
-            values (:id, :domain, :retrain, :by, :now, 'REQUESTED', 'waiting', 0, -1, 0)\
+            insert into matching.run (id, domain, retrain, everything, requested_by, requested, state,
+              stage, done, total, merged_through)
+            values (:id, :domain, :retrain, :everything, :by, :now, 'REQUESTED', 'waiting', 0, -1, 0)\
             """)
         .set("id", id)
         .set("domain", domain)
-        .set("retrain", retrain)
-        .set("by", requestedBy)
+        .set("retrain", wish.retrain())
+        .set("everything", wish.everything())
+        .set("by", wish.by())
         .set("now", clock.instant())
         .update();
     return leases.acquire(new RunId(id));
@@ -247,6 +249,7 @@ public class Runs {
         row.text("domain"),
         RunState.valueOf(row.text("state")),
         row.flag("retrain"),
+        row.flag("everything"),
         row.text("requested_by"),
         row.instant("requested"),
         row.maybeInstant("started"),
@@ -255,6 +258,7 @@ public class Runs {
         row.number("done"),
         row.number("total"),
         (Long) row.value("records"),
+        (Long) row.value("changes"),
         (Double) row.value("expected_matches"),
         (Long) row.value("golden_records"),
         (Long) row.value("open_tasks"),

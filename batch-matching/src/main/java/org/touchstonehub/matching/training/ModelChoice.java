@@ -58,10 +58,8 @@ public record ModelChoice(
       boolean retrain,
       Constraints constraints,
       Progress progress) {
-    // priors stand in for a model until there is one
-    TrainedModel known =
-        inUse.filter(used -> !used.isShippedPriors() || used.isCareful()).orElse(null);
-    Basis why = known == null ? Basis.FIRST : why(known, table, retrain);
+    TrainedModel known = inUse.filter(ModelChoice::isAnyModel).orElse(null);
+    Basis why = known == null ? Basis.FIRST : why(known, table.size(), retrain);
     if (known != null && why == Basis.IN_USE) return by(known, table, constraints, progress);
     MatchEngine.Resolution both = MatchEngine.resolve(model, table, constraints, progress);
     boolean learnt = !both.trained().isShippedPriors();
@@ -70,14 +68,24 @@ public record ModelChoice(
     return new Matched(choice(basis, both.trained(), known), both.result());
   }
 
+  /** Whether so many records would be matched with the model in use, unless somebody asks. */
+  public static boolean keeps(TrainedModel inUse, long records) {
+    return isAnyModel(inUse) && why(inUse, records, false) == Basis.IN_USE;
+  }
+
+  /** Priors stand in for a model until there is one. */
+  private static boolean isAnyModel(TrainedModel inUse) {
+    return !inUse.isShippedPriors() || inUse.isCareful();
+  }
+
   /** Models learnt from next to nothing were kept once. */
   private static boolean isLearnt(TrainedModel known) {
     return known.records() >= MatchEngine.ENOUGH_RECORDS;
   }
 
-  private static Basis why(TrainedModel known, RecordTable table, boolean retrain) {
+  private static Basis why(TrainedModel known, long records, boolean retrain) {
     if (retrain) return Basis.ASKED;
-    boolean outgrown = table.size() >= OUTGROWN * known.records();
+    boolean outgrown = records >= OUTGROWN * known.records();
     return outgrown || !isLearnt(known) ? Basis.OUTGROWN : Basis.IN_USE;
   }
 

@@ -38,7 +38,8 @@ final class ProcessUnderTest {
 
   /** Begins a run as a request does. */
   Lease begin(String domain) {
-    return live.begin(() -> hub.in(() -> runs.request(domain, false, "tester")));
+    return live.begin(
+        () -> hub.in(() -> runs.request(new RunWish(domain, false, false, "tester"))));
   }
 
   RunView find(Lease lease) {

@@ -107,7 +107,12 @@ public class Changing {
 
   /** Works a proposal out and writes what it changes, after {@link #begin}. */
   public ChangeSet carryOut(Proposal proposal) {
-    return write(draft(proposal, true));
+    return write(draft(proposal, Matching.Hold.GROUPS));
+  }
+
+  /** The same for many records at once: everybody else who changes the domain waits. */
+  public ChangeSet carryOutAlone(Proposal proposal) {
+    return write(draft(proposal, Matching.Hold.DOMAIN));
   }
 
   /** Writes what a draft changes that is to be written. */
@@ -124,11 +129,16 @@ public class Changing {
    *     the end of the transaction
    */
   public Draft draft(Proposal proposal, boolean isToBeWritten) {
+    return draft(proposal, isToBeWritten ? Matching.Hold.GROUPS : Matching.Hold.NONE);
+  }
+
+  private Draft draft(Proposal proposal, Matching.Hold hold) {
+    boolean isToBeWritten = hold != Matching.Hold.NONE;
     String domain = proposal.domain();
     Function<Set<SourceKey>, Constraints> decisions =
         records -> proposal.decided().over(decided.about(domain, records), records);
     Asking asking = Asking.of(proposal, locks, situations, decisions);
-    Matching.Grouping grouping = matching.group(domain, asking.hypothesis(), isToBeWritten);
+    Matching.Grouping grouping = matching.group(domain, asking.hypothesis(), hold);
     if (isToBeWritten && !proposal.isStillSo().getAsBoolean()) throw new Overtaken();
     Set<SourceKey> concerned = new HashSet<>(proposal.said().keySet());
     concerned.addAll(proposal.asked());

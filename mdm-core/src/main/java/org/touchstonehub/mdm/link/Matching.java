@@ -32,6 +32,16 @@ public interface Matching {
     }
   }
 
+  /** What a grouping keeps others from until the transaction ends. */
+  enum Hold {
+    /** Nothing, for a preview. */
+    NONE,
+    /** Whatever could change the groups that it names. */
+    GROUPS,
+    /** Any change of the domain, for many records at once. */
+    DOMAIN
+  }
+
   /** What matching made of a hypothesis. */
   interface Grouping {
     /**
@@ -55,11 +65,6 @@ public interface Matching {
    */
   void join(String domain);
 
-  /**
-   * Changes nothing. In a transaction that is to write what comes of it, nobody else can change the
-   * groups until the transaction ends.
-   *
-   * @param isToBeWritten false for a preview
-   */
-  Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten);
+  /** Changes nothing. Whoever is to write what comes of it needs a hold. */
+  Grouping group(String domain, Hypothesis hypothesis, Hold hold);
 }

@@ -61,7 +61,7 @@ public final class MembersMatching implements Matching {
   }
 
   @Override
-  public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
+  public Grouping group(String domain, Hypothesis hypothesis, Hold hold) {
     Set<SourceKey> records = new TreeSet<>(hypothesis.put().keySet());
     if (looksAtAll) records.addAll(all(domain));
     records.addAll(hypothesis.asked());

@@ -33,7 +33,7 @@ public final class ValueMatching implements Matching {
   }
 
   @Override
-  public Grouping group(String domain, Hypothesis hypothesis, boolean isToBeWritten) {
+  public Grouping group(String domain, Hypothesis hypothesis, Hold hold) {
     Map<SourceKey, Map<String, String>> there = new TreeMap<>();
     database
         .sql(

@@ -19,6 +19,10 @@ public record BatchJobJson(
         String state,
     @Schema(description = "Whether the weights are learnt anew.", example = "false")
         boolean retrain,
+    @Schema(
+            description = "Whether all records were to be matched again, though few have changed.",
+            example = "false")
+        boolean everything,
     @Schema(description = "Who asked for it.", example = "administrator") String requestedBy,
     @Schema(description = "When it was asked for.", format = "date-time") String requested,
     @Schema(description = "When it began.", format = "date-time") @Nullable String started,
@@ -27,7 +31,12 @@ public record BatchJobJson(
     @Schema(description = "Of this stage, how much is done.", example = "4200") long done,
     @Schema(description = "Of this stage, how much there is; 0 where unknown.", example = "9000")
         long total,
-    @Schema(description = "Source records that it read.") @Nullable Long records,
+    @Schema(description = "Source records of the domain that it went by.") @Nullable Long records,
+    @Schema(
+            description =
+                "How many of them came, changed or went since they were matched, where those alone were"
+                    + " matched; absent where all were.")
+        @Nullable Long changes,
     @Schema(description = "Golden records of the domain when it ended.")
         @Nullable Long goldenRecords,
     @Schema(description = "Steward tasks that were open when it ended.") @Nullable Long openTasks,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.matching.run.BatchRuns;
 import org.touchstonehub.matching.run.RunId;
 import org.touchstonehub.matching.run.RunView;
+import org.touchstonehub.matching.run.RunWish;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -66,13 +67,18 @@ public class BatchJobResource {
   @APIResponse(responseCode = "409", description = "A batch of the domain is under way.")
   public Response start(@BeanParam RequestKey key, NewBatchJobJson body) {
     String domain = access.requireDomain(body.domain());
-    boolean retrain = Boolean.TRUE.equals(body.retrain());
+    RunWish wish =
+        new RunWish(
+            domain,
+            Boolean.TRUE.equals(body.retrain()),
+            Boolean.TRUE.equals(body.everything()),
+            access.caller().subject());
     return idempotency.onceApart(
         key,
         "startBatchJob",
         body,
         () -> {
-          RunView run = runs.start(domain, retrain, access.caller().subject());
+          RunView run = runs.start(wish);
           URI location = uri.getAbsolutePathBuilder().path(run.id().toString()).build();
           return Response.accepted(json.toJson(run)).location(location).build();
         });

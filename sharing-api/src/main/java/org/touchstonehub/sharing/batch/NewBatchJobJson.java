@@ -16,4 +16,9 @@ public record NewBatchJobJson(
             description =
                 "true: learn the weights anew first; absent or false: as they were learnt, the first"
                     + " time anew.")
-        @Nullable Boolean retrain) {}
+        @Nullable Boolean retrain,
+    @Schema(
+            description =
+                "true: match all records again; absent or false: where few have changed and the weights"
+                    + " stay, those alone, with the same outcome.")
+        @Nullable Boolean everything) {}
