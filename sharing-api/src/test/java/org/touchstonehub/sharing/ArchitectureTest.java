@@ -19,7 +19,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.mdm.command.Commands;
+import org.touchstonehub.mdm.command.Edits;
 import org.touchstonehub.mdm.command.Effects;
+import org.touchstonehub.mdm.command.Locking;
 import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.policy.gate.Released;
 
@@ -67,6 +69,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("StewardWork")
         .should()
         .callMethodWhere(target(owner(Commands.class)).or(target(owner(Effects.class))))
+        .orShould()
+        .callMethodWhere(target(owner(Edits.class)).or(target(owner(Locking.class))))
         .orShould()
         .callMethodWhere(target(owner(Stewardship.class)))
         .because("a change is worked out and told by one decision on record, or not at all")

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,23 +90,23 @@ public class Edits {
   }
 
   /**
-   * Gives a golden record a value until an instant, whatever its source records and edits say.
+   * Gives a golden record values until an instant, whatever its source records and edits say.
    *
-   * @param value null where there is to be none
+   * @param values by attribute name; null where there is to be no value
    * @param until after now
    */
   public CommandDone pin(
       Seen seen,
-      String attribute,
-      @Nullable String value,
+      Map<String, @Nullable String> values,
       Instant until,
       Order order,
       boolean isPreview) {
-    if (!until.isAfter(clock.instant())) {
+    // what is stored has microseconds, and a preview tells the same
+    Instant end = until.truncatedTo(ChronoUnit.MICROS);
+    if (!end.isAfter(clock.instant())) {
       throw new InvalidInput("pin", "A pin ends in the future; name a later instant.");
     }
-    return correct(
-        CommandKind.PIN, seen, Collections.singletonMap(attribute, value), until, order, isPreview);
+    return correct(CommandKind.PIN, seen, values, end, order, isPreview);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.touchstonehub.mdm.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.touchstonehub.mdm.stewardship.DecisionId;
  * @param golden golden records that are other than before, in the order of ids
  * @param links source records that came to belong to another golden record, in the order of keys
  * @param suspended earlier decisions that no longer hold because of it, in the order of ids
+ * @param corrections what stewards say of golden values, from then on or no longer
+ * @param locks golden records that are locked, from then on or no longer
  */
 public record Effect(
     @Nullable CommandId command,
@@ -28,7 +31,9 @@ public record Effect(
     List<GoldenEffect> golden,
     List<ChangeSet.LinkChange> links,
     List<TaskEffect> tasks,
-    List<DecisionId> suspended) {
+    List<DecisionId> suspended,
+    List<CorrectionEffect> corrections,
+    List<LockEffect> locks) {
   /**
    * A golden record on both sides of the command.
    *
@@ -62,7 +67,47 @@ public record Effect(
    */
   public record TaskEffect(@Nullable UUID task, boolean isOpened) {}
 
+  /** How long a steward's word on a value holds. */
+  public enum Holds {
+    UNTIL_UNDONE,
+    /** Until a source says later something else than when it was given. */
+    UNTIL_CHANGED,
+    /** Until an instant. */
+    UNTIL_DATE
+  }
+
+  /**
+   * A steward's word on values of a golden record.
+   *
+   * @param key of the source record that holds it
+   * @param isMade false where it ends
+   * @param until its end; null for an edit, which has none
+   * @param values what it speaks of, in the order of names
+   */
+  public record CorrectionEffect(
+      SourceKey key, boolean isMade, @Nullable Instant until, List<WordOn> values) {
+    public CorrectionEffect {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * What it says of one attribute.
+   *
+   * @param isInForce whether the golden value after the command is the one that it gives
+   */
+  public record WordOn(String attribute, Holds holds, boolean isInForce) {}
+
+  /**
+   * A golden record that is locked, or no longer.
+   *
+   * @param golden as it is then
+   */
+  public record LockEffect(GoldenRecord golden, boolean isLocked) {}
+
   public Effect {
+    corrections = List.copyOf(corrections);
+    locks = List.copyOf(locks);
     golden = List.copyOf(golden);
     links = List.copyOf(links);
     tasks = List.copyOf(tasks);
@@ -70,14 +115,20 @@ public record Effect(
   }
 
   /** The same showing other golden records and links, for example less of each. */
-  public Effect showing(List<GoldenEffect> shown, List<ChangeSet.LinkChange> shownLinks) {
-    return new Effect(command, domain, shown, shownLinks, tasks, suspended);
+  public Effect showing(
+      List<GoldenEffect> shown,
+      List<ChangeSet.LinkChange> shownLinks,
+      List<CorrectionEffect> shownCorrections,
+      List<LockEffect> shownLocks) {
+    return new Effect(
+        command, domain, shown, shownLinks, tasks, suspended, shownCorrections, shownLocks);
   }
 
   /** Golden records that it is about. */
   public Set<GoldenId> ids() {
     Set<GoldenId> ids = new TreeSet<>();
     for (GoldenEffect one : golden) ids.add(one.id());
+    for (LockEffect lock : locks) ids.add(lock.golden().id());
     return ids;
   }
 
@@ -87,6 +138,7 @@ public record Effect(
     for (GoldenEffect one : golden) {
       for (GoldenRecord version : one.versions()) records.addAll(version.sources());
     }
+    for (LockEffect lock : locks) records.addAll(lock.golden().sources());
     return records;
   }
 }

@@ -26,6 +26,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenVersions;
+import org.touchstonehub.mdm.model.ActiveModels;
 import org.touchstonehub.mdm.stewardship.DecisionId;
 
 /**
@@ -38,17 +39,25 @@ public class Effects {
   private CommandBook book;
   private GoldenRecords golden;
   private GoldenVersions versions;
+  private CorrectionEffects corrections;
+  private LockEffects locks;
 
   @SuppressWarnings("NullAway.Init")
   protected Effects() {}
 
   @Inject
   public Effects(
-      Database database, CommandBook book, GoldenRecords golden, GoldenVersions versions) {
+      Database database,
+      CommandBook book,
+      GoldenRecords golden,
+      GoldenVersions versions,
+      ActiveModels models) {
     this.database = database;
     this.book = book;
     this.golden = golden;
     this.versions = versions;
+    this.corrections = new CorrectionEffects(database, models);
+    this.locks = new LockEffects(database, golden, versions);
   }
 
   /**
@@ -59,10 +68,11 @@ public class Effects {
    */
   public Effect of(CommandId id) {
     CommandView command = book.find(id);
+    List<GoldenEffect> changed = golden(command);
     return new Effect(
         id,
         command.domain(),
-        golden(command),
+        changed,
         links(command),
         tasks(command),
         database
@@ -71,7 +81,9 @@ public class Effects {
                 select distinct decision_id from mdm.steward_decision_state
                 where cause = :command and state = 'SUSPENDED' order by decision_id""")
             .set("command", id.value())
-            .list(row -> new DecisionId(row.uuid("decision_id"))));
+            .list(row -> new DecisionId(row.uuid("decision_id"))),
+        corrections.of(command, changed),
+        locks.of(command));
   }
 
   private List<GoldenEffect> golden(CommandView command) {
@@ -204,7 +216,15 @@ public class Effects {
       boolean isOpened = task instanceof ChangeSet.Asked || task instanceof ChangeSet.Contradicted;
       if (isOpened) tasks.add(new TaskEffect(null, true));
     }
-    return new Effect(null, set.domain(), effects, set.links(), tasks, suspended);
+    return new Effect(
+        null,
+        set.domain(),
+        effects,
+        set.links(),
+        tasks,
+        suspended,
+        corrections.preview(set, effects),
+        locks.preview(set));
   }
 
   private GoldenEffect preview(ChangeSet set, GoldenChange change, @Nullable GoldenRecord before) {

@@ -44,12 +44,15 @@ final class LockReversal {
 
   private LockInput again(ClusterLock lock, CommandId command) {
     for (ClusterLock other : locks.of(lock.records())) throw new ClusterLocked(other);
-    if (!isWhole(lock)) throw overtaken(command);
+    if (!isWhole(lock, command)) throw overtaken(command);
     return new LockInput.Locked(lock);
   }
 
-  /** Whether those of its records that are there are one golden record, and all of it. */
-  private boolean isWhole(ClusterLock lock) {
+  /**
+   * Whether those of its records that are there are one golden record, and all of it but for what
+   * came to them by the command itself.
+   */
+  private boolean isWhole(ClusterLock lock, CommandId command) {
     return database
         .sql(
             """
@@ -60,8 +63,12 @@ final class LockReversal {
             select count(distinct h.golden_id) = 1 and count(*) = (
               select count(*) from mdm.crosswalk c
               where c.golden_id in (select golden_id from held) and c.recorded_to is null
-                and not starts_with(c.system, 'steward-')) as whole
+                and not starts_with(c.system, 'steward-')
+                and (c.opened_by <> :command
+                  or exists (select from held o where o.system = c.system and o.key = c.key)))
+              as whole
             from held h""")
+        .set("command", command.value())
         .set("systems", lock.records().stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", lock.records().stream().map(SourceKey::key).toArray(String[]::new))
         .first(row -> row.flag("whole"))

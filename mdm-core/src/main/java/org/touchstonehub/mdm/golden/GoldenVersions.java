@@ -19,6 +19,8 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class GoldenVersions {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private Database database;
   private ActiveModels models;
 
@@ -56,6 +58,18 @@ public class GoldenVersions {
         x.recorded_from <= :at and x.opened_by <> :cause
           and (x.recorded_to is null or x.recorded_to > :at or x.closed_by = :cause)""",
         cause,
+        at);
+  }
+
+  /** Those that were there at an instant, each with its sources then. */
+  public Map<GoldenId, GoldenRecord> asOf(String domain, Collection<GoldenId> ids, Instant at) {
+    if (ids.isEmpty()) return Map.of();
+    return read(
+        domain,
+        ids,
+        "g.recorded_from <= :at and (g.recorded_to is null or g.recorded_to > :at)",
+        "x.recorded_from <= :at and (x.recorded_to is null or x.recorded_to > :at)",
+        NOBODY,
         at);
   }
 

@@ -145,7 +145,7 @@ class CommandProperties {
       case 4 -> {
         Instant until = data.hub.clock().instant().plus(Duration.ofDays(1 + action % 5));
         return command(
-            preview -> edits.pin(seen, "name", "Pinned " + action, until, order, preview));
+            preview -> edits.pin(seen, Map.of("name", "Pinned " + action), until, order, preview));
       }
       case 5 -> {
         if (one.values().get("name") == null

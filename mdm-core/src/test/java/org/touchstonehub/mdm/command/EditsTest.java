@@ -106,6 +106,32 @@ class EditsTest {
   }
 
   @Test
+  void a_preview_tells_how_long_a_word_holds_and_whether_it_wins() {
+    Instant until = data.hub.clock().instant().plus(Duration.ofHours(1));
+    data.hub.run(() -> edits().pin(seen("a"), Map.of("name", "Nova"), until, BECAUSE, false));
+    Map<String, String> values = Map.of("name", "Nova Limited", "town", "York");
+
+    Effect shown =
+        data.hub.in(
+            () -> {
+              CommandDone draft = edits().edit(seen("a"), values, BECAUSE, true);
+              return data.effects.preview(draft.set(), draft.suspended());
+            });
+    CommandDone done = data.hub.in(() -> edits().edit(seen("a"), values, BECAUSE, false));
+    Effect told = data.hub.in(() -> data.effects.of(done.id()));
+
+    for (Effect effect : List.of(shown, told)) {
+      assertThat(effect.corrections()).hasSize(1);
+      assertThat(effect.corrections().get(0).values())
+          .containsExactly(
+              new Effect.WordOn("name", Effect.Holds.UNTIL_UNDONE, false),
+              new Effect.WordOn("town", Effect.Holds.UNTIL_CHANGED, true));
+    }
+    // all tests have one clock, and another one counts pins that end
+    data.hub.run(() -> edits().unpin(seen("a"), "name", BECAUSE, false));
+  }
+
+  @Test
   void a_value_may_be_withheld() {
     edit("a", "town", null);
 
@@ -176,7 +202,8 @@ class EditsTest {
   @Test
   void a_pin_beats_edits_and_lapses() {
     Instant until = data.hub.clock().instant().plus(Duration.ofHours(1));
-    data.hub.run(() -> edits().pin(seen("a"), "name", "Nova (pinned)", until, BECAUSE, false));
+    data.hub.run(
+        () -> edits().pin(seen("a"), Map.of("name", "Nova (pinned)"), until, BECAUSE, false));
     edit("a", "name", "Nova Limited");
     assertThat(golden("a").values().get("name").rule()).isEqualTo(SurvivorshipRule.PIN);
     PinExpiry expiry = data.pinExpiry(matching);
@@ -201,7 +228,8 @@ class EditsTest {
     Instant now = data.hub.clock().instant();
 
     assertThatThrownBy(
-            () -> data.hub.in(() -> edits().pin(seen("a"), "name", "x", now, BECAUSE, true)))
+            () ->
+                data.hub.in(() -> edits().pin(seen("a"), Map.of("name", "x"), now, BECAUSE, true)))
         .isInstanceOf(InvalidInput.class);
     assertThatThrownBy(() -> edit("a", "colour", "red")).isInstanceOf(InvalidInput.class);
     assertThatThrownBy(() -> edit("a", "name", " ")).isInstanceOf(InvalidInput.class);
@@ -350,6 +378,23 @@ class EditsTest {
     put("c", "Nova", "Hull", "g");
 
     assertThat(golden("a").sources()).containsExactly(key("a"), key("b"));
+  }
+
+  @Test
+  void an_unlock_that_joined_records_is_undone_to_what_was_locked() {
+    put("c", "Orbis", "Hull", "o");
+    lock("a");
+    put("c", "Nova", "Hull", "g");
+    Map<?, ?> before = data.partition(domain);
+    CommandDone unlocked =
+        data.hub.in(() -> data.locking(matching).unlock(seen("a"), BECAUSE, false));
+    assertThat(golden("a").sources()).contains(key("c"));
+
+    undo(unlocked);
+
+    assertThat(data.partition(domain)).isEqualTo(before);
+    groups.match(domain);
+    assertThat(data.partition(domain)).isEqualTo(before);
   }
 
   private SourceKey key(String key) {

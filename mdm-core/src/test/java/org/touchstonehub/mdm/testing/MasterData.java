@@ -143,7 +143,8 @@ public final class MasterData implements AutoCloseable {
     export = new GoldenExport(database, models);
     tasks = new StewardTasks(database);
     commandBook = new CommandBook(database);
-    effects = new Effects(database, commandBook, golden, new GoldenVersions(database, models));
+    effects =
+        new Effects(database, commandBook, golden, new GoldenVersions(database, models), models);
     activation = new ModelActivation(models, projections, refresh, hub.ids());
   }
 

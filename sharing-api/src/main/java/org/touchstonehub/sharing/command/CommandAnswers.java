@@ -3,12 +3,14 @@ package org.touchstonehub.sharing.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.GoldenValue;
 import org.touchstonehub.mdm.change.ChangeSet.LinkChange;
 import org.touchstonehub.mdm.command.CommandId;
 import org.touchstonehub.mdm.command.CommandView;
@@ -23,6 +25,7 @@ import org.touchstonehub.policy.pdp.Mask;
 import org.touchstonehub.policy.touched.Touched;
 import org.touchstonehub.sharing.golden.GoldenRecordJson;
 import org.touchstonehub.sharing.golden.GoldenRecordJsonMapper;
+import org.touchstonehub.sharing.golden.ProvenanceJson;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 import org.touchstonehub.sharing.request.Idempotency;
@@ -58,6 +61,8 @@ public class CommandAnswers {
         effect.links().stream().map(this::json).toList(),
         effect.tasks().stream().map(CommandAnswers::json).toList(),
         effect.suspended().stream().map(DecisionId::value).toList(),
+        effect.corrections().stream().map(one -> json(one, effect)).toList(),
+        effect.locks().stream().map(CommandAnswers::json).toList(),
         told.touched() == null
             ? null
             : json(told.touched(), caller.has(Role.COMPLIANCE_OFFICER, effect.domain())));
@@ -78,6 +83,47 @@ public class CommandAnswers {
 
   private LinkChangeJson json(LinkChange link) {
     return new LinkChangeJson(json(link.record()), text(link.from()), text(link.to()));
+  }
+
+  private CorrectionEffectJson json(Effect.CorrectionEffect correction, Effect effect) {
+    Instant until = correction.until();
+    Map<String, GoldenValue> after = valuesAfter(correction, effect);
+    return new CorrectionEffectJson(
+        json(correction.key()),
+        correction.isMade() ? "made" : "ended",
+        until == null ? null : until.toString(),
+        correction.values().stream()
+            .map(
+                word ->
+                    new WordJson(
+                        word.attribute(),
+                        code(word.holds()),
+                        word.isInForce(),
+                        wins(after.get(word.attribute()))))
+            .toList());
+  }
+
+  private @Nullable ProvenanceJson wins(@Nullable GoldenValue value) {
+    return value == null ? null : golden.toJson(value);
+  }
+
+  /** What is shown of the golden record that it belongs to, or did. */
+  private static Map<String, GoldenValue> valuesAfter(
+      Effect.CorrectionEffect correction, Effect effect) {
+    for (Effect.GoldenEffect one : effect.golden()) {
+      GoldenRecord after = one.after();
+      boolean isIts =
+          one.versions().stream().anyMatch(has -> has.sources().contains(correction.key()));
+      if (after != null && isIts) return after.values();
+    }
+    return Map.of();
+  }
+
+  private static LockEffectJson json(Effect.LockEffect lock) {
+    return new LockEffectJson(
+        lock.golden().id().toString(),
+        lock.isLocked() ? "locked" : "unlocked",
+        lock.golden().sources().stream().map(CommandAnswers::json).toList());
   }
 
   private static SourceKeyJson json(SourceKey key) {

@@ -23,5 +23,8 @@ public record CommandEffectJson(
     @Schema(description = "Steward tasks that it opens or closes.") List<TaskEffectJson> tasks,
     @Schema(description = "Earlier decisions that no longer hold because of it.")
         List<UUID> suspended,
+    @Schema(description = "Edits and pins that it makes or ends, and which values win.")
+        List<CorrectionEffectJson> corrections,
+    @Schema(description = "Golden records that it locks or unlocks.") List<LockEffectJson> locks,
     @Schema(description = "Whom it would touch; of a preview alone.")
         @Nullable TouchedJson touched) {}

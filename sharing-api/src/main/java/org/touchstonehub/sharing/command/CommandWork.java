@@ -2,9 +2,11 @@ package org.touchstonehub.sharing.command;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,8 +18,10 @@ import org.touchstonehub.mdm.command.CommandDone;
 import org.touchstonehub.mdm.command.CommandId;
 import org.touchstonehub.mdm.command.CommandView;
 import org.touchstonehub.mdm.command.Commands;
+import org.touchstonehub.mdm.command.Edits;
 import org.touchstonehub.mdm.command.Effect;
 import org.touchstonehub.mdm.command.Effects;
+import org.touchstonehub.mdm.command.Locking;
 import org.touchstonehub.mdm.command.Order;
 import org.touchstonehub.mdm.command.Seen;
 import org.touchstonehub.mdm.golden.GoldenId;
@@ -44,6 +48,8 @@ import org.touchstonehub.sharing.security.Access;
 @RequestScoped
 class CommandWork {
   @Inject Commands commands;
+  @Inject Edits edits;
+  @Inject Locking locking;
   @Inject CommandBook book;
   @Inject Effects effects;
   @Inject Touching touching;
@@ -94,6 +100,46 @@ class CommandWork {
         List.of(from, to),
         reason,
         order -> commands.move(from, records, to, order, asked.isPreview()));
+  }
+
+  Released<Told> edit(
+      Asked asked, Seen golden, Map<String, @Nullable String> values, String reason) {
+    return carryOut(
+        asked,
+        List.of(golden),
+        reason,
+        order -> edits.edit(golden, values, order, asked.isPreview()));
+  }
+
+  Released<Told> pin(
+      Asked asked,
+      Seen golden,
+      Map<String, @Nullable String> values,
+      Instant until,
+      String reason) {
+    return carryOut(
+        asked,
+        List.of(golden),
+        reason,
+        order -> edits.pin(golden, values, until, order, asked.isPreview()));
+  }
+
+  Released<Told> unpin(Asked asked, Seen golden, String attribute, String reason) {
+    return carryOut(
+        asked,
+        List.of(golden),
+        reason,
+        order -> edits.unpin(golden, attribute, order, asked.isPreview()));
+  }
+
+  Released<Told> lock(Asked asked, Seen golden, String reason) {
+    return carryOut(
+        asked, List.of(golden), reason, order -> locking.lock(golden, order, asked.isPreview()));
+  }
+
+  Released<Told> unlock(Asked asked, Seen golden, String reason) {
+    return carryOut(
+        asked, List.of(golden), reason, order -> locking.unlock(golden, order, asked.isPreview()));
   }
 
   Released<Told> undo(Asked asked, CommandId id, String reason) {

@@ -36,7 +36,7 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class GoldenCommandResource {
-  private static final String BINDS =
+  static final String BINDS =
       "In force at once and for every later match; POST /commands/{id}/undo gives back what was.";
 
   @Inject CommandWork work;
@@ -156,7 +156,7 @@ public class GoldenCommandResource {
             text(body.reason())));
   }
 
-  private static CommandWork.Asked asked(
+  static CommandWork.Asked asked(
       String operation, Seen on, CommandParams params, RequestKey key, Object body) {
     return new CommandWork.Asked(
         "%s %s".formatted(operation, on.id()), List.of(on.version(), body), params.preview, key);
@@ -175,7 +175,7 @@ public class GoldenCommandResource {
     return keys;
   }
 
-  private static <T> T present(@Nullable T sent, String member) {
+  static <T> T present(@Nullable T sent, String member) {
     if (sent == null) {
       throw new Refused(
           400, "command-member", "The member '%s' is missing, or holds null.".formatted(member));

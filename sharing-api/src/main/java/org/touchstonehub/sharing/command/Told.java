@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.change.ChangeSet.LinkChange;
 import org.touchstonehub.mdm.command.CommandView;
 import org.touchstonehub.mdm.command.Effect;
+import org.touchstonehub.mdm.command.Effect.CorrectionEffect;
 import org.touchstonehub.mdm.command.Effect.GoldenEffect;
+import org.touchstonehub.mdm.command.Effect.LockEffect;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.policy.gate.Masking;
 import org.touchstonehub.policy.gate.Maskings;
@@ -37,8 +40,9 @@ public record Told(
 
         @Override
         public List<Row> rows(Told told) {
-          return told.effect().golden().stream()
-              .flatMap(one -> one.versions().stream())
+          return Stream.concat(
+                  told.effect().golden().stream().flatMap(one -> one.versions().stream()),
+                  told.effect().locks().stream().map(LockEffect::golden))
               .flatMap(version -> Maskings.GOLDEN_RECORD.rows(version).stream())
               .toList();
         }
@@ -58,13 +62,23 @@ public record Told(
               masked(one.after(), masks, keys),
               one.successors()));
     }
+    List<LockEffect> locks = new ArrayList<>();
+    for (LockEffect lock : effect.locks()) {
+      GoldenRecord shown = masked(lock.golden(), masks, keys);
+      if (shown != null) locks.add(new LockEffect(shown, lock.isLocked()));
+    }
+    List<CorrectionEffect> corrections = new ArrayList<>();
+    for (CorrectionEffect one : effect.corrections()) {
+      SourceKey shown = keys.getOrDefault(one.key(), new SourceKey(one.key().system(), HIDDEN_KEY));
+      corrections.add(new CorrectionEffect(shown, one.isMade(), one.until(), one.values()));
+    }
     List<LinkChange> links = new ArrayList<>();
     for (LinkChange link : effect.links()) {
       SourceKey shown =
           keys.getOrDefault(link.record(), new SourceKey(link.record().system(), HIDDEN_KEY));
       links.add(new LinkChange(shown, link.from(), link.to()));
     }
-    return effect.showing(golden, links);
+    return effect.showing(golden, links, corrections, locks);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.touchstonehub.sharing.batch.BatchJobResource;
 import org.touchstonehub.sharing.catalogue.CatalogueResource;
 import org.touchstonehub.sharing.command.CommandResource;
 import org.touchstonehub.sharing.command.GoldenCommandResource;
+import org.touchstonehub.sharing.command.GoldenCorrectionResource;
 import org.touchstonehub.sharing.golden.GoldenRecordResource;
 import org.touchstonehub.sharing.match.CreationResource;
 import org.touchstonehub.sharing.match.MatchResource;
@@ -28,6 +29,7 @@ final class Resources {
           DecisionResource.class,
           DeletionResource.class,
           GoldenCommandResource.class,
+          GoldenCorrectionResource.class,
           GoldenRecordResource.class,
           MatchResource.class,
           SourceRecordResource.class,
