@@ -127,7 +127,7 @@ class StewardIT {
     int found = 0;
     for (String id : EmployeeTasks.open()) {
       Reply task = steward.get(TASKS + "/" + id);
-      if (!task.text("/kind").equals("possible-match")) continue;
+      if (!List.of("possible-match", "shared-identifier").contains(task.text("/kind"))) continue;
       Reply preview =
           steward
               .with("If-Match", task.header("ETag"))

@@ -16,8 +16,10 @@ import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Deltas;
 import org.touchstonehub.match.engine.LiveMatching;
 import org.touchstonehub.match.engine.MatchEngine;
+import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.Step;
+import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -27,6 +29,7 @@ import org.touchstonehub.matching.training.CurrentRecords;
 import org.touchstonehub.matching.training.TrainedModels;
 import org.touchstonehub.mdm.change.Attempts;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.link.Doubts;
 import org.touchstonehub.mdm.link.Matching;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
@@ -66,7 +69,11 @@ public class LiveGrouping implements Matching {
 
   /** What a step made of it. */
   private record Stepped(
-      Placements placements, Generation generation, Step step, Map<SourceKey, Integer> stale)
+      Placements placements,
+      Unasked unasked,
+      Generation generation,
+      Step step,
+      Map<SourceKey, Integer> stale)
       implements Grouping {
     @Override
     public List<Set<SourceKey>> groups() {
@@ -78,10 +85,28 @@ public class LiveGrouping implements Matching {
     }
 
     @Override
+    public Optional<Doubts> doubts() {
+      return Optional.of(found());
+    }
+
+    private Doubts found() {
+      Set<SourceKey> of = new TreeSet<>(step.removed());
+      List<PossibleMatch> possible = new ArrayList<>();
+      List<SuspiciousCluster> suspicious = new ArrayList<>();
+      for (Step.Component component : step.components()) {
+        of.addAll(component.records());
+        possible.addAll(component.possibleMatches());
+        suspicious.addAll(component.suspiciousClusters());
+      }
+      return new Doubts(of, possible, suspicious, step.changed());
+    }
+
+    @Override
     public void keep(Map<SourceKey, Integer> versions) {
       Map<SourceKey, Integer> all = new HashMap<>(stale);
       all.putAll(versions);
       placements.store(generation, step, all);
+      unasked.supersede(generation.domain(), found());
     }
   }
 
@@ -123,7 +148,7 @@ public class LiveGrouping implements Matching {
     seeds.removeAll(put.keySet());
     seeds.removeAll(hypothesis.removed());
     Step step = matching.get().step(around, new Deltas(put, hypothesis.removed(), seeds));
-    return new Stepped(placements, around.generation(), step, stale);
+    return new Stepped(placements, new Unasked(database), around.generation(), step, stale);
   }
 
   /** A domain whose records are matched by what is believed before any is seen. */

@@ -12,6 +12,7 @@ import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Reason;
 import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.matching.live.Unasked;
 import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Row;
@@ -35,41 +36,7 @@ public class FoundQuestions {
   }
 
   void store(RunId run, MatchResult result) {
-    database.copy(
-        "matching.possible_match (run, a_system, a_key, b_system, b_key, probability, reasons)",
-        rows -> {
-          for (PossibleMatch match : result.possibleMatches()) {
-            rows.row(
-                run.value(),
-                match.a().system(),
-                match.a().key(),
-                match.b().system(),
-                match.b().key(),
-                match.probability(),
-                Json.write(match.reasons()));
-          }
-        });
-    database.copy(
-        "matching.suspicious_cluster (run, a_system, a_key, b_system, b_key, probability,"
-            + " side_of_a, side_of_b, reasons)",
-        rows -> {
-          for (SuspiciousCluster cluster : result.suspiciousClusters()) {
-            rows.row(
-                run.value(),
-                cluster.a().system(),
-                cluster.a().key(),
-                cluster.b().system(),
-                cluster.b().key(),
-                cluster.probability(),
-                json(cluster.sideOfA()),
-                json(cluster.sideOfB()),
-                Json.write(cluster.reasons()));
-          }
-        });
-  }
-
-  private static String json(List<SourceKey> keys) {
-    return Json.write(keys.stream().map(key -> List.of(key.system(), key.key())).toList());
+    new Unasked(database).store(run.value(), result.possibleMatches(), result.suspiciousClusters());
   }
 
   /**
@@ -81,7 +48,14 @@ public class FoundQuestions {
         database
             .sql("select * from matching.possible_match where run = :run")
             .set("run", run.value())
-            .list(row -> new PossibleMatch(a(row), b(row), row.real("probability"), reasons(row)));
+            .list(
+                row ->
+                    new PossibleMatch(
+                        a(row),
+                        b(row),
+                        row.real("probability"),
+                        reasons(row),
+                        row.flag("by_identifier")));
     List<SuspiciousCluster> suspicious =
         database
             .sql("select * from matching.suspicious_cluster where run = :run")
@@ -102,7 +76,7 @@ public class FoundQuestions {
       List<PossibleMatch> possible, List<SuspiciousCluster> suspicious, TaskBook.Sink sink)
       throws IOException {
     for (PossibleMatch match : possible) {
-      sink.add(match.a(), match.b(), match.probability(), match.reasons());
+      sink.add(match);
     }
     for (SuspiciousCluster cluster : suspicious) sink.add(cluster);
   }

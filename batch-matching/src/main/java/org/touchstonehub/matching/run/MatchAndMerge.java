@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.touchstonehub.match.engine.Changed;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.matching.live.ChangedRecords;
 import org.touchstonehub.matching.live.Generation;
 import org.touchstonehub.matching.live.Pending;
 import org.touchstonehub.matching.live.Placements;
@@ -193,12 +195,23 @@ public class MatchAndMerge {
     trainedModels.store(active, trained);
     // fills its own table first, and then waits for the lock on links
     CurrentRecords.Versioned read = matched.records();
+    List<Changed> changed =
+        placements
+            .inUse(active.model().name())
+            .map(before -> new ChangedRecords(database, trained).since(before))
+            .orElse(List.of());
     placements.replaceAll(
         trained, active.digest(), read.table(), read.versions(), matched.result());
-    return leases.holding(lease, () -> storeAll(lease.run(), active, matched));
+    return leases.holding(
+        lease,
+        () -> {
+          storeAll(lease.run(), active, matched);
+          tasks.askOfChanged(active.model().name(), lease.run().value(), changed, clock.instant());
+          return 0;
+        });
   }
 
-  private int storeAll(RunId run, ActiveModel active, Matched matched) {
+  private void storeAll(RunId run, ActiveModel active, Matched matched) {
     ModelChoice choice = matched.choice();
     trainedModels.use(active, choice.trained());
     RecordTable table = matched.records().table();
@@ -233,7 +246,6 @@ public class MatchAndMerge {
         .set("run", run.value())
         .update();
     catchingUp.withDecisions(active.model().name(), run.value(), matched.honoured());
-    return 0;
   }
 
   /**

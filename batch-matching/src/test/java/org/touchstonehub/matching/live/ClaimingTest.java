@@ -147,7 +147,7 @@ class ClaimingTest extends LiveRecordsContract {
             .mapToObj(n -> new SourceKey("crowd", "k" + n))
             .map(key -> new Placed(key, new String[2], new long[] {1}, NONE, List.of()))
             .toList();
-    store(new Step(crowd, Set.of(), Map.of(), List.of(), Map.of()));
+    store(new Step(crowd, Set.of(), Map.of(), List.of(), Map.of(), List.of()));
 
     assertThat(crowdedKeys()).isZero();
     assertThat(alone(() -> records().sharing(new long[] {1}))).isEmpty();

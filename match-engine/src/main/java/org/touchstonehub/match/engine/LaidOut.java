@@ -46,6 +46,15 @@ final class LaidOut {
    * @param pairs of rows
    */
   List<Met> compare(long[] pairs) {
+    return compare(pairs, false);
+  }
+
+  /** Compares rows, and tells of all pairs that may be compared. */
+  List<Met> compareAll(long[] pairs) {
+    return compare(pairs, true);
+  }
+
+  private List<Met> compare(long[] pairs, boolean tellsAll) {
     long[] numbered = numbered(pairs);
     double[] x = score(numbered);
     Linkage linkage = matching.workers.one();
@@ -58,7 +67,8 @@ final class LaidOut {
       if (!bench.competition.allows(i, j)) continue;
       List<RuleFinding> findings = ruled.findings(i, j);
       boolean isNeighbour = x[k] > Clustering.GROWTH_EDGE;
-      if (!isNeighbour && findings.stream().noneMatch(RuleFinding::together)) continue;
+      boolean isTold = tellsAll || isNeighbour;
+      if (!isTold && findings.stream().noneMatch(RuleFinding::together)) continue;
       linkage.pair(i, j);
       List<Reason> reasons = new ArrayList<>(Suspicions.putTogether(findings));
       reasons.addAll(explanation.reasons(linkage.evidence(), linkage.scorer()));

@@ -1,6 +1,8 @@
 package org.touchstonehub.match.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
@@ -65,7 +68,8 @@ public final class LiveMatching {
         deltas.removed(),
         walk.changed(),
         components.clustered(),
-        arrivals.candidates());
+        arrivals.candidates(),
+        changed(values(before), deltas.put()));
   }
 
   /** Who meets the old versions now must not find them. */
@@ -95,6 +99,48 @@ public final class LiveMatching {
       }
     }
     return seeds;
+  }
+
+  private static Map<SourceKey, @Nullable String[]> values(List<Placed> records) {
+    Map<SourceKey, @Nullable String[]> values = new HashMap<>();
+    for (Placed record : records) values.put(record.key(), record.values());
+    return values;
+  }
+
+  /**
+   * Records that no longer resemble themselves: matched alone, former and new values would be two
+   * things that nobody is asked about, and what both have speaks against their being one. So who
+   * moves, or marries, or fills in what was missing, is none.
+   *
+   * @param before former values, one an attribute, by key; others may be among them
+   * @param after new ones
+   * @return in the order of keys
+   */
+  public List<Changed> changed(
+      Map<SourceKey, @Nullable String[]> before, Map<SourceKey, @Nullable String[]> after) {
+    List<SourceKey> keys = new ArrayList<>();
+    RecordTable.Builder table =
+        RecordTable.of(trained.model().attributes().stream().map(Attribute::name).toList());
+    LongStream.Builder pairs = LongStream.builder();
+    for (SourceKey key : new TreeSet<>(after.keySet())) {
+      @Nullable String[] is = Objects.requireNonNull(after.get(key));
+      @Nullable String[] was = before.get(key);
+      if (was == null || Arrays.equals(was, is)) continue;
+      // two of one system might not be compared
+      table.add(new SourceKey("before", "r" + keys.size()), was);
+      table.add(new SourceKey("after", "r" + keys.size()), is);
+      pairs.add(RecordPair.of(2 * keys.size(), 2 * keys.size() + 1));
+      keys.add(key);
+    }
+    if (keys.isEmpty()) return List.of();
+    List<Changed> changed = new ArrayList<>();
+    LaidOut both = new LaidOut(trained, table.build(), Constraints.NONE);
+    for (LaidOut.Met met : both.compareAll(pairs.build().toArray())) {
+      double evidence = met.reasons().stream().mapToDouble(Reason::weight).sum();
+      if (met.grade() != Candidate.Grade.NO_MATCH || evidence >= 0) continue;
+      changed.add(new Changed(keys.get(met.a() / 2), met.probability(), met.reasons()));
+    }
+    return changed;
   }
 
   /**

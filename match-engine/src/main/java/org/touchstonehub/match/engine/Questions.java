@@ -54,6 +54,7 @@ final class Questions {
    *
    * @param a record with the smaller key of the pair that is shown
    * @param identified whether they share an identifier: such are asked about in any number
+   * @param likely whether they would be asked about without it
    */
   private record Question(
       long clusters,
@@ -62,7 +63,8 @@ final class Questions {
       SourceKey first,
       SourceKey second,
       double p,
-      boolean identified) {}
+      boolean identified,
+      boolean likely) {}
 
   /**
    * Of a whole table.
@@ -110,7 +112,8 @@ final class Questions {
               question.first,
               question.second,
               question.p,
-              explanation.reasons(linkage.evidence(), linkage.scorer())));
+              explanation.reasons(linkage.evidence(), linkage.scorer()),
+              !question.likely));
     }
     return new Asked(asked, (long) all.size() - asked.size());
   }
@@ -133,15 +136,16 @@ final class Questions {
       if (before == null || x[k] > x[before]) strongest.put(key, k);
     }
     List<Question> all = new ArrayList<>();
-    strongest.forEach((key, k) -> all.add(question(key, pairs[k], identified.containsKey(key))));
+    strongest.forEach(
+        (key, k) -> all.add(question(key, pairs[k], identified.containsKey(key), true)));
     identified.forEach(
         (key, pair) -> {
-          if (!strongest.containsKey(key)) all.add(question(key, pair, true));
+          if (!strongest.containsKey(key)) all.add(question(key, pair, true, false));
         });
     return all;
   }
 
-  private Question question(long key, long pair, boolean identified) {
+  private Question question(long key, long pair, boolean identified, boolean likely) {
     int i = RecordPair.first(pair);
     int j = RecordPair.second(pair);
     double stated = statements.probability(i, j, linkage.pair(i, j));
@@ -149,7 +153,7 @@ final class Questions {
     SourceKey second = table.key(bench.records.rows()[j]);
     boolean inOrder = first.compareTo(second) <= 0;
     return inOrder
-        ? new Question(key, i, j, first, second, stated, identified)
-        : new Question(key, j, i, second, first, stated, identified);
+        ? new Question(key, i, j, first, second, stated, identified, likely)
+        : new Question(key, j, i, second, first, stated, identified, likely);
   }
 }

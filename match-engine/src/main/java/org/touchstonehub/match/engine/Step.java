@@ -14,13 +14,15 @@ import org.touchstonehub.match.record.SourceKey;
  * @param neighbours of other records, where they are not what is stored
  * @param components all that were touched, as they are afterwards, in the order of their first keys
  * @param candidates of each record that was put, most probable first, ties in the order of keys
+ * @param changed records that were put and no longer resemble themselves, in the order of keys
  */
 public record Step(
     List<Placed> placed,
     Set<SourceKey> removed,
     Map<SourceKey, List<SourceKey>> neighbours,
     List<Component> components,
-    Map<SourceKey, List<Candidate>> candidates) {
+    Map<SourceKey, List<Candidate>> candidates,
+    List<Changed> changed) {
   /**
    * Records that hang together, by pairs that may hold a cluster together, by rules or by stewards.
    * A pure function of its records, the trained model and the constraints.
@@ -57,5 +59,6 @@ public record Step(
     neighbours = Map.copyOf(neighbours);
     components = List.copyOf(components);
     candidates = Map.copyOf(candidates);
+    changed = List.copyOf(changed);
   }
 }

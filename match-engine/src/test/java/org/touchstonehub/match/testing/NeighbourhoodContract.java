@@ -48,7 +48,7 @@ public abstract class NeighbourhoodContract {
 
   private static Step step(
       List<Placed> placed, Set<SourceKey> removed, Map<SourceKey, List<SourceKey>> neighbours) {
-    return new Step(placed, removed, neighbours, List.of(), Map.of());
+    return new Step(placed, removed, neighbours, List.of(), Map.of(), List.of());
   }
 
   private void storeThree() {

@@ -20,6 +20,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
  * @param links source records that come to belong to another golden record, or to none
  * @param golden golden records that are other than before
  * @param tasks questions to stewards that are asked, answered or moot
+ * @param tellsDoubts whether the tasks are all that matching asks of what changes
  */
 public record ChangeSet(
     String domain,
@@ -29,7 +30,8 @@ public record ChangeSet(
     List<Input> inputs,
     List<LinkChange> links,
     List<GoldenChange> golden,
-    List<TaskChange> tasks) {
+    List<TaskChange> tasks,
+    boolean tellsDoubts) {
   /** Who made a link. */
   public enum Origin {
     AUTO,
@@ -181,7 +183,8 @@ public record ChangeSet(
 
   /** The same with these tasks. */
   public ChangeSet with(List<? extends TaskChange> changed) {
-    return new ChangeSet(domain, cause, origin, at, inputs, links, golden, List.copyOf(changed));
+    return new ChangeSet(
+        domain, cause, origin, at, inputs, links, golden, List.copyOf(changed), tellsDoubts);
   }
 
   /** Golden records of this kind, in the order of ids. */

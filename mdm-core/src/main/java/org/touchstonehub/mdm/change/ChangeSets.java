@@ -57,6 +57,7 @@ public class ChangeSets {
     writeVersions(set);
     nameSuccessors(set);
     follow(Turn.DERIVED, set);
+    follow(Turn.ASKED, set);
     follow(Turn.TOLD, set);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.SourceVersion;
@@ -159,12 +160,21 @@ public class Changing {
                 proposal.said().keySet(),
                 proposal.wanted(),
                 proposal.inputs(),
-                false),
+                false,
+                doubted(grouping, decisions)),
             new Survivorship(models.require(domain).model()),
             proposal.cause(),
             proposal.origin(),
             () -> new GoldenId(ids.next()));
     return new Draft(set, grouping, asking.versions());
+  }
+
+  private Regrouping.@Nullable Doubted doubted(
+      Matching.Grouping grouping, Function<Set<SourceKey>, Constraints> decisions) {
+    return grouping
+        .doubts()
+        .map(doubts -> new Regrouping.Doubted(doubts, decisions.apply(doubts.of()), ids::next))
+        .orElse(null);
   }
 
   private static Map<SourceKey, Anchored> corrections(Proposal proposal) {

@@ -11,6 +11,8 @@ public interface Follower {
     INPUTS,
     /** After links and golden records are written. */
     DERIVED,
+    /** After the tasks that the change itself opens and closes. */
+    ASKED,
     /** When all else is written. */
     TOLD
   }

@@ -100,7 +100,7 @@ public class GoldenRefresh {
     for (List<SourceKey> chunk : chunks(List.copyOf(written))) {
       Situation situation = situations.around(domain, chunk, List.of());
       Regrouping.Wanted wanted =
-          new Regrouping.Wanted(List.of(), Set.copyOf(chunk), Map.of(), List.of(), false);
+          new Regrouping.Wanted(List.of(), Set.copyOf(chunk), Map.of(), List.of(), false, null);
       apply(situation, wanted, survivorship, cause);
     }
   }

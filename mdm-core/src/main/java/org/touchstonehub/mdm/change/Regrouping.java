@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.survive.Correction;
 import org.touchstonehub.match.survive.SourceVersion;
@@ -27,6 +28,7 @@ import org.touchstonehub.mdm.golden.GoldenContent;
 import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.link.Anchored;
 import org.touchstonehub.mdm.link.Corrections;
+import org.touchstonehub.mdm.link.Doubts;
 import org.touchstonehub.mdm.link.Identities;
 import org.touchstonehub.mdm.link.Link;
 import org.touchstonehub.mdm.link.OpenQuestion;
@@ -58,13 +60,15 @@ public final class Regrouping {
    * @param wanted golden ids to give back, by record: see {@link Identities}
    * @param inputs what is said anew: it may answer tasks
    * @param tellsAll whether golden records that stay as they are are told too
+   * @param doubts what matching doubts of the clusters; null where it does not tell
    */
   public record Wanted(
       List<? extends Collection<SourceKey>> clusters,
       Set<SourceKey> said,
       Map<SourceKey, GoldenId> wanted,
       List<? extends ChangeSet.Input> inputs,
-      boolean tellsAll) {
+      boolean tellsAll,
+      @Nullable Doubted doubts) {
     public Wanted {
       inputs = List.copyOf(inputs);
       clusters = List.copyOf(clusters);
@@ -74,14 +78,22 @@ public final class Regrouping {
 
     /** As they are linked now. */
     public static Wanted asLinked(Situation situation, Set<SourceKey> said, boolean tellsAll) {
-      return new Wanted(situation.asLinked(), said, Map.of(), List.of(), tellsAll);
+      return new Wanted(situation.asLinked(), said, Map.of(), List.of(), tellsAll, null);
     }
 
     /** In these groups. */
     public static Wanted groups(List<? extends Collection<SourceKey>> clusters) {
-      return new Wanted(clusters, Set.of(), Map.of(), List.of(), false);
+      return new Wanted(clusters, Set.of(), Map.of(), List.of(), false, null);
     }
   }
+
+  /**
+   * What matching is in doubt about.
+   *
+   * @param decided what stewards have decided about the records in question
+   * @param ids gives ids of tasks
+   */
+  public record Doubted(Doubts doubts, Constraints decided, Supplier<UUID> ids) {}
 
   /**
    * @param situation of all records of the clusters, as they are to be
@@ -116,7 +128,8 @@ public final class Regrouping {
         List.copyOf(wanted.inputs()),
         regrouping.links(home),
         regrouping.golden(clusters, ids, wanted.tellsAll()),
-        regrouping.tasks(home));
+        regrouping.tasks(home),
+        wanted.doubts() != null);
   }
 
   /** With the records that are there and were not named, and without those that are gone. */
@@ -269,11 +282,25 @@ public final class Regrouping {
 
   private List<TaskChange> tasks(Map<SourceKey, GoldenId> home) {
     List<TaskChange> changes = new ArrayList<>();
+    List<OpenQuestion> left = new ArrayList<>();
     for (OpenQuestion question : situation.questions()) {
       if (wanted.inputs().stream().anyMatch(input -> input.answers(question.task()))) continue;
       Closed.Because because = because(question, home);
       if (because != null) changes.add(new Closed(question.task(), because));
+      else left.add(question);
     }
+    Doubted doubted = wanted.doubts();
+    if (doubted == null) return changes;
+    Set<SourceKey> told = doubted.doubts().of();
+    changes.addAll(
+        new DoubtTasks(doubted.decided(), home::get, doubted.ids())
+            .of(
+                doubted.doubts(),
+                left,
+                question ->
+                    question.asks().isDoubt()
+                        && told.contains(question.a())
+                        && told.contains(question.b())));
     return changes;
   }
 

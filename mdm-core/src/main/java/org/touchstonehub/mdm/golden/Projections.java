@@ -24,7 +24,7 @@ public class Projections {
    * Counts how tables are made and filled, which goes by {@link SearchForm} and {@link HiddenParts}
    * too; a table of an earlier form is brought up to it.
    */
-  static final int FORM = 4;
+  static final int FORM = 5;
 
   private static final Set<String> OWN_COLUMNS = Set.of("golden_id", "version", "recorded_from");
 

@@ -2,6 +2,7 @@ package org.touchstonehub.mdm.link;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.touchstonehub.match.engine.Constraints;
@@ -49,6 +50,11 @@ public interface Matching {
      * depends on the records alone.
      */
     List<Set<SourceKey>> groups();
+
+    /** What it is in doubt about; empty where it does not tell. */
+    default Optional<Doubts> doubts() {
+      return Optional.empty();
+    }
 
     /**
      * Remembers the hypothesis as what is so, in the transaction that writes it.

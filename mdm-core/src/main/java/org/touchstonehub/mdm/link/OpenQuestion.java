@@ -33,6 +33,11 @@ public record OpenQuestion(
     /** Something of one record. */
     OF_ONE_RECORD;
 
+    /** Whether it is matching that is in doubt. */
+    public boolean isDoubt() {
+      return this == WHETHER_ONE || this == WHETHER_TWO;
+    }
+
     /** Whether the question is another one as soon as a record says something else. */
     public boolean endsWithChange() {
       return this == WHETHER_ONE || this == WHETHER_TWO;

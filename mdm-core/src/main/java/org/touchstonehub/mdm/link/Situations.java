@@ -260,6 +260,21 @@ public class Situations {
         .list(Situations::question);
   }
 
+  /** What stewards are asked of two records of a domain, or of a cluster. */
+  public List<OpenQuestion> doubted(String domain) {
+    return database
+        .sql(
+            """
+            select t.id, t.kind, t.subject, t.a_system, t.a_key, t.b_system, t.b_key,
+              cast('{}' as uuid[]) as decisions, cast('{}' as text[]) as systems,
+              cast('{}' as text[]) as keys
+            from mdm.steward_task t
+            where t.domain = :domain and t.state = 'OPEN'
+              and t.kind in ('POSSIBLE_MATCH', 'SUSPICIOUS_CLUSTER', 'SHARED_IDENTIFIER')""")
+        .set("domain", domain)
+        .list(Situations::question);
+  }
+
   private static OpenQuestion question(Row row) throws SQLException {
     SourceKey a = new SourceKey(row.text("a_system"), row.text("a_key"));
     String other = row.maybeText("b_system");

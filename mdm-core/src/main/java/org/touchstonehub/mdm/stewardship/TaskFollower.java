@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,11 +119,13 @@ public class TaskFollower implements Follower {
 
   /**
    * Tasks whose answer is taken back are open again, unless the question is asked anew by now or
-   * its records are no longer what was asked about.
+   * its records are no longer what was asked about. Where the change tells all that matching asks,
+   * only what it asks comes back.
    */
   private List<UUID> reopen(ChangeSet set) {
     List<DecisionInput.Withdrawn> withdrawn = of(set.inputs(), DecisionInput.Withdrawn.class);
     if (withdrawn.isEmpty()) return List.of();
+    List<ChangeSet.Asked> asked = of(set.tasks(), ChangeSet.Asked.class);
     List<UUID> reopened = new ArrayList<>();
     database
         .sql(
@@ -149,6 +152,9 @@ public class TaskFollower implements Follower {
                     then x.golden_id <> y.golden_id
                     when t.kind = 'SUSPICIOUS_CLUSTER' then x.golden_id = y.golden_id
                     else false end
+                and (not :tellsDoubts or t.kind not in ('POSSIBLE_MATCH', 'SUSPICIOUS_CLUSTER')
+                  or (t.kind, t.a_system, t.a_key, t.b_system, t.b_key, t.subject) in (
+                    select * from unnest(:kinds, :systemsA, :keysA, :systemsB, :keysB, :subjects)))
                 and not exists (
                   select from mdm.steward_task o where o.state = 'OPEN' and o.kind = t.kind
                     and o.a_system = t.a_system and o.a_key = t.a_key
@@ -157,6 +163,13 @@ public class TaskFollower implements Follower {
             ) w
             where t.id = w.id returning t.id""")
         .set("at", set.at())
+        .set("tellsDoubts", set.tellsDoubts())
+        .set("kinds", texts(asked, task -> task.kind().name()))
+        .set("systemsA", texts(asked, task -> task.a().system()))
+        .set("keysA", texts(asked, task -> task.a().key()))
+        .set("systemsB", texts(asked, task -> part(task.b(), SourceKey::system)))
+        .set("keysB", texts(asked, task -> part(task.b(), SourceKey::key)))
+        .set("subjects", texts(asked, ChangeSet.Asked::subject))
         .set("ids", withdrawn.stream().map(DecisionInput.Withdrawn::decision).toArray(UUID[]::new))
         .set(
             "stewards",
@@ -200,14 +213,14 @@ public class TaskFollower implements Follower {
         .orElse(task.task());
   }
 
-  /** What is open already stays one task. */
+  /** What is open already stays one task, with the reasons that there are now. */
   private List<UUID> ask(ChangeSet set, List<ChangeSet.Asked> asked) {
     if (asked.isEmpty()) return List.of();
     List<UUID> opened = new ArrayList<>();
     database
         .sql(
             """
-            insert into mdm.steward_task
+            insert into mdm.steward_task as t
               (id, domain, kind, a_system, a_key, b_system, b_key, a_digest, b_digest, subject,
                detail, probability, reasons, state, created, asked_by, due, changed, revision)
             select q.id, :domain, q.kind, q.a_system, q.a_key, q.b_system, q.b_key, a.digest,
@@ -222,7 +235,14 @@ public class TaskFollower implements Follower {
             left join mdm.source_record b on b.system = q.b_system and b.key = q.b_key
               and b.recorded_to is null and not b.deleted
             where q.b_key is null or b.key is not null
-            on conflict do nothing returning id""")
+            on conflict (kind, a_system, a_key, coalesce(b_system, ''), coalesce(b_key, ''), subject)
+              where state = 'OPEN'
+            do update set probability = excluded.probability, reasons = excluded.reasons,
+              detail = excluded.detail, changed = greatest(excluded.changed, t.changed),
+              changed_by = '', revision = t.revision + 1
+            where (t.probability, t.reasons, t.detail)
+              is distinct from (excluded.probability, excluded.reasons, excluded.detail)
+            returning id""")
         .set("domain", set.domain())
         .set("at", set.at())
         .set("cause", set.cause())
@@ -242,7 +262,8 @@ public class TaskFollower implements Follower {
             "dues",
             asked.stream().map(task -> rules.due(task.kind(), set.at())).toArray(Instant[]::new))
         .each(row -> opened.add(row.uuid("id")));
-    nameSides(asked.stream().filter(task -> opened.contains(task.task())).toList());
+    Set<UUID> made = Set.copyOf(opened);
+    nameSides(asked.stream().filter(task -> made.contains(task.task())).toList());
     return opened;
   }
 
@@ -290,7 +311,9 @@ public class TaskFollower implements Follower {
             set probability = r.probability, reasons = cast(r.reasons as jsonb),
               changed = greatest(:at, t.changed), changed_by = '', revision = t.revision + 1
             from unnest(:ids, :probabilities, :reasons) as r (id, probability, reasons)
-            where t.id = r.id and t.state = 'OPEN'""")
+            where t.id = r.id and t.state = 'OPEN'
+              and (t.probability, t.reasons)
+                is distinct from (r.probability, cast(r.reasons as jsonb))""")
         .set("at", set.at())
         .set("ids", refreshed.stream().map(ChangeSet.Refreshed::task).toArray(UUID[]::new))
         .set(

@@ -59,6 +59,7 @@ import org.touchstonehub.mdm.source.VersionWriter;
 import org.touchstonehub.mdm.stewardship.DecidedLinks;
 import org.touchstonehub.mdm.stewardship.DecisionFollower;
 import org.touchstonehub.mdm.stewardship.DecisionPlans;
+import org.touchstonehub.mdm.stewardship.IdentifierFollower;
 import org.touchstonehub.mdm.stewardship.ReviewRules;
 import org.touchstonehub.mdm.stewardship.StewardDecision;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
@@ -117,6 +118,10 @@ public final class MasterData implements AutoCloseable {
     projections = new Projections(database, models);
     events = new ChangeEvents(database);
     situations = new Situations(database, projections, hub.clock());
+    decisions = new StewardDecisions(database);
+    TaskFollower taskFollower = new TaskFollower(database, new TaskPriorities(database), REVIEW);
+    IdentifierFollower identifiers =
+        new IdentifierFollower(database, models, taskFollower, hub.ids());
     changes =
         new ChangeSets(
             database,
@@ -126,15 +131,23 @@ public final class MasterData implements AutoCloseable {
                 new LockFollower(database),
                 new DecisionFollower(database),
                 new ProjectionRows(database, projections),
-                new TaskFollower(database, new TaskPriorities(database), REVIEW),
+                taskFollower,
+                identifiers,
                 events));
     refresh = new GoldenRefresh(database, models, situations, changes, hub.ids());
     plans = new LinkPlans(database);
     relinking = new Relinking(models, plans, situations, changes, refresh, hub.ids());
-    taskBook = new TaskBook(database, new TaskPriorities(database), REVIEW);
+    taskBook =
+        new TaskBook(
+            database,
+            new TaskPriorities(database),
+            taskFollower,
+            identifiers,
+            situations,
+            decisions,
+            hub.ids());
     systems = new SourceSystems(database, models, hub.clock());
     writer = new VersionWriter(database, refresh);
-    decisions = new StewardDecisions(database);
     records =
         new SourceRecords(
             database, models, systems, changing(MembersMatching.asLinked(database)), hub.ids());
