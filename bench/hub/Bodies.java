@@ -24,7 +24,7 @@ final class Bodies {
     EntityModel model = EntityModelReader.shipped("customer").model();
     List<Map<String, String>> rows = new ArrayList<>();
     try (var in = java.nio.file.Files.newInputStream(file)) {
-      RecordFile.of(String.valueOf(file.getFileName()), in, model, "bench")
+      RecordFile.of(String.valueOf(file.getFileName()), in, model, HubBench.source(file))
           .read(
               new RowConsumer() {
                 @Override

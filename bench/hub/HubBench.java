@@ -91,7 +91,7 @@ final class HubBench {
       for (Path file : files) {
         client.registerSource(source(file), "customer");
         long began = System.nanoTime();
-        records += client.load(source(file), file, sent -> {}).path("records").asLong();
+        records += taken(client.load(source(file), file, sent -> {}));
         ingest += seconds(began);
       }
       tell("records", records);
@@ -102,6 +102,11 @@ final class HubBench {
       changes(client, connection, files, ingest + match);
       live(url, token, files);
     }
+  }
+
+  private static long taken(JsonNode report) {
+    if (report.path("rejected").asLong() > 0) throw new IllegalStateException(report.toString());
+    return report.path("records").asLong();
   }
 
   private static List<Path> csv(Path folder) throws Exception {
@@ -115,8 +120,9 @@ final class HubBench {
     return name.contains("truth") || name.contains("cluster");
   }
 
-  private static String source(Path file) {
-    return String.valueOf(file.getFileName()).replace(".csv", "");
+  /** The system whose records a generated file holds. */
+  static String source(Path file) {
+    return String.valueOf(file.getFileName()).replaceAll("^customer-|(-[0-9]+)?[.]csv$", "");
   }
 
   private static double seconds(long began) {
@@ -194,7 +200,7 @@ final class HubBench {
         }
       }
       long began = System.nanoTime();
-      client.load(source(file), changed, sent -> {});
+      taken(client.load(source(file), changed, sent -> {}));
       took += seconds(began);
     }
     tell("changed_ingest_seconds", took);

@@ -42,6 +42,7 @@ import org.touchstonehub.mdm.command.Commands;
 import org.touchstonehub.mdm.command.Order;
 import org.touchstonehub.mdm.command.Seen;
 import org.touchstonehub.mdm.golden.GoldenRecord;
+import org.touchstonehub.mdm.link.Matching;
 import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.source.SourceRecords;
 import org.touchstonehub.mdm.stewardship.RecordPair;
@@ -83,6 +84,7 @@ class HubEqualsBatchProperties {
   private Commands commands = null;
   private TrainedModels trained = null;
   private RecordTable matched = null;
+  private LiveGrouping live = null;
   private final ConcurrentLinkedQueue<CommandDone> done = new ConcurrentLinkedQueue<>();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -125,7 +127,7 @@ class HubEqualsBatchProperties {
     for (int s = 0; s < 3; s++) data.register(system(s), domain);
     trained = new TrainedModels(data.database, data.hub.clock());
     data.hub.run(() -> trained.use(active, Persons.trained(active.model(), rows)));
-    LiveGrouping live =
+    live =
         new LiveGrouping(
             data.database,
             data.models,
@@ -281,16 +283,32 @@ class HubEqualsBatchProperties {
   }
 
   private void askByBatch(MatchResult result) {
+    List<PossibleMatch> matches =
+        result.possibleMatches().stream().filter(this::isOfOneComponent).toList();
     data.hub.in(
         () ->
             data.taskBook.replace(
                 domain,
                 data.hub.ids().next(),
                 sink -> {
-                  for (PossibleMatch match : result.possibleMatches()) sink.add(match);
+                  for (PossibleMatch match : matches) sink.add(match);
                   for (SuspiciousCluster cluster : result.suspiciousClusters()) sink.add(cluster);
                 },
                 data.hub.clock().instant()));
+  }
+
+  /** What is doubted of two components, a batch of everything alone asks. */
+  private boolean isOfOneComponent(PossibleMatch match) {
+    Matching.Hypothesis asked =
+        new Matching.Hypothesis(
+            Map.of(), Set.of(), Set.of(match.a()), keys -> data.decisions.constraints(domain));
+    return data.hub.in(
+        () ->
+            live.group(domain, asked, Matching.Hold.NONE)
+                .doubts()
+                .orElseThrow()
+                .of()
+                .contains(match.b()));
   }
 
   private MatchResult match() {

@@ -19,10 +19,16 @@ import org.touchstonehub.match.score.Competition;
  */
 public final class Clustering {
   private static final double CORE = 3;
-  private static final double CORE_EDGE = 0;
 
-  /** Candidate pairs of lower log odds hold nothing together. */
-  public static final double GROWTH_EDGE = -3;
+  /**
+   * Candidate pairs that are no more likely than not hold nothing together. Were weaker ones to
+   * hold, most records of a large table would hang together, and whoever changes one would have to
+   * cluster them all.
+   */
+  public static final double EDGE = 0;
+
+  /** Candidate pairs of lower log odds are not even asked about. */
+  public static final double DOUBT = -3;
 
   private static final int CHUNK = 32;
 
@@ -107,11 +113,12 @@ public final class Clustering {
     for (EqualKeys keys : rules.together()) {
       new RuleJoins(partition, (a, b) -> ruled(a, b, keys.rule())).run(keys);
     }
-    return stage(pairs, x, CORE_EDGE, false, new Edges(16));
+    return stage(pairs, x, false, new Edges(16));
   }
 
   private Clusters grow(long[] pairs, double[] x, Edges core) {
-    Edges left = stage(pairs, x, GROWTH_EDGE, true, core);
+    Edges left = stage(pairs, x, true, core);
+    addDoubtful(pairs, x, left);
     Apart[] apart = new Apart[left.size()];
     for (int e = 0; e < apart.length; e++) {
       int a = RecordPair.first(left.key(e));
@@ -119,6 +126,19 @@ public final class Clustering {
       apart[e] = new Apart(a, b, grown(a, b, left.link(e)));
     }
     return new Clusters(partition.labels(), apart);
+  }
+
+  /** Adds what weak pairs alone say of two clusters, which join no more. */
+  private void addDoubtful(long[] pairs, double[] x, Edges apart) {
+    for (int k = 0; k < pairs.length; k++) {
+      if (x[k] > EDGE || x[k] <= DOUBT) continue;
+      int a = partition.label(RecordPair.first(pairs[k]));
+      int b = partition.label(RecordPair.second(pairs[k]));
+      if (a == b || !partition.allows(a, b)) continue;
+      long key = RecordPair.of(a, b);
+      if (!apart.contains(key)) apart.add(key, Double.NaN);
+    }
+    computeLinks(apart, apart, new Halves(partition));
   }
 
   /** The same, and tells every join in its order. */
@@ -168,7 +188,7 @@ public final class Clustering {
 
   /** Whether two records that nobody else is near become one, by their log odds. */
   public static boolean joinsAlone(Growth growth, double x) {
-    return x > CORE || (x > GROWTH_EDGE && growth.score(1, 1, x) > 0);
+    return x > CORE || (x > EDGE && growth.score(1, 1, x) > 0);
   }
 
   private void tell(Consumer<Join> told, int a, int b, boolean growth, double score) {
@@ -191,10 +211,10 @@ public final class Clustering {
   /**
    * @param before edges of the stage before, between clusters as they are now
    */
-  private Edges stage(long[] pairs, double[] x, double least, boolean growth, Edges before) {
+  private Edges stage(long[] pairs, double[] x, boolean growth, Edges before) {
     Edges edges = new Edges(1024);
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] <= least) continue;
+      if (x[k] <= EDGE) continue;
       int a = partition.label(RecordPair.first(pairs[k]));
       int b = partition.label(RecordPair.second(pairs[k]));
       if (a == b || !partition.allows(a, b)) continue;

@@ -57,6 +57,10 @@ final class Edges {
     for (int i = 0; i < size; i++) table[slot(keys[i])] = i + 1;
   }
 
+  boolean contains(long key) {
+    return table[slot(key)] != 0;
+  }
+
   /** What the pairs of an edge say; null if it is not there or nobody has asked them yet. */
   @Nullable CrossPairs pairs(long key) {
     int slot = slot(key);

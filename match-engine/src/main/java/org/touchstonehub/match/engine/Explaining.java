@@ -224,7 +224,7 @@ public final class Explaining {
     for (long pair : must) components.join(RecordPair.first(pair), RecordPair.second(pair));
     ruled.chain(components);
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] > Clustering.GROWTH_EDGE)
+      if (x[k] > Clustering.EDGE)
         components.join(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]));
     }
     int wanted = components.of(members(label)[0]);

@@ -41,7 +41,7 @@ final class LaidOut {
       List<Reason> reasons) {}
 
   /**
-   * Compares rows, and tells of those that may be one: neighbours, and what a rule joins.
+   * Compares rows, and tells of those that may be one, by what they say or by a rule.
    *
    * @param pairs of rows
    */
@@ -66,8 +66,8 @@ final class LaidOut {
       int j = RecordPair.second(numbered[k]);
       if (!bench.competition.allows(i, j)) continue;
       List<RuleFinding> findings = ruled.findings(i, j);
-      boolean isNeighbour = x[k] > Clustering.GROWTH_EDGE;
-      boolean isTold = tellsAll || isNeighbour;
+      boolean isNeighbour = x[k] > Clustering.EDGE;
+      boolean isTold = tellsAll || x[k] > Clustering.DOUBT;
       if (!isTold && findings.stream().noneMatch(RuleFinding::together)) continue;
       linkage.pair(i, j);
       List<Reason> reasons = new ArrayList<>(Suspicions.putTogether(findings));
@@ -114,7 +114,7 @@ final class LaidOut {
     for (int k = 0; k < pairs.length; k++) {
       boolean isHolding = Arrays.binarySearch(holding, pairs[k]) >= 0;
       boolean isWeak =
-          x[k] <= Clustering.GROWTH_EDGE
+          x[k] <= Clustering.EDGE
               && bench.competition.allows(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]));
       if (!isHolding && !isWeak) continue;
       pairs[kept] = pairs[k];

@@ -22,7 +22,7 @@ final class NeighbourRows {
   static NeighbourRows of(int[] rows, long[] pairs, double[] x) {
     int[] from = new int[rows.length + 1];
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] <= Clustering.GROWTH_EDGE) continue;
+      if (x[k] <= Clustering.EDGE) continue;
       from[rows[RecordPair.first(pairs[k])] + 1]++;
       from[rows[RecordPair.second(pairs[k])] + 1]++;
     }
@@ -30,7 +30,7 @@ final class NeighbourRows {
     int[] others = new int[from[rows.length]];
     int[] next = Arrays.copyOf(from, rows.length);
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] <= Clustering.GROWTH_EDGE) continue;
+      if (x[k] <= Clustering.EDGE) continue;
       int a = rows[RecordPair.first(pairs[k])];
       int b = rows[RecordPair.second(pairs[k])];
       others[next[a]++] = b;

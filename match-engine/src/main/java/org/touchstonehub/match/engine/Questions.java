@@ -27,8 +27,6 @@ final class Questions {
 
   static final int RECORDS_A_QUESTION = 4;
 
-  private static final double WEAKEST = -3;
-
   private final Bench bench;
   private final RecordTable table;
   private final Linkage linkage;
@@ -127,7 +125,7 @@ final class Questions {
     }
     Map<Long, Integer> strongest = new HashMap<>();
     for (int k = 0; k < pairs.length; k++) {
-      if (x[k] <= WEAKEST) continue;
+      if (x[k] <= Clustering.DOUBT) continue;
       int a = clusters.label()[RecordPair.first(pairs[k])];
       int b = clusters.label()[RecordPair.second(pairs[k])];
       long key = RecordPair.of(a, b);

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.model.Attribute;
-import org.touchstonehub.match.model.Rule;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -121,16 +120,10 @@ final class TouchedComponents {
       }
     }
     LaidOut part = new LaidOut(trained, table.build(), constraints);
-    return part.clusters(pairs.build().toArray(), rulesJoin() ? weak(keys, rows) : new long[0]);
+    return part.clusters(pairs.build().toArray(), weak(keys, rows));
   }
 
-  /** Whether rules may hold together what nothing else does: then weak pairs tell of it. */
-  private boolean rulesJoin() {
-    return trained.model().rules().stream()
-        .anyMatch(rule -> rule.kind() == Rule.Kind.TOGETHER_IF_EQUAL);
-  }
-
-  /** Candidate pairs inside of the components. */
+  /** Candidate pairs inside of the components: weak ones join nothing, but ask. */
   private long[] weak(List<long[]> keys, List<Integer> rows) {
     return LongStream.of(SharedKeys.among(keys))
         .filter(

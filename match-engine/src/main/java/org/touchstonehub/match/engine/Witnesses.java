@@ -39,7 +39,7 @@ final class Witnesses {
           for (int k = from; k < to; k++) {
             int i = RecordPair.first(pairs[k]);
             int j = RecordPair.second(pairs[k]);
-            if (label[i] != label[j] || !(x[k] > Clustering.GROWTH_EDGE)) continue;
+            if (label[i] != label[j] || !(x[k] > Clustering.EDGE)) continue;
             linkage.pair(i, j);
             found[k] = (byte) linkage.scorer().witnesses();
           }

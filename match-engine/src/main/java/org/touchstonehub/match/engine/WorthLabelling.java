@@ -129,7 +129,7 @@ final class WorthLabelling {
     for (int k = 0; k < x.length; k++) {
       double decided = decisions.of(RecordPair.first(pairs[k]), RecordPair.second(pairs[k]));
       // what nothing was decided of is weak, or kept apart for certain
-      x[k] = Double.isNaN(decided) ? Math.min(x[k], Clustering.GROWTH_EDGE) : decided;
+      x[k] = Double.isNaN(decided) ? Math.min(x[k], Clustering.EDGE) : decided;
     }
   }
 

@@ -156,8 +156,7 @@ public class CommandAnswers {
             .toList());
   }
 
-  /** A command by what it is, which holds no values. */
-  public static CommandJson json(CommandView command) {
+  static CommandJson json(CommandView command) {
     return new CommandJson(
         command.id().toString(),
         command.domain(),
