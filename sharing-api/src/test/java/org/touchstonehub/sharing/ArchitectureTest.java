@@ -50,6 +50,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("org.touchstonehub.sharing.golden.GoldenReads")
         .and()
         .doNotHaveFullyQualifiedName("org.touchstonehub.sharing.golden.GoldenSubjects")
+        .and()
+        .doNotHaveFullyQualifiedName("org.touchstonehub.sharing.explanation.ExplanationWork")
         .should()
         .callMethodWhere(
             com.tngtech.archunit.core.domain.JavaCall.Predicates.target(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.touchstonehub.match.engine.LiveMatching;
 import org.touchstonehub.match.explain.ClusterExplanation;
 import org.touchstonehub.match.explain.PairExplanation;
@@ -75,6 +76,50 @@ public class LiveExplaining {
                   ? Optional.empty()
                   : Optional.of(told.why().cluster(row.getAsInt()));
             });
+  }
+
+  /** Whether records stand under the model that is in use; else only a batch can go on. */
+  public boolean canTell(String domain) {
+    Optional<Generation> generation = placements.inUse(domain);
+    return generation.isEmpty() || live.of(models.require(domain), generation.get()).isPresent();
+  }
+
+  /**
+   * How a cluster came together, with its links.
+   *
+   * @param links the pairs that hold it together, in the order of the joinings, then others
+   */
+  public record Built(ClusterExplanation cluster, List<PairExplanation> links) {
+    public Built {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * How the records that are one with this one came together, each link explained.
+   *
+   * @param most how many links are told
+   * @return empty if it was not matched yet, or is not there
+   * @throws CannotMatch until the next batch, where the records stand under another model
+   */
+  public Optional<Built> built(String domain, SourceKey record, int most) {
+    return told(domain, Set.of(record))
+        .flatMap(
+            told -> {
+              OptionalInt row = told.rowOf(record);
+              if (row.isEmpty()) return Optional.empty();
+              ClusterExplanation cluster = told.why().cluster(row.getAsInt());
+              List<PairExplanation> links = new ArrayList<>();
+              Stream.concat(cluster.bonds().stream(), cluster.others().stream())
+                  .limit(most)
+                  .forEach(
+                      link -> links.add(told.why().pair(row(told, link.a()), row(told, link.b()))));
+              return Optional.of(new Built(cluster, links));
+            });
+  }
+
+  private static int row(LiveMatching.Told told, SourceKey key) {
+    return told.rowOf(key).orElseThrow();
   }
 
   /**

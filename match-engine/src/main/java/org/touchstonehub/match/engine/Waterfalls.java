@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.Slot;
 import org.touchstonehub.match.explain.Part;
@@ -54,7 +55,8 @@ final class Waterfalls {
         add(parts, Part.Kind.FINDING, subject, finding + ": words shared", slot.finding());
         add(parts, Part.Kind.FINDING, subject, "words on one side only", slot.frequency());
       } else {
-        add(parts, Part.Kind.FINDING, subject, finding, slot.finding());
+        parts.add(
+            new Part(Part.Kind.FINDING, subject, finding, slot.finding() / LN_2, rates(slot)));
         if (slot.frequency() != 0) {
           add(parts, Part.Kind.FREQUENCY, subject, rarity(slot), slot.frequency());
         }
@@ -73,6 +75,12 @@ final class Waterfalls {
       String why = "goes with an attribute that agrees more strongly: counts by half";
       add(parts, Part.Kind.CORRELATION, subject, why, unit.damping());
     }
+  }
+
+  private static Part.@Nullable Rates rates(Breakdown.OfSlot slot) {
+    return Double.isNaN(slot.ofMatches())
+        ? null
+        : new Part.Rates(slot.ofMatches(), slot.ofStrangers());
   }
 
   static String odds(double prior) {

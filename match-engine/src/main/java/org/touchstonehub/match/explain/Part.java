@@ -1,5 +1,7 @@
 package org.touchstonehub.match.explain;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One step of a {@link Waterfall}.
  *
@@ -7,8 +9,22 @@ package org.touchstonehub.match.explain;
  *     for the prior and the calibration
  * @param finding in words; never a value
  * @param bits what it adds to the log odds: +1 doubles the odds of a match
+ * @param rates of a {@link Kind#FINDING} that has them; else null
  */
-public record Part(Kind kind, String subject, String finding, double bits) {
+public record Part(Kind kind, String subject, String finding, double bits, @Nullable Rates rates) {
+  /**
+   * How often a finding is made, as the trained model has it.
+   *
+   * @param ofMatches m: its share among pairs that are the same, 0 to 1
+   * @param ofStrangers u: its share among random pairs, 0 to 1
+   */
+  public record Rates(double ofMatches, double ofStrangers) {}
+
+  /** Without rates. */
+  public Part(Kind kind, String subject, String finding, double bits) {
+    this(kind, subject, finding, bits, null);
+  }
+
   /** What kind of step it is. */
   public enum Kind {
     /** How likely any two records are to match. */

@@ -30,6 +30,9 @@ public record Breakdown(
    * @param share of the entities that hold the value; NaN where it does not count
    * @param usualShare what strangers that agree so have in common; NaN where it is not known
    * @param capped whether the weight is held at its upper bound
+   * @param ofMatches m: share of the level among clean copies, 0 to 1; NaN of words and where it is
+   *     not known
+   * @param ofStrangers u: its share among random pairs
    */
   public record OfSlot(
       Slot slot,
@@ -38,7 +41,21 @@ public record Breakdown(
       double frequency,
       double share,
       double usualShare,
-      boolean capped) {}
+      boolean capped,
+      double ofMatches,
+      double ofStrangers) {
+    /** Where no rates are known. */
+    public OfSlot(
+        Slot slot,
+        int level,
+        double finding,
+        double frequency,
+        double share,
+        double usualShare,
+        boolean capped) {
+      this(slot, level, finding, frequency, share, usualShare, capped, Double.NaN, Double.NaN);
+    }
+  }
 
   /**
    * A unit.
@@ -119,10 +136,15 @@ public record Breakdown(
     double meanLn = p.meanLn[s][level];
     boolean counts =
         level != slot.variant() && slot.usesFrequency() && (meanLn < 0 || level == Levels.EQUAL);
-    if (!counts) return new OfSlot(slot, level, weight, 0, Double.NaN, Double.NaN, capped);
-    double finding = Math.log(p.levels[Parameters.CLEAN][s][level] / p.random[s][level]);
+    double m = p.levels[Parameters.CLEAN][s][level];
+    double u = p.random[s][level];
+    if (!counts) {
+      return new OfSlot(slot, level, weight, 0, Double.NaN, Double.NaN, capped, m, u);
+    }
+    double finding = Math.log(m / u);
     double usual = meanLn < 0 ? Math.exp(meanLn) : Double.NaN;
-    return new OfSlot(slot, level, finding, weight - finding, Math.exp(lnFrequency), usual, capped);
+    double share = Math.exp(lnFrequency);
+    return new OfSlot(slot, level, finding, weight - finding, share, usual, capped, m, u);
   }
 
   /** Adds the classes one after another to the strangers, the likeliest first. */

@@ -43,10 +43,15 @@ public record Correction(SourceVersion said, Terms terms) {
     return terms.until() != null;
   }
 
+  /** Whether it says something of an attribute, or did before its end. */
+  boolean mentions(String attribute) {
+    return terms.withheld().contains(attribute) || said.values().containsKey(attribute);
+  }
+
   /** Whether it says something of an attribute at an instant. */
   boolean speaksOf(String attribute, Instant at) {
     Instant until = terms.until();
     if (until != null && !at.isBefore(until)) return false;
-    return terms.withheld().contains(attribute) || said.values().containsKey(attribute);
+    return mentions(attribute);
   }
 }

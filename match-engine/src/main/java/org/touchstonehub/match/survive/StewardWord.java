@@ -30,10 +30,15 @@ final class StewardWord {
    */
   Optional<Correction> word(
       Attribute attribute, List<SourceVersion> members, List<Correction> corrections, Instant at) {
+    return last(attribute, corrections, at)
+        .filter(last -> overriding(attribute, last, members).isEmpty());
+  }
+
+  /** Of those that speak of the attribute the one that counts, whether it holds or not. */
+  Optional<Correction> last(Attribute attribute, List<Correction> corrections, Instant at) {
     return corrections.stream()
         .filter(correction -> correction.speaksOf(attribute.name(), at))
-        .max(Correction.WEIGHT)
-        .filter(last -> !givesWay(attribute, last, members));
+        .max(Correction.WEIGHT);
   }
 
   /** The golden value that it makes; empty where it says that there is none. */
@@ -50,14 +55,15 @@ final class StewardWord {
     return Optional.of(new GoldenValue(value, source, word.said().recorded(), rule, agreeing));
   }
 
-  /** A pin holds until its end, whatever sources say. */
-  private boolean givesWay(Attribute attribute, Correction word, List<SourceVersion> members) {
-    if (word.isPin() || attribute.corrections() == CorrectionRule.HOLD) return false;
+  /** The source record that an edit gives way to. A pin holds until its end. */
+  Optional<SourceKey> overriding(
+      Attribute attribute, Correction word, List<SourceVersion> members) {
+    if (word.isPin() || attribute.corrections() == CorrectionRule.HOLD) return Optional.empty();
     for (SourceVersion member : members) {
       boolean isLater = member.recorded().isAfter(word.said().recorded());
-      if (isLater && saysElse(attribute, word, member)) return true;
+      if (isLater && saysElse(attribute, word, member)) return Optional.of(member.key());
     }
-    return false;
+    return Optional.empty();
   }
 
   private boolean saysElse(Attribute attribute, Correction word, SourceVersion member) {
@@ -83,7 +89,7 @@ final class StewardWord {
     return known;
   }
 
-  private String standard(Attribute attribute, SourceKey source, @Nullable String value) {
+  String standard(Attribute attribute, SourceKey source, @Nullable String value) {
     if (value == null || value.isBlank()) return "";
     return habits.standardForm(
         attribute.type(), model.attributes().indexOf(attribute), source.system(), value);

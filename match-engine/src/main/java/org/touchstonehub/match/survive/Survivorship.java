@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.encode.Habits;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.model.Source;
+import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.match.survive.ValueAccount.Outcome;
+import org.touchstonehub.match.survive.ValueAccount.Standing;
 import org.touchstonehub.match.type.Trait;
 
 /**
@@ -70,6 +74,74 @@ public final class Survivorship {
       }
     }
     return golden;
+  }
+
+  /**
+   * The same for one attribute, with what became of everything that is said of it.
+   *
+   * @param attribute of the model
+   */
+  public ValueAccount account(
+      Attribute attribute, List<SourceVersion> members, List<Correction> corrections, Instant at) {
+    List<Claim> claims = claims(attribute, members);
+    Optional<Correction> last = stewards.last(attribute, corrections, at);
+    Optional<Correction> word = stewards.word(attribute, members, corrections, at);
+    GoldenValue value = null;
+    if (word.isPresent()) value = stewards.value(attribute, word.get(), claims).orElse(null);
+    else if (!claims.isEmpty()) value = choose(attribute, claims);
+    List<Standing> standings = new ArrayList<>();
+    for (Claim claim : claims) standings.add(standing(attribute, claim, word, value));
+    for (Correction correction : corrections) {
+      if (!correction.mentions(attribute.name())) continue;
+      standings.add(standing(attribute, correction, last, word, members, at));
+    }
+    return new ValueAccount(attribute.name(), value, standings);
+  }
+
+  private Standing standing(
+      Attribute attribute, Claim claim, Optional<Correction> word, @Nullable GoldenValue value) {
+    Outcome outcome;
+    String standard = stewards.standard(attribute, claim.source(), claim.value());
+    boolean agrees =
+        value != null
+            && !standard.isEmpty()
+            && stewards.standard(attribute, value.source(), value.value()).equals(standard);
+    if (value != null && value.source().equals(claim.source())) outcome = Outcome.CHOSEN;
+    else if (agrees) outcome = Outcome.AGREES;
+    else if (word.isPresent()) outcome = Outcome.OVERRULED;
+    else outcome = standard.isEmpty() ? Outcome.EMPTY : Outcome.LESS;
+    boolean yields = outcome != Outcome.CHOSEN && outcome != Outcome.AGREES;
+    SourceKey because = value == null ? null : value.source();
+    if (word.isPresent()) because = word.get().said().key();
+    return new Standing(
+        claim.source(), claim.value(), claim.recorded(), outcome, yields ? because : null);
+  }
+
+  private Standing standing(
+      Attribute attribute,
+      Correction correction,
+      Optional<Correction> last,
+      Optional<Correction> word,
+      List<SourceVersion> members,
+      Instant at) {
+    Outcome outcome = Outcome.REPLACED;
+    SourceKey because = last.map(counts -> counts.said().key()).orElse(null);
+    if (!correction.speaksOf(attribute.name(), at)) {
+      outcome = Outcome.ENDED;
+      because = null;
+    } else if (word.filter(correction::equals).isPresent()) {
+      outcome = Outcome.CHOSEN;
+      because = null;
+    } else if (last.filter(correction::equals).isPresent()) {
+      outcome = Outcome.GAVE_WAY;
+      because = stewards.overriding(attribute, correction, members).orElse(null);
+    }
+    return new Standing(
+        correction.said().key(),
+        correction.said().values().get(attribute.name()),
+        correction.said().recorded(),
+        outcome,
+        because);
   }
 
   private static List<Claim> claims(Attribute attribute, List<SourceVersion> members) {

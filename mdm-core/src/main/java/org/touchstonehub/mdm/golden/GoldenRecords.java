@@ -160,7 +160,12 @@ public class GoldenRecords {
    * @throws UnknownGolden if it belongs to none
    */
   public GoldenId idOf(SourceKey key) {
-    if (!CodePoints.storable(key.system() + key.key())) throw new UnknownGolden(key);
+    return homeOf(key).orElseThrow(() -> new UnknownGolden(key));
+  }
+
+  /** The same; empty if it belongs to none. */
+  public Optional<GoldenId> homeOf(SourceKey key) {
+    if (!CodePoints.storable(key.system() + key.key())) return Optional.empty();
     return database
         .sql(
             """
@@ -169,8 +174,7 @@ public class GoldenRecords {
             """)
         .set("system", key.system())
         .set("key", key.key())
-        .first(row -> new GoldenId(row.uuid("golden_id")))
-        .orElseThrow(() -> new UnknownGolden(key));
+        .first(row -> new GoldenId(row.uuid("golden_id")));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.Database;
@@ -71,6 +72,35 @@ public class GoldenVersions {
         "x.recorded_from <= :at and (x.recorded_to is null or x.recorded_to > :at)",
         NOBODY,
         at);
+  }
+
+  /**
+   * A version that was written.
+   *
+   * @param golden without sources
+   * @param until when it was no longer so; null for the current one
+   */
+  public record Written(GoldenRecord golden, @Nullable Instant until) {}
+
+  /**
+   * Versions of a golden record, the newest first.
+   *
+   * @param before only those with a smaller number
+   */
+  public List<Written> all(String domain, GoldenId id, int before, int limit) {
+    List<Attribute> attributes = models.require(domain).model().attributes();
+    return database
+        .sql(
+            """
+            select %s, g.recorded_to from mdm.golden_record g
+            where g.golden_id = :id and g.version < :before order by g.version desc limit :limit"""
+                .formatted(GoldenRecords.RECORD))
+        .set("id", id.value())
+        .set("before", before)
+        .set("limit", limit)
+        .list(
+            row ->
+                new Written(GoldenRecords.read(row, attributes), row.maybeInstant("recorded_to")));
   }
 
   private Map<GoldenId, GoldenRecord> read(

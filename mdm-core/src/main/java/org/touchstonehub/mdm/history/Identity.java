@@ -105,6 +105,33 @@ public class Identity {
                     Arrays.stream(row.uuids("successors")).map(GoldenId::new).toList()));
   }
 
+  /**
+   * The whole way from a retired id to what it leads to now: itself, then every id between that is
+   * retired too, in the order in which they were. Empty where it is active.
+   */
+  public List<RetiredStep> wayFrom(GoldenId golden) {
+    return database
+        .sql(
+            """
+            with recursive way (id) as (
+              select cast(:id as uuid)
+              union
+              select s.successor from way
+              join mdm.golden_successor s on s.golden_id = way.id and s.recorded_to is null)
+            select r.golden_id, r.retired, coalesce((
+                select array_agg(s.successor order by s.ordinal) from mdm.golden_successor s
+                where s.golden_id = r.golden_id and s.recorded_to is null), '{}') as successors
+            from way join mdm.golden_retirement r on r.golden_id = way.id and r.revived is null
+            order by r.golden_id <> :id, r.retired, r.golden_id""")
+        .set("id", golden.value())
+        .list(
+            row ->
+                new RetiredStep(
+                    new GoldenId(row.uuid("golden_id")),
+                    row.instant("retired"),
+                    Arrays.stream(row.uuids("successors")).map(GoldenId::new).toList()));
+  }
+
   /** Where an id led to at an instant, one step; none where it was active or led nowhere. */
   public List<GoldenId> successorsOf(GoldenId golden, Instant asOf) {
     return database

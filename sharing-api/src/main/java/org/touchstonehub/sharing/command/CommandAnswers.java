@@ -156,7 +156,8 @@ public class CommandAnswers {
             .toList());
   }
 
-  static CommandJson json(CommandView command) {
+  /** A command by what it is, which holds no values. */
+  public static CommandJson json(CommandView command) {
     return new CommandJson(
         command.id().toString(),
         command.domain(),

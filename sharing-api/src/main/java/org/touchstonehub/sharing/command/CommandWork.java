@@ -34,7 +34,6 @@ import org.touchstonehub.policy.purpose.Purpose;
 import org.touchstonehub.policy.touched.Touching;
 import org.touchstonehub.product.Products;
 import org.touchstonehub.sharing.golden.GoldenSubjects;
-import org.touchstonehub.sharing.problem.Problem;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.RequestKey;
@@ -178,7 +177,7 @@ class CommandWork {
               asked,
               () -> {
                 for (int i = 0; i < seen.size(); i++) {
-                  if (!identities.get(i).active()) throw retired(seen.get(i).id());
+                  if (!identities.get(i).active()) throw subjects.retired(seen.get(i).id());
                 }
                 return command.run(order);
               });
@@ -209,18 +208,6 @@ class CommandWork {
 
   private Told previewed(Effect effect) {
     return new Told(effect, null, touching.of(effect.ids(), effect.records()), false);
-  }
-
-  /** Told only where the gate lets it be known that there is such a record. */
-  private Refused retired(GoldenId id) {
-    List<String> to = subjects.nowOf(id).stream().map(GoldenId::toString).toList();
-    return new Refused(
-        Problem.of(
-                409,
-                "golden-record-retired",
-                "Golden record %s is retired; read what it led to, if anything, and decide anew."
-                    .formatted(id))
-            .withChoices(to));
   }
 
   Released<Told> read(CommandId id) {

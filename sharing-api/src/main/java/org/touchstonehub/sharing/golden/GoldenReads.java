@@ -12,6 +12,8 @@ import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.GoldenSearch;
 import org.touchstonehub.mdm.golden.UnknownGolden;
+import org.touchstonehub.mdm.history.Identity;
+import org.touchstonehub.mdm.history.RetiredStep;
 import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.policy.gate.Masking;
 import org.touchstonehub.policy.gate.Maskings;
@@ -33,6 +35,7 @@ import org.touchstonehub.sharing.systems.KnownSystems;
 class GoldenReads {
   @Inject Access access;
   @Inject GoldenRecords golden;
+  @Inject Identity history;
   @Inject KnownSystems known;
   @Inject Selection selection;
   @Inject SharingGate gate;
@@ -43,7 +46,20 @@ class GoldenReads {
   sealed interface Answer {
     record Read(Released<GoldenRecord> released) implements Answer {}
 
-    record Moved(GoldenId from, Released<List<GoldenId>> successors) implements Answer {}
+    record Moved(GoldenId from, Released<Way> way) implements Answer {}
+  }
+
+  /**
+   * Where a retired id leads.
+   *
+   * @param to active ids, most records first
+   * @param steps this id and the retired ones between
+   */
+  record Way(List<GoldenId> to, List<RetiredStep> steps) {
+    Way {
+      to = List.copyOf(to);
+      steps = List.copyOf(steps);
+    }
   }
 
   /** The id was retired; what its successors are may be told after a decision only. */
@@ -60,10 +76,10 @@ class GoldenReads {
    * @throws SharingRefused for such an id alike, where the caller would be refused a record of its
    *     domain: who may not have a record is not told whether there is one
    */
-  Answer read(GoldenId id, Purpose purpose, Set<String> attributes) {
+  Answer read(GoldenId id, Purpose purpose, Set<String> attributes, boolean isToFollow) {
     // No value is read before the decision: the domain alone says what is asked for.
     GoldenRecords.Identity identity = identityOf(id, purpose);
-    if (!identity.active()) return moved(id, purpose);
+    if (!identity.active()) return moved(id, purpose, isToFollow);
     try {
       return new Answer.Read(
           gate.release(
@@ -74,13 +90,13 @@ class GoldenReads {
               Maskings.GOLDEN_RECORD));
     } catch (WasRetired retired) {
       domains.forget(id);
-      return moved(id, purpose);
+      return moved(id, purpose, isToFollow);
     }
   }
 
-  private Answer moved(GoldenId id, Purpose purpose) {
+  private Answer moved(GoldenId id, Purpose purpose, boolean isToFollow) {
     if (golden.find(id) instanceof Found.Retired retired) {
-      return new Answer.Moved(id, successors(retired, purpose));
+      return new Answer.Moved(id, way(retired, purpose, isToFollow));
     }
     throw new Refused(
         409, "golden-record-changed", "The record was merged while it was read; ask again.");
@@ -127,29 +143,33 @@ class GoldenReads {
   }
 
   /** That a retired id has successors tells that somebody exists, so it is a release too. */
-  private Released<List<GoldenId>> successors(Found.Retired retired, Purpose purpose) {
-    if (retired.successors().isEmpty()) {
+  private Released<Way> way(Found.Retired retired, Purpose purpose, boolean isToFollow) {
+    SharingRequest ofItself =
+        SharingRequest.read(
+            access.caller(), product(retired.domain()), purpose, new Subject.Golden(retired.id()));
+    boolean isGone = retired.successors().isEmpty();
+    if (isGone && isToFollow) {
       subjects.tell(
           new Refused(
               410, "golden-record-gone", "All source records of this golden record were deleted."),
-          SharingRequest.read(
-              access.caller(),
-              product(retired.domain()),
-              purpose,
-              new Subject.Golden(retired.id())));
+          ofItself);
     }
-    List<Subject> led = retired.successors().stream().<Subject>map(Subject.Golden::new).toList();
-    var request =
-        new SharingRequest(
-            access.caller(),
-            product(retired.domain()),
-            purpose,
-            Operation.READ,
-            led,
-            Set.of(),
-            Set.of(),
-            null);
-    return gate.release(request, retired::successors, new Ids());
+    return gate.release(
+        isGone ? ofItself : ofThose(retired, purpose),
+        () -> new Way(retired.successors(), history.wayFrom(retired.id())),
+        new Ids());
+  }
+
+  private SharingRequest ofThose(Found.Retired retired, Purpose purpose) {
+    return new SharingRequest(
+        access.caller(),
+        product(retired.domain()),
+        purpose,
+        Operation.READ,
+        retired.successors().stream().<Subject>map(Subject.Golden::new).toList(),
+        Set.of(),
+        Set.of(),
+        null);
   }
 
   /**
@@ -171,14 +191,14 @@ class GoldenReads {
   }
 
   /** Ids hold no values; there is nothing to mask in them. */
-  private static final class Ids implements Masking<List<GoldenId>> {
+  private static final class Ids implements Masking<Way> {
     @Override
-    public List<GoldenId> mask(List<GoldenId> ids, Masks masks) {
+    public Way mask(Way ids, Masks masks) {
       return ids;
     }
 
     @Override
-    public List<Row> rows(List<GoldenId> ids) {
+    public List<Row> rows(Way ids) {
       return List.of();
     }
   }

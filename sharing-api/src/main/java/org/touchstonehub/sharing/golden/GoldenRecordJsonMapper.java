@@ -19,6 +19,7 @@ import org.touchstonehub.mdm.golden.GoldenId;
 import org.touchstonehub.mdm.golden.GoldenRecord;
 import org.touchstonehub.mdm.golden.GoldenRecords;
 import org.touchstonehub.mdm.golden.RetiredGolden;
+import org.touchstonehub.mdm.history.RetiredStep;
 import org.touchstonehub.policy.pdp.Mask;
 
 /** Shapes golden records for the wire; what it is given has passed the gate. */
@@ -31,6 +32,9 @@ public interface GoldenRecordJsonMapper {
 
   @Mapping(target = "retiredAt", source = "retired")
   RetiredJson toJson(RetiredGolden retired);
+
+  @Mapping(target = "retiredAt", source = "retired")
+  RetiredStepJson toJson(RetiredStep step);
 
   default GoldenRecordJson inPage(GoldenRecord golden, @Context Map<String, Mask> masks) {
     return toJson(golden, masks);

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,6 +56,9 @@ public class GoldenRecordResource {
   /** Each attribute with a comma and a sign. */
   private static final int LONGEST_SORT = GoldenSearch.MOST_KEYS * (EntityModel.LONGEST_NAME + 2);
 
+  /** Multiple Choices (RFC 9110): what else there is, and nobody is sent on. */
+  private static final int CHOICES = 300;
+
   /** More than any that is made: it may hold the values that the last record is sorted by. */
   private static final int LONGEST_CURSOR = 2_200;
 
@@ -76,7 +80,9 @@ public class GoldenRecordResource {
   @Operation(
       operationId = "readGoldenRecord",
       summary = "A golden record by its id",
-      description = "A retired id answers 301 with its successors.")
+      description =
+          "A retired id answers 301 with its successors and the way to them, for as long as it is"
+              + " retired: no cache keeps it, as an unmerge may bring the id back.")
   @Answers(
       value = GoldenRecordJson.class,
       headers = {"ETag", "Touchstone-Decision"})
@@ -93,16 +99,28 @@ public class GoldenRecordResource {
       status = 301,
       description = "The id is retired; Location is its successor.",
       headers = {"Location", "Touchstone-Decision"})
+  @Answers(
+      value = SuccessorsJson.class,
+      status = 300,
+      description = "With follow=false: the id is retired, whether it has successors or not.",
+      headers = "Touchstone-Decision")
   @APIResponse(responseCode = "409", description = "It was merged while it was read; ask again.")
   @APIResponse(responseCode = "410", description = "The id is retired and has no successor.")
   public Response read(
       @Parameter(description = "The golden id.") @PathParam("id") GoldenId id,
+      @Parameter(
+              description =
+                  "false: of a retired id answer its retirement, with 300 and no Location, instead of"
+                      + " a redirect.")
+          @QueryParam("follow")
+          @DefaultValue("true")
+          boolean follow,
       @BeanParam PurposeHeader purposeHeader,
       @BeanParam ReadParams params) {
     Purpose purpose = purposes.require(purposeHeader);
-    GoldenReads.Answer answer = reads.read(id, purpose, selection.of(params.fields));
+    GoldenReads.Answer answer = reads.read(id, purpose, selection.of(params.fields), follow);
     return answer instanceof GoldenReads.Answer.Moved moved
-        ? moved(moved)
+        ? moved(moved, follow)
         : answer(((GoldenReads.Answer.Read) answer).released());
   }
 
@@ -213,12 +231,20 @@ public class GoldenRecordResource {
         released, json.toJson(released.value(), released.masks()), request);
   }
 
-  private Response moved(GoldenReads.Answer.Moved moved) {
-    var released = moved.successors();
-    var ids = released.value().stream().map(GoldenId::value).toList();
+  private Response moved(GoldenReads.Answer.Moved moved, boolean isToFollow) {
+    Released<GoldenReads.Way> released = moved.way();
+    List<UUID> ids = released.value().to().stream().map(GoldenId::value).toList();
+    SuccessorsJson body =
+        new SuccessorsJson(
+            moved.from().toString(),
+            ids,
+            released.value().steps().stream().map(json::toJson).toList());
+    if (!isToFollow) {
+      return ReleasedResponses.ok(released, body).status(CHOICES).build();
+    }
     String first = ids.get(0).toString();
     URI successor = uri.getBaseUriBuilder().path("golden-records").path(first).build();
-    return ReleasedResponses.ok(released, new SuccessorsJson(moved.from().toString(), ids))
+    return ReleasedResponses.ok(released, body)
         .status(Response.Status.MOVED_PERMANENTLY)
         .location(successor)
         .build();

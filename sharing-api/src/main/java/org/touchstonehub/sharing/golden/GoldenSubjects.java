@@ -14,6 +14,7 @@ import org.touchstonehub.policy.gate.SharingGate;
 import org.touchstonehub.policy.gate.SharingRefused;
 import org.touchstonehub.policy.gate.SharingRequest;
 import org.touchstonehub.product.Products;
+import org.touchstonehub.sharing.problem.Problem;
 import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.security.Access;
 
@@ -79,6 +80,18 @@ public class GoldenSubjects {
   /** Where the records of an id are now: itself, or what a retired one leads to. */
   public List<GoldenId> nowOf(GoldenId id) {
     return golden.find(id) instanceof Found.Retired retired ? retired.successors() : List.of(id);
+  }
+
+  /** Told only where the gate lets it be known that there is such a record. */
+  public Refused retired(GoldenId id) {
+    List<String> to = nowOf(id).stream().map(GoldenId::toString).toList();
+    return new Refused(
+        Problem.of(
+                409,
+                "golden-record-retired",
+                "Golden record %s is retired; read what it led to, if anything, and decide anew."
+                    .formatted(id))
+            .withChoices(to));
   }
 
   private static final class Nothing implements Masking<Object> {

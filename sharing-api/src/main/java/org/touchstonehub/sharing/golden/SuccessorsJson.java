@@ -9,4 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SuccessorsJson(
     @Schema(description = "The retired id.", format = "uuid") String id,
     @Schema(description = "Active ids, the one with most of its records first.")
-        List<UUID> successors) {}
+        List<UUID> successors,
+    @Schema(
+            description =
+                "The whole way: this id, then every id between that is retired too, in the order in"
+                    + " which they were.")
+        List<RetiredStepJson> chain) {}

@@ -2,15 +2,10 @@ package org.touchstonehub.sharing.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.touchstonehub.match.engine.Candidate;
-import org.touchstonehub.match.explain.Span;
-import org.touchstonehub.match.explain.ValueDifference;
 import org.touchstonehub.matching.live.LiveMatch;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.policy.pdp.Mask;
@@ -57,27 +52,7 @@ class MatchAnswers {
         candidate.reasons().stream()
             .map(r -> new ReasonJson(r.attribute(), r.finding(), r.weight()))
             .toList(),
-        differences(asked, one.values(), masks));
-  }
-
-  /** Of attributes that are shown in full: a part of a value differs from all others. */
-  private static List<DifferenceJson> differences(
-      Map<String, String> asked, Map<String, String> here, Map<String, Mask> masks) {
-    Set<String> attributes = new TreeSet<>(asked.keySet());
-    attributes.addAll(here.keySet());
-    List<DifferenceJson> differences = new ArrayList<>();
-    for (String attribute : attributes) {
-      if (masks.get(attribute) != Mask.CLEAR) continue;
-      ValueDifference difference =
-          ValueDifference.of(asked.getOrDefault(attribute, ""), here.getOrDefault(attribute, ""));
-      differences.add(
-          new DifferenceJson(attribute, spans(difference.first()), spans(difference.second())));
-    }
-    return differences;
-  }
-
-  private static List<SpanJson> spans(List<Span> spans) {
-    return spans.stream().map(span -> new SpanJson(span.text(), span.isSame())).toList();
+        Differences.between(asked, one.values(), masks));
   }
 
   private static String code(Candidate.Grade grade) {

@@ -8,7 +8,11 @@ import org.touchstonehub.sharing.catalogue.CatalogueResource;
 import org.touchstonehub.sharing.command.CommandResource;
 import org.touchstonehub.sharing.command.GoldenCommandResource;
 import org.touchstonehub.sharing.command.GoldenCorrectionResource;
+import org.touchstonehub.sharing.explanation.ExplanationResource;
+import org.touchstonehub.sharing.explanation.GoldenExplanationResource;
 import org.touchstonehub.sharing.golden.GoldenRecordResource;
+import org.touchstonehub.sharing.history.GoldenHistoryResource;
+import org.touchstonehub.sharing.history.SourceHistoryResource;
 import org.touchstonehub.sharing.match.CreationResource;
 import org.touchstonehub.sharing.match.MatchResource;
 import org.touchstonehub.sharing.source.DeletionResource;
@@ -28,10 +32,14 @@ final class Resources {
           CreationResource.class,
           DecisionResource.class,
           DeletionResource.class,
+          ExplanationResource.class,
           GoldenCommandResource.class,
           GoldenCorrectionResource.class,
+          GoldenExplanationResource.class,
+          GoldenHistoryResource.class,
           GoldenRecordResource.class,
           MatchResource.class,
+          SourceHistoryResource.class,
           SourceRecordResource.class,
           SourceSystemResource.class,
           StewardDecisionResource.class,
