@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Guide {
   public static final String USING = "docs/guides/using.md";
   public static final String STEWARDS = "docs/guides/stewards.md";
+  public static final String INTEGRATORS = "docs/guides/integrators.md";
   static final String POLICY = "docs/guides/policy.md";
 
   /** Pages whose blocks are file commands. */
@@ -102,7 +103,7 @@ public final class Guide {
   /** The blocks that no test runs, and no reason is named for. */
   List<Block> forgotten() {
     return switch (name) {
-      case USING, STEWARDS, POLICY -> List.of();
+      case USING, STEWARDS, INTEGRATORS, POLICY -> List.of();
       default -> toRun().stream().filter(block -> !isFileCommand(block)).toList();
     };
   }

@@ -98,6 +98,11 @@ class GuideIT {
     assertWorks(Guide.of(Guide.STEWARDS).toRun());
   }
 
+  @Test
+  void the_guide_for_integrators_works_as_it_stands() throws Exception {
+    assertWorks(Guide.of(Guide.INTEGRATORS).toRun());
+  }
+
   private static void assertWorks(List<Guide.Block> blocks) throws Exception {
     StringBuilder script = new StringBuilder(preamble());
     for (Guide.Block block : blocks) {

@@ -2,6 +2,7 @@ package org.touchstonehub.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,6 +162,20 @@ class ExplainingTest {
 
     assertThat(part(pair, Part.Kind.FINDING, "name (given-name)").finding()).isEqualTo("nickname");
     assertThat(part(pair, Part.Kind.FINDING, "name (family-name)").finding()).isEqualTo("equal");
+  }
+
+  @Test
+  void the_rates_of_a_finding_are_what_its_weight_is_made_of() {
+    PairExplanation pair = explain(Constraints.NONE).pair(FIRST, COPY);
+
+    Part family = part(pair, Part.Kind.FINDING, "family");
+    Part.Rates rates = family.rates();
+    assertThat(rates).isNotNull();
+    assertThat(rates.ofMatches()).isBetween(0.5, 1.0);
+    assertThat(rates.ofStrangers()).isBetween(0.0, 0.2);
+    assertThat(Math.log(rates.ofMatches() / rates.ofStrangers()) / Math.log(2))
+        .isCloseTo(family.bits(), within(1e-9));
+    assertThat(part(pair, Part.Kind.FREQUENCY, "family").rates()).isNull();
   }
 
   @Test

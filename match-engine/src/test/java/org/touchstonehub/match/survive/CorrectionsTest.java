@@ -130,6 +130,93 @@ class CorrectionsTest {
         .isEqualTo(town(rule, members, corrections, at(15)));
   }
 
+  @Example
+  void what_became_of_everything_that_was_said_is_told() {
+    SourceKey c = new SourceKey("web", "c");
+    SourceKey d = new SourceKey("web", "d");
+    List<SourceVersion> members =
+        List.of(said(A, 4, "Hull"), said(B, 1, "Leeds"), said(c, 2, "HULL "), said(d, 3, "n/a"));
+    Correction first = edit("e1", 1, "York", Map.of(A, "Leeds"));
+    Correction second = edit("e2", 3, "Ripon", Map.of(A, "Leeds"));
+    Correction ended = pin("p", 1, "Selby", 2);
+    List<Correction> corrections = List.of(first, second, ended);
+
+    ValueAccount gaveWay =
+        survivorship(CorrectionRule.UNTIL_CHANGED).account(TOWN, members, corrections, at(9));
+    ValueAccount held =
+        survivorship(CorrectionRule.HOLD)
+            .account(TOWN.correctedBy(CorrectionRule.HOLD), members, corrections, at(9));
+
+    assertThat(gaveWay.standings())
+        .extracting(ValueAccount.Standing::outcome)
+        .containsExactly(
+            ValueAccount.Outcome.CHOSEN,
+            ValueAccount.Outcome.LESS,
+            ValueAccount.Outcome.AGREES,
+            ValueAccount.Outcome.EMPTY,
+            ValueAccount.Outcome.REPLACED,
+            ValueAccount.Outcome.GAVE_WAY,
+            ValueAccount.Outcome.ENDED);
+    assertThat(gaveWay.standings().get(1).because()).isEqualTo(A);
+    assertThat(gaveWay.standings().get(4).because()).isEqualTo(second.said().key());
+    assertThat(gaveWay.standings().get(5).because()).isEqualTo(A);
+    assertThat(held.standings())
+        .extracting(ValueAccount.Standing::outcome)
+        .containsExactly(
+            ValueAccount.Outcome.OVERRULED,
+            ValueAccount.Outcome.OVERRULED,
+            ValueAccount.Outcome.OVERRULED,
+            ValueAccount.Outcome.OVERRULED,
+            ValueAccount.Outcome.REPLACED,
+            ValueAccount.Outcome.CHOSEN,
+            ValueAccount.Outcome.ENDED);
+    assertThat(held.standings().get(0).because()).isEqualTo(second.said().key());
+  }
+
+  @Property(tries = 200)
+  void the_account_of_a_value_is_of_the_one_that_survives(
+      @ForAll @Size(max = 5) List<@IntRange(max = 20) Integer> made,
+      @ForAll @Size(max = 4) List<@IntRange(max = 20) Integer> sent,
+      @ForAll boolean holds) {
+    CorrectionRule rule = holds ? CorrectionRule.HOLD : CorrectionRule.UNTIL_CHANGED;
+    List<Correction> corrections = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      int day = made.get(i);
+      corrections.add(
+          day % 3 == 0 ? pin("p" + i, day, "P" + day, day + 4) : edit("e" + i, day, "E" + day));
+    }
+    List<SourceVersion> members = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      members.add(said(new SourceKey("web", "r" + i), sent.get(i), "T" + sent.get(i) % 3));
+    }
+
+    ValueAccount account =
+        survivorship(rule).account(TOWN.correctedBy(rule), members, corrections, at(12));
+
+    GoldenValue value = town(rule, members, corrections, at(12));
+    assertThat(account.value()).isEqualTo(value);
+    assertThat(account.standings()).hasSize(members.size() + corrections.size());
+    assertThat(account.standings())
+        .filteredOn(standing -> standing.outcome() == ValueAccount.Outcome.CHOSEN)
+        .extracting(ValueAccount.Standing::source)
+        .isEqualTo(value == null ? List.of() : List.of(value.source()));
+  }
+
+  private static Survivorship survivorship(CorrectionRule rule) {
+    return new Survivorship(
+        new EntityModel("place", "", "id", "source", List.of(), List.of(TOWN.correctedBy(rule))));
+  }
+
+  private static final Attribute TOWN =
+      new Attribute(
+              "town",
+              SemanticType.LOCALITY,
+              List.of("town"),
+              null,
+              Classification.PERSONAL,
+              SurvivorshipRule.MOST_RECENT)
+          .correctedBy(CorrectionRule.UNTIL_CHANGED);
+
   private static Instant at(int day) {
     return NOON.plus(Duration.ofDays(day));
   }
@@ -171,16 +258,6 @@ class CorrectionsTest {
 
   private static @Nullable GoldenValue town(
       CorrectionRule rule, List<SourceVersion> members, List<Correction> corrections, Instant at) {
-    Attribute town =
-        new Attribute(
-                "town",
-                SemanticType.LOCALITY,
-                List.of("town"),
-                null,
-                Classification.PERSONAL,
-                SurvivorshipRule.MOST_RECENT)
-            .correctedBy(rule);
-    EntityModel model = new EntityModel("place", "", "id", "source", List.of(), List.of(town));
-    return new Survivorship(model).survive(members, corrections, at).get("town");
+    return survivorship(rule).survive(members, corrections, at).get("town");
   }
 }

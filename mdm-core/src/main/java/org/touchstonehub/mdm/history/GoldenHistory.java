@@ -49,7 +49,8 @@ public record GoldenHistory(
     return new GoldenHistory(
         id,
         domain,
-        retirements.stream().noneMatch(one -> holds(one.retired(), one.revived(), at)),
+        // a golden record has source records for as long as it is there
+        members.stream().anyMatch(one -> holds(one.from(), one.to(), at)),
         versions.stream().filter(one -> holds(one.golden().recorded(), one.until(), at)).toList(),
         members.stream().filter(one -> holds(one.from(), one.to(), at)).toList(),
         retirements.stream().filter(one -> holds(one.retired(), one.revived(), at)).toList(),

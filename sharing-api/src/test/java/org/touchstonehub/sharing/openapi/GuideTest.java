@@ -31,7 +31,8 @@ class GuideTest {
         .forEachRemaining(path -> known.add(Pattern.compile(path.replaceAll("\\{\\w+}", "[^/]+"))));
 
     int found = 0;
-    for (String guide : List.of("using.md", "stewards.md", "operations.md", "policy.md")) {
+    for (String guide :
+        List.of("using.md", "stewards.md", "integrators.md", "operations.md", "policy.md")) {
       Matcher address = ADDRESS.matcher(Files.readString(GUIDES.resolve(guide)));
       while (address.find()) {
         String path = address.group(1).replaceAll("[.,;]$", "");
