@@ -108,6 +108,16 @@ public class StewardTasks {
 
   /** Each domain by its index, as far as the page may reach; then the first of them all. */
   private List<Sorted> sorted(TaskQuery query, @Nullable TaskCursor after, int limit) {
+    return sql("", query, after, limit).list(row -> new Sorted(read(row), row.text("sorted_by")));
+  }
+
+  /** How the database reads a page, for tests. */
+  String plan(TaskQuery query, @Nullable TaskCursor after, int limit) {
+    return String.join(
+        "\n", sql("explain ", query, after, limit).list(row -> row.text("QUERY PLAN")));
+  }
+
+  private Sql sql(String before, TaskQuery query, @Nullable TaskCursor after, int limit) {
     String column = query.order().column();
     StringBuilder where = new StringBuilder("t.domain = d.domain and t.state = 'OPEN'");
     if (after != null) {
@@ -124,12 +134,12 @@ public class StewardTasks {
         database
             .sql(
                 """
-                select o.* from unnest(:domains) as d (domain)
+                %4$sselect o.* from unnest(:domains) as d (domain)
                 cross join lateral (
                   select %1$s, (%2$s)::text as sorted_by, %2$s as place from mdm.steward_task t
                   where %3$s order by %2$s, t.id limit :limit) o
                 order by o.place, o.id limit :limit"""
-                    .formatted(TASK, column, where))
+                    .formatted(TASK, column, where, before))
             .set("domains", query.domains().toArray(String[]::new))
             .set("limit", limit);
     if (after != null) sql.set("value", after.value()).set("id", after.id());
@@ -140,7 +150,7 @@ public class StewardTasks {
     if (query.assignee() != null && !query.assignee().isEmpty()) {
       sql.set("assignee", query.assignee());
     }
-    return sql.list(row -> new Sorted(read(row), row.text("sorted_by")));
+    return sql;
   }
 
   /** How many tasks are open, for each domain that has any. */

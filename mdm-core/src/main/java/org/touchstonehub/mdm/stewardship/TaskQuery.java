@@ -53,6 +53,11 @@ public record TaskQuery(
     kinds = Set.copyOf(kinds);
   }
 
+  /** The same of other domains. */
+  public TaskQuery in(Collection<String> others) {
+    return new TaskQuery(List.copyOf(others), kinds, assignee, dueBefore, order);
+  }
+
   /** All of these domains, the most urgent first. */
   public static TaskQuery of(Collection<String> domains) {
     return new TaskQuery(List.copyOf(domains), Set.of(), null, null, Order.PRIORITY);

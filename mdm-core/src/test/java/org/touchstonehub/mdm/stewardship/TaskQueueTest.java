@@ -2,6 +2,7 @@ package org.touchstonehub.mdm.stewardship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ class TaskQueueTest {
   private final MasterData data = new MasterData();
   private final GroupMatching groups = new GroupMatching(data);
   private final Stewardship stewardship = data.stewardship(groups);
+  private final TaskDesk desk =
+      new TaskDesk(data.database, data.situations, data.hub.clock(), data.hub.ids());
 
   @BeforeEach
   void load_things() {
@@ -253,6 +256,110 @@ class TaskQueueTest {
 
     assertThat(view(other).closedBecause()).isEqualTo(StewardTask.ClosedBecause.SETTLED);
     assertThat(firstKeys(TaskQuery.of(List.of("thing")))).containsExactly("a");
+  }
+
+  @Test
+  void a_task_is_with_one_steward_and_the_other_is_told_with_whom() {
+    ask(pair("a", "b", 0.6));
+    TaskView task = list(TaskQuery.of(List.of("thing"))).get(0);
+
+    data.hub.run(() -> desk.claim(task.id(), "sue", task.revision()));
+    TaskView claimed = view(task);
+    assertThat(claimed.assignee()).isEqualTo("sue");
+    assertThatThrownBy(() -> data.hub.run(() -> desk.claim(task.id(), "tom", task.revision())))
+        .isInstanceOf(TouchstoneException.class)
+        .hasMessageContaining("has changed");
+    assertThatThrownBy(() -> data.hub.run(() -> desk.claim(task.id(), "tom", claimed.revision())))
+        .isInstanceOf(TouchstoneException.class)
+        .hasMessageContaining("is with sue");
+    TaskQuery ofSue =
+        new TaskQuery(List.of("thing"), Set.of(), "sue", null, TaskQuery.Order.PRIORITY);
+    assertThat(list(ofSue)).hasSize(1);
+
+    data.hub.run(() -> desk.assign(task.id(), null, "sue", claimed.revision()));
+    assertThat(list(ofSue)).isEmpty();
+    assertThat(states(task)).containsExactly("OPEN ", "OPEN sue", "OPEN sue");
+  }
+
+  @Test
+  void comments_stay_beside_a_task() {
+    ask(pair("a", "b", 0.6));
+    TaskView task = list(TaskQuery.of(List.of("thing"))).get(0);
+
+    data.hub.in(() -> desk.comment(task.id(), "sue", "Their telephone is the same."));
+    data.hub.in(() -> desk.comment(task.id(), "tom", "I asked: two people."));
+
+    assertThat(data.hub.in(() -> desk.comments(task.id())))
+        .extracting(TaskComment::author, TaskComment::text)
+        .containsExactly(
+            tuple("sue", "Their telephone is the same."), tuple("tom", "I asked: two people."));
+    assertThatThrownBy(() -> data.hub.in(() -> desk.comment(task.id(), "sue", " ")))
+        .isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void figures_tell_how_long_decisions_took_and_where_stewards_agree() {
+    StewardFigures figures = new StewardFigures(data.database);
+    ask(pair("a", "b", 0.9), pair("b", "c", 0.6), pair("c", "d", 0.5));
+    List<TaskView> tasks = list(TaskQuery.of(List.of("thing")));
+    TaskView large = tasks.get(0);
+    data.hub.run(() -> desk.note(tasks.get(1).id(), "sue"));
+    data.hub.clock().advance(Duration.ofSeconds(40));
+    DecisionMade made =
+        java.util.Objects.requireNonNull(decide(tasks.get(1), Verdict.NO_MATCH, "sue").made());
+    decide(large, Verdict.MATCH, "sue");
+    data.hub.run(() -> stewardship.decline(large.id(), "tom", view(large).revision()));
+    decide(view(large), Verdict.MATCH, "sue");
+    data.hub.in(() -> stewardship.confirm(large.id(), "tom", view(large).revision()));
+
+    StewardFigures.Figures told = figures(figures);
+
+    assertThat(told.stewards())
+        .extracting(StewardFigures.Pace::steward)
+        .containsExactly("sue", "tom");
+    StewardFigures.Pace sue = told.stewards().get(0);
+    assertThat(sue.decisions()).isOne();
+    assertThat(sue.timed()).isOne();
+    assertThat(sue.medianSeconds()).isBetween(39.0, 45.0);
+    assertThat(sue.decisionsAnHour()).isEqualTo(1);
+    assertThat(told.all().decisions()).isEqualTo(2);
+    assertThat(told.agreements()).containsExactly(new StewardFigures.Agreement("sue", "tom", 1, 1));
+
+    data.hub.in(() -> stewardship.withdraw(made.decision().id(), "tom"));
+    assertThat(figures(figures).agreements().get(0).share()).isEqualTo(1.0 / 3);
+  }
+
+  private StewardFigures.Figures figures(StewardFigures figures) {
+    java.time.Instant now = data.hub.clock().instant();
+    return data.hub.in(() -> figures.of("thing", now.minusSeconds(3_600), now.plusSeconds(3_600)));
+  }
+
+  @Test
+  void a_long_queue_is_read_by_its_index_in_each_order() {
+    data.hub.run(
+        () ->
+            data.database
+                .sql(
+                    """
+                    insert into mdm.steward_task (id, domain, kind, a_system, a_key, b_system, b_key,
+                      a_digest, b_digest, probability, reasons, state, created, asked_by, priority,
+                      due, changed, revision)
+                    select gen_random_uuid(), 'thing', 'POSSIBLE_MATCH', 'crm', 'k' || n, 'crm',
+                      'm' || n, '', '', 0.5, '[]', 'OPEN', now(), gen_random_uuid(),
+                      1 + n % 97, now() + n * interval '1 minute', now(), 0
+                    from generate_series(1, 20000) n""")
+                .update());
+    data.hub.run(() -> data.database.sql("analyze mdm.steward_task").update());
+
+    for (TaskQuery.Order order : TaskQuery.Order.values()) {
+      TaskQuery query = new TaskQuery(List.of("thing"), Set.of(), null, null, order);
+      assertThat(data.hub.in(() -> data.tasks.plan(query, null, 51)))
+          .as(order.name())
+          .contains("open_tasks_by_" + order.name().toLowerCase(java.util.Locale.ROOT))
+          .doesNotContain("Seq Scan on steward_task");
+      String next = data.hub.in(() -> data.tasks.list(query, null, 100)).next().orElseThrow();
+      assertThat(data.hub.in(() -> data.tasks.list(query, next, 100)).tasks()).hasSize(100);
+    }
   }
 
   private List<String> states(TaskView task) {

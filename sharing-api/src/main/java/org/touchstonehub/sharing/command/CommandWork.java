@@ -62,8 +62,13 @@ class CommandWork {
    *
    * @param operation names it, for the key
    * @param body what makes it this request
+   * @param beside what is done in the same transaction, after it
    */
-  record Asked(String operation, Object body, boolean isPreview, RequestKey key) {}
+  record Asked(String operation, Object body, boolean isPreview, RequestKey key, Runnable beside) {
+    Asked(String operation, Object body, boolean isPreview, RequestKey key) {
+      this(operation, body, isPreview, key, () -> {});
+    }
+  }
 
   private interface Command {
     CommandDone run(Order order);
@@ -179,7 +184,9 @@ class CommandWork {
                 for (int i = 0; i < seen.size(); i++) {
                   if (!identities.get(i).active()) throw subjects.retired(seen.get(i).id());
                 }
-                return command.run(order);
+                CommandDone done = command.run(order);
+                asked.beside().run();
+                return done;
               });
         },
         Told.MASKING);

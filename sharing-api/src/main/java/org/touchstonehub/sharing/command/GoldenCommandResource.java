@@ -166,7 +166,7 @@ public class GoldenCommandResource {
     return answers.effect(released, access.caller());
   }
 
-  private static List<SourceKey> keys(@Nullable List<SourceKeyJson> sent, String member) {
+  static List<SourceKey> keys(@Nullable List<SourceKeyJson> sent, String member) {
     List<SourceKey> keys = new ArrayList<>();
     for (SourceKeyJson one : present(sent, member)) {
       SourceKeyJson key = present(one, member);

@@ -5,6 +5,7 @@ import org.touchstonehub.sharing.audit.ConsentResource;
 import org.touchstonehub.sharing.audit.DecisionResource;
 import org.touchstonehub.sharing.batch.BatchJobResource;
 import org.touchstonehub.sharing.catalogue.CatalogueResource;
+import org.touchstonehub.sharing.command.ChangeRequestResource;
 import org.touchstonehub.sharing.command.CommandResource;
 import org.touchstonehub.sharing.command.GoldenCommandResource;
 import org.touchstonehub.sharing.command.GoldenCorrectionResource;
@@ -18,8 +19,10 @@ import org.touchstonehub.sharing.match.MatchResource;
 import org.touchstonehub.sharing.source.DeletionResource;
 import org.touchstonehub.sharing.source.SourceRecordResource;
 import org.touchstonehub.sharing.source.SourceSystemResource;
+import org.touchstonehub.sharing.steward.FigureResource;
 import org.touchstonehub.sharing.steward.StewardDecisionResource;
 import org.touchstonehub.sharing.steward.StewardTaskResource;
+import org.touchstonehub.sharing.steward.TaskWorkResource;
 
 /** Every resource of the API; a test holds the list complete. */
 final class Resources {
@@ -27,12 +30,14 @@ final class Resources {
       List.of(
           BatchJobResource.class,
           CatalogueResource.class,
+          ChangeRequestResource.class,
           CommandResource.class,
           ConsentResource.class,
           CreationResource.class,
           DecisionResource.class,
           DeletionResource.class,
           ExplanationResource.class,
+          FigureResource.class,
           GoldenCommandResource.class,
           GoldenCorrectionResource.class,
           GoldenExplanationResource.class,
@@ -43,7 +48,8 @@ final class Resources {
           SourceRecordResource.class,
           SourceSystemResource.class,
           StewardDecisionResource.class,
-          StewardTaskResource.class);
+          StewardTaskResource.class,
+          TaskWorkResource.class);
 
   private Resources() {}
 }

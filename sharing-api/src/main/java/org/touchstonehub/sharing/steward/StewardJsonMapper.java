@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
@@ -11,9 +12,13 @@ import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.golden.GoldenId;
+import org.touchstonehub.mdm.stewardship.ChangeRequest;
 import org.touchstonehub.mdm.stewardship.DecisionId;
 import org.touchstonehub.mdm.stewardship.DecisionMade;
+import org.touchstonehub.mdm.stewardship.StewardFigures;
+import org.touchstonehub.mdm.stewardship.TaskComment;
 import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.mdm.stewardship.TaskProposal;
 import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 
@@ -26,10 +31,34 @@ interface StewardJsonMapper {
   TaskSummaryJson toSummary(TaskView task);
 
   @Mapping(target = "records", source = "records")
-  TaskJson toJson(TaskView task, List<PreviewJson> records);
+  @Mapping(target = "comments", source = "comments")
+  @Mapping(target = "request", source = "request")
+  TaskJson toJson(
+      TaskView task,
+      List<PreviewJson> records,
+      List<CommentJson> comments,
+      @Nullable RequestedJson request);
+
+  @Nullable RequestedJson toJson(@Nullable ChangeRequest request);
+
+  CommentJson toJson(TaskComment comment);
+
+  ProposalJson toJson(TaskProposal proposal);
+
+  @Mapping(target = "decisionsAnHour", expression = "java(pace.decisionsAnHour())")
+  FiguresJson.PaceJson toJson(StewardFigures.Pace pace);
+
+  @Mapping(target = "share", expression = "java(agreement.share())")
+  FiguresJson.AgreementJson toJson(StewardFigures.Agreement agreement);
+
+  FiguresJson toJson(String domain, Instant from, Instant to, StewardFigures.Figures figures);
 
   default TaskJson toJson(TaskPreview preview) {
-    return toJson(preview.task(), preview.records().stream().map(this::toJson).toList());
+    return toJson(
+        preview.task(),
+        preview.records().stream().map(this::toJson).toList(),
+        preview.comments().stream().map(this::toJson).toList(),
+        toJson(preview.request()));
   }
 
   @Mapping(target = "source", source = "record.source")
@@ -46,6 +75,10 @@ interface StewardJsonMapper {
   @Mapping(target = "retired", source = "changes.retired")
   @Mapping(target = "effect", ignore = true)
   DecisionMadeJson toJson(DecisionMade made);
+
+  default String text(UUID id) {
+    return id.toString();
+  }
 
   default String text(TaskId id) {
     return id.toString();

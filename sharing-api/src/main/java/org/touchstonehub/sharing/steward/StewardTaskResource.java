@@ -18,16 +18,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
+import org.touchstonehub.mdm.stewardship.TaskDesk;
 import org.touchstonehub.mdm.stewardship.TaskId;
+import org.touchstonehub.mdm.stewardship.TaskQuery;
 import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.policy.gate.Released;
 import org.touchstonehub.sharing.command.CommandAnswers;
@@ -36,8 +41,10 @@ import org.touchstonehub.sharing.command.Told;
 import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
+import org.touchstonehub.sharing.problem.Refused;
 import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Idempotency;
+import org.touchstonehub.sharing.request.Instants;
 import org.touchstonehub.sharing.request.Paging;
 import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Versions;
@@ -49,6 +56,8 @@ import org.touchstonehub.sharing.security.Allowed;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class StewardTaskResource {
+  private static final int LONGEST_CURSOR = 200;
+
   @Inject StewardWork work;
   @Inject CommandAnswers commands;
   @Inject Access access;
@@ -71,8 +80,42 @@ public class StewardTaskResource {
           @QueryParam("domain")
           @Nullable String domain,
       @Parameter(
-              description = "From 'next' of the page before.",
-              schema = @Schema(implementation = UUID.class))
+              description = "Of this kind only.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      enumeration = {
+                        "possible-match",
+                        "contradiction",
+                        "suspicious-cluster",
+                        "shared-identifier",
+                        "changed-person",
+                        "quality-failure",
+                        "change-request"
+                      }))
+          @QueryParam("kind")
+          @Nullable String kind,
+      @Parameter(description = "Of this steward only; empty: those that nobody has.")
+          @AtMost(TaskDesk.LONGEST_STEWARD)
+          @QueryParam("assignee")
+          @Nullable String assignee,
+      @Parameter(
+              description = "Due before this instant.",
+              schema = @Schema(implementation = Instant.class))
+          @QueryParam("due_before")
+          @Nullable String dueBefore,
+      @Parameter(
+              description = "What comes first: the most urgent, what is due, what was asked first.",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      enumeration = {"priority", "due", "age"},
+                      defaultValue = "priority"))
+          @QueryParam("sort")
+          @DefaultValue("priority")
+          String sort,
+      @Parameter(description = "From 'next' of the page before.")
+          @AtMost(LONGEST_CURSOR)
           @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(
@@ -89,13 +132,28 @@ public class StewardTaskResource {
     List<String> domains =
         domain == null ? access.activeDomains() : List.of(access.requireDomain(domain));
     if (domains.isEmpty()) return Response.ok(new TaskListJson(List.of(), 0, null)).build();
-    Released<StewardWork.Tasks> released = work.list(domains, cursor, limit);
+    TaskQuery asked =
+        new TaskQuery(
+            domains,
+            kind == null ? Set.of() : Set.of(choice("kind", TaskKind.values(), kind)),
+            assignee,
+            Instants.of("due_before", dueBefore),
+            choice("sort", TaskQuery.Order.values(), sort));
+    Released<StewardWork.Tasks> released = work.list(asked, domains, cursor, limit);
     StewardTasks.Page page = released.value().page();
     String next = page.next().orElse(null);
     TaskListJson body =
         new TaskListJson(
             page.tasks().stream().map(json::toSummary).toList(), released.value().open(), next);
     return Paging.link(ReleasedResponses.ok(released, body), uri, next).build();
+  }
+
+  private static <E extends Enum<E>> E choice(String parameter, E[] all, String text) {
+    for (E one : all) {
+      if (one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) return one;
+    }
+    throw new Refused(
+        400, "steward-task-list", "'%s' is none of what it may be.".formatted(parameter));
   }
 
   @GET

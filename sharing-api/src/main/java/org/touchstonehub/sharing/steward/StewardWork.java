@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.TaskKind;
 import org.touchstonehub.mdm.command.Effect;
 import org.touchstonehub.mdm.command.Effects;
 import org.touchstonehub.mdm.source.SourceRecord;
 import org.touchstonehub.mdm.source.SourceRecords;
+import org.touchstonehub.mdm.stewardship.ChangeRequests;
 import org.touchstonehub.mdm.stewardship.DecisionId;
 import org.touchstonehub.mdm.stewardship.DecisionMade;
 import org.touchstonehub.mdm.stewardship.DecisionPreview;
@@ -21,6 +23,7 @@ import org.touchstonehub.mdm.stewardship.StewardDecisions;
 import org.touchstonehub.mdm.stewardship.StewardTask;
 import org.touchstonehub.mdm.stewardship.StewardTasks;
 import org.touchstonehub.mdm.stewardship.Stewardship;
+import org.touchstonehub.mdm.stewardship.TaskDesk;
 import org.touchstonehub.mdm.stewardship.TaskId;
 import org.touchstonehub.mdm.stewardship.TaskOutcome;
 import org.touchstonehub.mdm.stewardship.TaskQuery;
@@ -50,6 +53,8 @@ class StewardWork {
   @Inject StewardTasks tasks;
   @Inject StewardDecisions decisions;
   @Inject Stewardship stewardship;
+  @Inject TaskDesk desk;
+  @Inject ChangeRequests requests;
   @Inject SourceRecords records;
   @Inject SharingGate gate;
   @Inject Access access;
@@ -60,10 +65,18 @@ class StewardWork {
 
   Released<TaskPreview> preview(TaskId id) {
     TaskView task = require(id);
-    return gate.release(
-        about(task),
-        () -> new TaskPreview(task, task.records().stream().map(this::side).toList()),
-        TaskPreview.MASKING);
+    Released<TaskPreview> released =
+        gate.release(
+            about(task),
+            () ->
+                new TaskPreview(
+                    task,
+                    task.records().stream().map(this::side).toList(),
+                    desk.comments(id),
+                    task.kind() == TaskKind.CHANGE_REQUEST ? requests.of(task) : null),
+            TaskPreview.MASKING);
+    desk.note(id, access.caller().subject());
+    return released;
   }
 
   /** A page of open tasks, and how many are open in all. */
@@ -73,10 +86,11 @@ class StewardWork {
    * What waits in some domains. The gate is asked for each before anything of it is read; one that
    * it refuses is left out while there are others.
    *
+   * @param asked which tasks of them, and in which order
    * @param domains of the caller, at least one
    * @throws SharingRefused if all are refused
    */
-  Released<Tasks> list(List<String> domains, @Nullable String after, int limit) {
+  Released<Tasks> list(TaskQuery asked, List<String> domains, @Nullable String after, int limit) {
     List<String> permitted = new ArrayList<>();
     for (String domain : domains.subList(1, domains.size())) {
       try {
@@ -94,12 +108,12 @@ class StewardWork {
           scope -> {
             scope.filter(); // no values are told
             long open = all.stream().mapToLong(tasks::countOpen).sum();
-            return new Tasks(tasks.list(TaskQuery.of(all), after, limit), open);
+            return new Tasks(tasks.list(asked.in(all), after, limit), open);
           },
           new Named<>(found -> found.page().tasks().size()));
     } catch (SharingRefused first) {
       if (permitted.isEmpty()) throw first;
-      return list(permitted, after, limit);
+      return list(asked, permitted, after, limit);
     }
   }
 
@@ -173,9 +187,40 @@ class StewardWork {
         Told.MASKING);
   }
 
-  private void expect(TaskId id, int revision) {
+  /** Null where nothing about two records was decided. */
+  record Confirmed(@Nullable DecisionMadeJson made) {}
+
+  Released<Confirmed> confirm(TaskId id, int revision) {
+    TaskView task = require(id);
+    return gate.release(
+        about(task),
+        scope -> {
+          scope.filter(); // no values are told
+          expect(id, revision);
+          DecisionMade made = stewardship.confirm(id, access.caller().subject(), revision).made();
+          return new Confirmed(made == null ? null : json.toJson(made));
+        },
+        new Named<>(made -> 1));
+  }
+
+  Released<TaskView> decline(TaskId id, int revision) {
+    TaskView task = require(id);
+    return gate.release(
+        about(task),
+        scope -> {
+          scope.filter(); // no values are told
+          expect(id, revision);
+          stewardship.decline(id, access.caller().subject(), revision);
+          return tasks.find(id);
+        },
+        new Named<>(declined -> 1));
+  }
+
+  void expect(TaskId id, int revision) {
     TaskView task = tasks.find(id);
-    if (task.revision() != revision && task.state() == StewardTask.State.OPEN) {
+    boolean isOpen =
+        task.state() == StewardTask.State.OPEN || task.state() == StewardTask.State.PROPOSED;
+    if (task.revision() != revision && isOpen) {
       throw Versions.stale();
     }
   }
@@ -203,7 +248,7 @@ class StewardWork {
         new Named<>(made -> 1));
   }
 
-  private SharingRequest about(TaskView task) {
+  SharingRequest about(TaskView task) {
     return steward(task.domain(), task.records().stream().map(TaskRecord::source).toList());
   }
 

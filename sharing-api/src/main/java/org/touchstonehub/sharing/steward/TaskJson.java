@@ -48,4 +48,26 @@ public record TaskJson(
     @Schema(description = "Of a contradiction: the decision that holds.", format = "uuid")
         @Nullable String holding,
     @Schema(description = "Of a contradiction: the earlier ones that do not hold.")
-        List<UUID> suspended) {}
+        List<UUID> suspended,
+    @Schema(
+            description = "Source records that an answer is expected to concern.",
+            minimum = "0",
+            example = "3.1")
+        double priority,
+    @Schema(description = "When it should be answered.", format = "date-time") @Nullable String due,
+    @Schema(description = "The steward who has it.", example = "anna") @Nullable String assignee,
+    @Schema(description = "An answer that waits for another steward.")
+        @Nullable ProposalJson proposal,
+    @Schema(description = "Give it back to decide.", minimum = "0", example = "0") int revision,
+    @Schema(
+            description = "What was answered.",
+            enumeration = {"match", "no-match", "accepted", "declined"})
+        @Nullable String answer,
+    @Schema(description = "Who answered.", example = "anna") @Nullable String answeredBy,
+    @Schema(description = "What stewards wrote beside it, the earliest first.")
+        List<CommentJson> comments,
+    @Schema(
+            description =
+                "Of a change request: what is asked for; POST /change-requests/{id}/acceptance with"
+                    + " preview=true shows what it would change.")
+        @Nullable RequestedJson request) {}

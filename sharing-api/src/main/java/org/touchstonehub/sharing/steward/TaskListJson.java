@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of steward tasks. */
-@Schema(name = "StewardTaskPage", description = "Open tasks, the most probable match first.")
+@Schema(name = "StewardTaskPage", description = "Open tasks, in the order that was asked for.")
 public record TaskListJson(
     @Schema(description = "Open tasks.") List<TaskSummaryJson> tasks,
     @Schema(description = "How many are open in the asked domains.", example = "42") long open,

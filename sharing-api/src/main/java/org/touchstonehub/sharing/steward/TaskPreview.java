@@ -3,6 +3,9 @@ package org.touchstonehub.sharing.steward;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.touchstonehub.mdm.stewardship.ChangeRequest;
+import org.touchstonehub.mdm.stewardship.TaskComment;
 import org.touchstonehub.mdm.stewardship.TaskRecord;
 import org.touchstonehub.mdm.stewardship.TaskView;
 import org.touchstonehub.policy.gate.Masking;
@@ -12,12 +15,19 @@ import org.touchstonehub.policy.gate.Masks;
  * A task with the values of its records.
  *
  * @param records in the order of the task
+ * @param comments the earliest first
+ * @param request what is asked for, where it is a change request: told without its values
  */
-record TaskPreview(TaskView task, List<Side> records) {
+record TaskPreview(
+    TaskView task,
+    List<Side> records,
+    List<TaskComment> comments,
+    @Nullable ChangeRequest request) {
   record Side(TaskRecord record, Map<String, String> attributes) {}
 
   TaskPreview {
     records = List.copyOf(records);
+    comments = List.copyOf(comments);
   }
 
   static final Masking<TaskPreview> MASKING =
@@ -28,7 +38,9 @@ record TaskPreview(TaskView task, List<Side> records) {
               preview.task(),
               preview.records().stream()
                   .map(side -> new Side(side.record(), masks.apply(side.attributes())))
-                  .toList());
+                  .toList(),
+              preview.comments(),
+              preview.request());
         }
 
         @Override
