@@ -46,10 +46,15 @@ public final class People {
    * @param persons how many there are in all; a system has about two thirds of them
    */
   public static byte[] csv(String system, int persons) {
+    return csv(system, 0, persons);
+  }
+
+  /** The same of some of the persons; those of other numbers are others. */
+  public static byte[] csv(String system, int first, int end) {
     StringBuilder csv =
         new StringBuilder("id,given_name,family_name,birth_date,city,postcode,phone,email\n");
     Random slips = new Random(system.hashCode());
-    for (int i = 0; i < persons; i++) {
+    for (int i = first; i < end; i++) {
       Random person = new Random(i * 7919L);
       String given = GIVEN[person.nextInt(GIVEN.length)];
       String family = FAMILY[person.nextInt(FAMILY.length)] + ENDING[person.nextInt(ENDING.length)];
