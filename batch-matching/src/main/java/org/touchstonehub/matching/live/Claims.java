@@ -50,6 +50,12 @@ public final class Claims {
     return new Contended();
   }
 
+  /** What an attempt must say that needs the whole domain. */
+  Contended contendedWholly() {
+    takeWholeDomain();
+    return new Contended();
+  }
+
   private void takeWholeDomain() {
     whole = true;
     known.clear();

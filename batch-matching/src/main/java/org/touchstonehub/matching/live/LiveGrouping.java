@@ -41,6 +41,12 @@ import org.touchstonehub.mdm.model.ActiveModels;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class LiveGrouping implements Matching {
+  /**
+   * Records that hang together and are still clustered for one change. Where there are more, the
+   * next batch brings the change in line, as it does with files: nobody shall wait for seconds.
+   */
+  static final int MOST_TOGETHER = 300;
+
   private Database database;
   private ActiveModels models;
   private TrainedModels trained;
@@ -132,9 +138,7 @@ public class LiveGrouping implements Matching {
     Optional<Generation> generation = placements.inUse(domain);
     if (generation.isEmpty() && isToBeWritten) generation = Optional.of(begin(active));
     Optional<LiveMatching> matching = generation.flatMap(in -> live.of(active, in));
-    if (matching.isEmpty()) {
-      return new MembersGrouping(database, models, trained, records).group(domain, hypothesis);
-    }
+    if (matching.isEmpty()) return members(domain, hypothesis);
     EntityModel model = active.model();
     LiveRecords around =
         (isToBeWritten
@@ -147,8 +151,19 @@ public class LiveGrouping implements Matching {
     Set<SourceKey> seeds = new TreeSet<>(hypothesis.asked());
     seeds.removeAll(put.keySet());
     seeds.removeAll(hypothesis.removed());
-    Step step = matching.get().step(around, new Deltas(put, hypothesis.removed(), seeds));
-    return new Stepped(placements, new Unasked(database), around.generation(), step, stale);
+    Deltas deltas = new Deltas(put, hypothesis.removed(), seeds);
+    int most = hold == Hold.DOMAIN ? Integer.MAX_VALUE : MOST_TOGETHER;
+    Optional<Step> step = matching.get().step(around, deltas, most);
+    if (step.isEmpty()) {
+      if (isToBeWritten && !claims().areOfWholeDomain()) throw claims().contendedWholly();
+      return members(domain, hypothesis);
+    }
+    return new Stepped(placements, new Unasked(database), around.generation(), step.get(), stale);
+  }
+
+  /** What the golden records in question come to alone; whoever writes it has the domain. */
+  private Grouping members(String domain, Hypothesis hypothesis) {
+    return new MembersGrouping(database, models, trained, records).group(domain, hypothesis);
   }
 
   /** A domain whose records are matched by what is believed before any is seen. */

@@ -1,13 +1,17 @@
 package org.touchstonehub.matching.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.touchstonehub.failure.TouchstoneException;
+import org.touchstonehub.match.model.EntityModelReader;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.Attempts;
 import org.touchstonehub.mdm.stewardship.RecordPair;
 import org.touchstonehub.mdm.stewardship.Stewardship;
 import org.touchstonehub.mdm.stewardship.Verdict;
@@ -205,5 +209,37 @@ class MatchAndMergeTest {
     assertThat(before).isEqualTo(100);
     assertThat(done.changes()).isEqualTo(8);
     assertThat(done.goldenRecords()).isEqualTo(104);
+  }
+
+  @Test
+  void a_record_that_hangs_together_with_very_many_waits_for_the_next_batch() throws Exception {
+    RunHub hub = hubs.customers();
+    String ruled =
+        EntityModelReader.shipped("customer").yaml()
+            + "\nrules:\n  - together-if-equal: [family_name]\n";
+    hub.data.hub.run(
+        () ->
+            hub.data.activation.activate(
+                EntityModelReader.read("customer.yaml", ruled.getBytes(UTF_8))));
+    StringBuilder many = new StringBuilder("id,given_name,family_name,birth_date\n");
+    for (int i = 0; i < 320; i++) {
+      many.append(
+          "q%d,%s,Quillfeather,19%02d-0%d-1%d%n"
+              .formatted(i, RunHubs.NAMES[i % 8], i % 90, 1 + i % 9, i % 7));
+    }
+    hub.data.load("crm", many.toString());
+    RunView whole = hub.run(hub.request(false));
+    SourceKey late = new SourceKey("shop", "late");
+
+    Map<String, String> values = Map.of("given_name", "Isadora", "family_name", "Quillfeather");
+    Attempts.at(() -> hub.data.hub.in(() -> hub.data.recordsBy(hub.live).put(late, values)));
+    String alone = hub.goldenOf("shop", "late");
+    RunView after = hub.run(hub.request(false));
+
+    assertThat(whole.goldenRecords()).isEqualTo(RunHubs.SURNAMES.length + 1);
+    assertThat(alone).isNotEqualTo(hub.goldenOf("crm", "q0"));
+    assertThat(after.changes()).isOne();
+    assertThat(hub.goldenOf("shop", "late")).isEqualTo(hub.goldenOf("crm", "q0"));
+    assertThat(after.goldenRecords()).isEqualTo(whole.goldenRecords());
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +51,15 @@ public final class LiveMatching {
    *     attributes
    */
   public Step step(Neighbourhood around, Deltas deltas) {
+    return step(around, deltas, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  /**
+   * The same, unless too many records hang together with those that change.
+   *
+   * @param most records; empty if there are more
+   */
+  public Optional<Step> step(Neighbourhood around, Deltas deltas, int most) {
     List<SourceKey> touched = deltas.touched();
     Set<SourceKey> gone = Set.copyOf(touched);
     Arrivals arrivals = new Arrivals(trained, deltas.put());
@@ -60,16 +70,17 @@ public final class LiveMatching {
     claimOld(around, before);
     arrivals.meet(around, gone);
     Walk walk = new Walk(around, arrivals, gone);
-    walk.from(seeds(around, deltas, before));
+    if (!walk.from(seeds(around, deltas, before), most)) return Optional.empty();
     TouchedComponents components =
         new TouchedComponents(trained, walk.records(), walk.constraints());
-    return new Step(
-        arrivals.placed(),
-        deltas.removed(),
-        walk.changed(),
-        components.clustered(),
-        arrivals.candidates(),
-        changed(values(before), deltas.put()));
+    return Optional.of(
+        new Step(
+            arrivals.placed(),
+            deltas.removed(),
+            walk.changed(),
+            components.clustered(),
+            arrivals.candidates(),
+            changed(values(before), deltas.put())));
   }
 
   /** Who meets the old versions now must not find them. */

@@ -47,13 +47,25 @@ final class Walk {
 
   /** Walks until nothing new is found. */
   void from(Collection<SourceKey> seeds) {
+    from(seeds, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, or stops at a round that finds more.
+   *
+   * @param most records
+   * @return whether all were found
+   */
+  boolean from(Collection<SourceKey> seeds, int most) {
     Set<SourceKey> seen = new TreeSet<>(seeds);
     Set<SourceKey> next = new TreeSet<>(seeds);
     while (!next.isEmpty()) {
       Set<SourceKey> found = round(next);
       found.removeIf(key -> !seen.add(key));
+      if (seen.size() > most) return false;
       next = found;
     }
+    return true;
   }
 
   /** Takes some records in; tells who hangs together with them. */

@@ -38,6 +38,17 @@ public final class Attempts {
     }
   }
 
+  /** The same for work that fails with nothing checked. */
+  public static <T> T unchecked(Supplier<T> work) {
+    try {
+      return at(work::get);
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private static <T> T repeat(Callable<T> work) throws Exception {
     for (int attempt = 1; ; attempt++) {
       try {

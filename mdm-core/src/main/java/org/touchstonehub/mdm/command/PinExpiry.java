@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.touchstonehub.match.record.SourceKey;
+import org.touchstonehub.mdm.change.Attempts;
 import org.touchstonehub.mdm.change.ChangeSet;
 import org.touchstonehub.mdm.change.Changing;
 import org.touchstonehub.mdm.change.Proposal;
@@ -63,7 +64,7 @@ public class PinExpiry {
     RuntimeException first = null;
     for (Pins.Lapsed pin : lapsed) {
       try {
-        if (transactions.alone(() -> end(pin))) ended++;
+        if (Attempts.unchecked(() -> transactions.alone(() -> end(pin)))) ended++;
       } catch (RuntimeException failed) {
         // the others are not to wait for this one
         if (first == null) first = failed;
