@@ -39,6 +39,7 @@ import org.touchstonehub.sharing.golden.PurposeParam;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.golden.StewardPurposeHeader;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Versions;
@@ -58,6 +59,7 @@ public class CreationResource {
   @Inject Access access;
 
   @POST
+  @Attempted
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({APPLICATION, STEWARD})
   @Operation(

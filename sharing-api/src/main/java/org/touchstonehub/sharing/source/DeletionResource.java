@@ -32,6 +32,7 @@ import org.touchstonehub.sharing.describe.Answers;
 import org.touchstonehub.sharing.describe.AtMost;
 import org.touchstonehub.sharing.golden.ReleasedResponses;
 import org.touchstonehub.sharing.problem.Refused;
+import org.touchstonehub.sharing.request.Attempted;
 import org.touchstonehub.sharing.request.Idempotency;
 import org.touchstonehub.sharing.request.RequestKey;
 import org.touchstonehub.sharing.request.Versions;
@@ -48,6 +49,7 @@ public class DeletionResource {
   @Inject Idempotency idempotency;
 
   @POST
+  @Attempted
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(STEWARD)
   @Operation(

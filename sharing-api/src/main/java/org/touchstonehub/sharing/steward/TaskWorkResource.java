@@ -200,6 +200,7 @@ public class TaskWorkResource {
   }
 
   @POST
+  @Attempted
   @Path("decisions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(STEWARD)
