@@ -21,7 +21,7 @@ class ExplanationIT {
   private static final String GOLDEN = "/api/v1/golden-records/";
   private static final String PAIR = "/api/v1/explanations/pair";
   private static final String COMMON = "/api/v1/explanations/common";
-  private static final String SYSTEM = "ledger";
+  private static final String SYSTEM = "archive-of-deeds";
   private static final String REASON = "\"reason\":\"seen the papers\"}";
 
   private final Hub steward = SharedHub.client().as("steward:customer").wanting("RecordManagement");
@@ -224,7 +224,9 @@ class ExplanationIT {
     put("D-1", "Evangeline", "Starbuck", "Nantwich", "1939-09-09");
     String id = id(of("D-1"));
     Reply deleted =
-        SharedHub.client().as("administrator:*").delete("/api/v1/source-records/ledger/D-1");
+        SharedHub.client()
+            .as("administrator:*")
+            .delete("/api/v1/source-records/archive-of-deeds/D-1");
     assertThat(deleted.status()).as(deleted.toString()).isBetween(200, 204);
 
     assertProblem(steward.get(GOLDEN + id), 410, "golden-record-gone");
@@ -294,7 +296,7 @@ class ExplanationIT {
     merge(a, b);
     String kept = id(of("S-1"));
     String moved = kept.equals(id(a)) ? "S-2" : "S-1";
-    String history = "/api/v1/source-systems/ledger/records/history?key=";
+    String history = "/api/v1/source-systems/archive-of-deeds/records/history?key=";
 
     JsonNode told = ok(steward.get(history + "S-1")).json();
     assertThat(told.at("/versions")).hasSize(2);
@@ -306,7 +308,9 @@ class ExplanationIT {
     assertThat(homes.get(0).at("/until")).isEqualTo(homes.get(1).at("/from"));
     assertThat(homes.get(1).at("/golden").asText()).isEqualTo(kept);
     assertThat(homes.get(1).at("/openedBy/kind").asText()).isEqualTo("command");
-    SharedHub.client().as("administrator:*").delete("/api/v1/source-records/ledger/" + moved);
+    SharedHub.client()
+        .as("administrator:*")
+        .delete("/api/v1/source-records/archive-of-deeds/" + moved);
     assertThat(ok(steward.get(history + moved)).json().at("/versions/0/deleted").asBoolean())
         .isTrue();
     assertProblem(steward.get(history + "nobody"), 404, "no-such-source-record");

@@ -194,7 +194,7 @@ class LivingHubIT {
       StewardsAtWork one = new StewardsAtWork(hub, SEED + client, persons);
       clients.add(
           () -> {
-            for (int i = 0; i < 60; i++) one.act();
+            for (int i = 0; i < 60 || (one.commands().size() < 3 && i < 600); i++) one.act();
             return one;
           });
     }

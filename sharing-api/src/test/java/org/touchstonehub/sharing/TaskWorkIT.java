@@ -148,6 +148,8 @@ class TaskWorkIT {
     assertThat(again.text("/tasks/0/problem")).isEqualTo("steward-task-closed");
     assertThat(steward.post(TASKS + "/decisions", "{\"verdict\":\"match\",\"tasks\":[]}").status())
         .isEqualTo(400);
+    assertThat(steward.post(TASKS + "/decisions", sent.replace("no-match", "perhaps")).problem())
+        .isEqualTo("steward-decision");
   }
 
   @Test

@@ -277,6 +277,11 @@ class StewardWork {
     return new TaskPreview.Side(record, attributes);
   }
 
+  /** Refuses what is no verdict. */
+  static void requireVerdict(String text) {
+    Verdict unused = verdict(text);
+  }
+
   private static Verdict verdict(String text) {
     return switch (String.valueOf(text)) {
       case "match" -> Verdict.MATCH;

@@ -79,6 +79,7 @@ class TaskWork {
 
   /** Each task in a transaction and by a decision of its own; what one is refused ends none. */
   List<DecidedTaskJson> decide(NewDecisionsJson body, boolean isPreview) {
+    StewardWork.requireVerdict(body.verdict()); // refuses the whole, not task by task
     NewDecisionJson answer = new NewDecisionJson(body.verdict(), body.comment());
     List<DecidedTaskJson> decided = new ArrayList<>();
     for (SeenTaskJson seen : body.tasks()) {
