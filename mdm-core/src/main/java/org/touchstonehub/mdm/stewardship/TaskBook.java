@@ -115,17 +115,25 @@ public class TaskBook {
             update mdm.steward_task t
             set state = 'CLOSED', closed_because = 'SETTLED', closed = greatest(:now, t.created),
               changed = greatest(:now, t.changed), changed_by = '', revision = t.revision + 1
-            from mdm.crosswalk a, mdm.crosswalk b
-            where t.domain = :domain and t.state = 'OPEN'
-              and a.system = t.a_system and a.key = t.a_key and a.recorded_to is null
-              and b.system = t.b_system and b.key = t.b_key and b.recorded_to is null
-              and case when t.kind in ('POSSIBLE_MATCH', 'SHARED_IDENTIFIER')
-                    then a.golden_id = b.golden_id
-                    when t.kind = 'SUSPICIOUS_CLUSTER' then a.golden_id <> b.golden_id
-                    else false end""")
+            where t.domain = :domain and t.state = 'OPEN' and case
+              when t.kind in ('POSSIBLE_MATCH', 'SHARED_IDENTIFIER') then %1$s = %2$s
+              when t.kind = 'SUSPICIOUS_CLUSTER' then %1$s <> %2$s
+              else false end"""
+                .formatted(home("a"), home("b")))
         .set("now", now)
         .set("domain", domain)
         .update();
+  }
+
+  /**
+   * The golden record of a side of a task; looked up task by task, whatever the planner knows of
+   * links that were written a moment ago.
+   */
+  private static String home(String side) {
+    return """
+        (select c.golden_id from mdm.crosswalk c
+          where c.system = t.%1$s_system and c.key = t.%1$s_key and c.recorded_to is null)"""
+        .formatted(side);
   }
 
   /**
