@@ -152,7 +152,7 @@ public class MatchAndMerge {
         .sql(
             """
             update matching.run r set trained_digest = :trained, records = :records,
-              changes = :changes, model_basis = :basis, model_records = :learntFrom,
+              changes = :changes, started = coalesce(started, :now), model_basis = :basis, model_records = :learntFrom,
               warning = (select b.warning from matching.run b
                 where b.domain = r.domain and b.state = 'COMPLETED' and b.trained_digest = :trained
                 order by b.ended desc limit 1),
@@ -163,6 +163,7 @@ public class MatchAndMerge {
         .set("learntFrom", trained.records())
         .set("records", tally.records())
         .set("changes", tally.pending())
+        .set("now", clock.instant())
         .set("run", run.value())
         .update();
   }

@@ -189,7 +189,9 @@ class MatchAndMergeTest {
     assertThat(done.openTasks()).isEqualTo(whole.openTasks());
     assertThat(hub.goldenOf("erp", "e3")).isEqualTo(hub.goldenOf("erp", "e200"));
     assertThat(hub.digest()).isEqualTo(twin.digest());
-    assertThat(hub.run(hub.request(false)).changes()).as("nothing changed").isZero();
+    RunView idle = hub.run(hub.request(false));
+    assertThat(idle.changes()).as("nothing changed").isZero();
+    assertThat(idle.started()).isNotNull();
   }
 
   @Test
