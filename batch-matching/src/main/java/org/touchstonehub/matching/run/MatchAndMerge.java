@@ -132,7 +132,7 @@ public class MatchAndMerge {
    * @return false if all records are to be
    */
   private boolean leaveToCatchUp(Lease lease, ActiveModel active, RunView seen) {
-    if (seen.retrain() || seen.everything()) return false;
+    if (seen.retrain() || seen.everything() || !runs.isMerged(seen)) return false;
     Optional<TrainedModel> known = trainedModels.inUse(active);
     Optional<Generation> stand =
         placements
@@ -152,7 +152,8 @@ public class MatchAndMerge {
         .sql(
             """
             update matching.run r set trained_digest = :trained, records = :records,
-              changes = :changes, started = coalesce(started, :now), model_basis = :basis, model_records = :learntFrom,
+              changes = :changes, started = coalesce(started, :now), model_basis = :basis,
+              model_records = :learntFrom,
               warning = (select b.warning from matching.run b
                 where b.domain = r.domain and b.state = 'COMPLETED' and b.trained_digest = :trained
                 order by b.ended desc limit 1),

@@ -192,6 +192,24 @@ public class Runs {
                     "There is no batch job %s.".formatted(id)));
   }
 
+  /**
+   * Whether the last match of everything before a run was merged to its end. One that was given up
+   * leaves records that stand as it matched them, and are linked as before.
+   */
+  boolean isMerged(RunView before) {
+    return database
+        .sql(
+            """
+            select state from matching.run
+            where domain = :domain and id < :run and trained_digest is not null
+              and changes is null
+            order by id desc limit 1""")
+        .set("domain", before.domain())
+        .set("run", before.id().value())
+        .first(row -> RunState.valueOf(row.text("state")) == RunState.COMPLETED)
+        .orElse(false);
+  }
+
   private Optional<RunView> find(RunId id) {
     return database
         .sql("select * from matching.run where id = :id")

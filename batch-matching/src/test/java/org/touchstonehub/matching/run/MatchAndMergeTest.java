@@ -195,6 +195,20 @@ class MatchAndMergeTest {
   }
 
   @Test
+  void a_run_after_one_that_was_given_up_matches_everything_though_all_are_placed() {
+    RunHub hub = hubs.suppliers();
+    RunHubs.loadFirms(hub, 0, 100);
+    Lease failed = hub.request(false);
+    hub.work.match(failed);
+    hub.data.hub.run(() -> hub.runs.fail(failed, "out of memory"));
+
+    RunView done = hub.run(hub.request(false));
+
+    assertThat(done.changes()).isNull();
+    assertThat(done.goldenRecords()).isEqualTo(100);
+  }
+
+  @Test
   void a_run_that_dies_among_the_changes_goes_on_with_the_others() {
     RunHub hub = hubs.suppliers();
     RunHubs.loadFirms(hub, 0, 100);
