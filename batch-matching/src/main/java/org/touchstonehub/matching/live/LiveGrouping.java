@@ -79,6 +79,7 @@ public class LiveGrouping implements Matching {
       Unasked unasked,
       Generation generation,
       Step step,
+      Doubts found,
       Map<SourceKey, Integer> stale)
       implements Grouping {
     @Override
@@ -92,19 +93,7 @@ public class LiveGrouping implements Matching {
 
     @Override
     public Optional<Doubts> doubts() {
-      return Optional.of(found());
-    }
-
-    private Doubts found() {
-      Set<SourceKey> of = new TreeSet<>(step.removed());
-      List<PossibleMatch> possible = new ArrayList<>();
-      List<SuspiciousCluster> suspicious = new ArrayList<>();
-      for (Step.Component component : step.components()) {
-        of.addAll(component.records());
-        possible.addAll(component.possibleMatches());
-        suspicious.addAll(component.suspiciousClusters());
-      }
-      return new Doubts(of, possible, suspicious, step.changed());
+      return Optional.of(found);
     }
 
     @Override
@@ -112,8 +101,20 @@ public class LiveGrouping implements Matching {
       Map<SourceKey, Integer> all = new HashMap<>(stale);
       all.putAll(versions);
       placements.store(generation, step, all);
-      unasked.supersede(generation.domain(), found());
+      unasked.supersede(generation.domain(), found);
     }
+  }
+
+  private static Doubts doubted(Step step) {
+    Set<SourceKey> of = new TreeSet<>(step.removed());
+    List<PossibleMatch> possible = new ArrayList<>();
+    List<SuspiciousCluster> suspicious = new ArrayList<>();
+    for (Step.Component component : step.components()) {
+      of.addAll(component.records());
+      possible.addAll(component.possibleMatches());
+      suspicious.addAll(component.suspiciousClusters());
+    }
+    return new Doubts(of, possible, suspicious, step.changed());
   }
 
   @Override
@@ -158,7 +159,13 @@ public class LiveGrouping implements Matching {
       if (isToBeWritten && !claims().areOfWholeDomain()) throw claims().contendedWholly();
       return members(domain, hypothesis);
     }
-    return new Stepped(placements, new Unasked(database), around.generation(), step.get(), stale);
+    return new Stepped(
+        placements,
+        new Unasked(database),
+        around.generation(),
+        step.get(),
+        doubted(step.get()),
+        stale);
   }
 
   /** What the golden records in question come to alone; whoever writes it has the domain. */
