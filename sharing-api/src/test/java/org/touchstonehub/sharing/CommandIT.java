@@ -20,8 +20,7 @@ import org.touchstonehub.sharing.testing.SharedHub;
 
 /** What stewards do to golden records over REST. */
 @ArquillianTest
-class CommandIT {
-  private static final String GOLDEN = "/api/v1/golden-records/";
+class CommandIT extends OnCustomers {
   private static final String SYSTEM = "guild";
   private static final String BECAUSE = ",\"reason\":\"asked by telephone\"}";
   private static final AtomicInteger RECORDS = new AtomicInteger();
@@ -35,7 +34,9 @@ class CommandIT {
                   + " Delacroix Fitzgibbon Holloway Ingersoll Kirkpatrick Montague Nightshade Overbeck Prendergast Quarrington")
               .split(" "));
 
-  private final Hub steward = SharedHub.client().as("steward:customer").wanting("RecordManagement");
+  CommandIT() {
+    super(SYSTEM);
+  }
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -68,30 +69,12 @@ class CommandIT {
     return isBackwards ? new StringBuilder(name).reverse().toString() : name;
   }
 
-  private JsonNode of(String key) {
-    Reply reply = steward.get(GOLDEN + "by-source/" + SYSTEM + "/" + key);
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    return reply.json();
-  }
-
   private static String key(JsonNode golden) {
     return golden.at("/sources/0/key").asText();
   }
 
-  private static String id(JsonNode golden) {
-    return golden.at("/id").asText();
-  }
-
-  private static String tag(JsonNode golden) {
-    return "\"" + golden.at("/version").asText() + "\"";
-  }
-
   private static String seen(JsonNode golden) {
     return "{\"id\":\"%s\",\"version\":%s}".formatted(id(golden), golden.at("/version").asText());
-  }
-
-  private static String source(String key) {
-    return "{\"system\":\"%s\",\"key\":\"%s\"}".formatted(SYSTEM, key);
   }
 
   private static String mergeWith(JsonNode... others) {

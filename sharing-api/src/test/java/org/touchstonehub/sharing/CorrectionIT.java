@@ -21,12 +21,13 @@ import org.touchstonehub.sharing.testing.SharedHub;
 
 /** What stewards say of values, and locks, over REST. */
 @ArquillianTest
-class CorrectionIT {
-  private static final String GOLDEN = "/api/v1/golden-records/";
+class CorrectionIT extends OnCustomers {
   private static final String SYSTEM = "parish";
   private static final String REASON = "\"reason\":\"seen the papers\"}";
 
-  private final Hub steward = SharedHub.client().as("steward:customer").wanting("RecordManagement");
+  CorrectionIT() {
+    super(SYSTEM);
+  }
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -36,29 +37,6 @@ class CorrectionIT {
   @BeforeAll
   static void register() {
     SharedHub.client().register(SYSTEM, "customer");
-  }
-
-  private static void put(String key, String given, String family, String city, String born) {
-    SharedHub.client()
-        .put(
-            SYSTEM,
-            key,
-            "{\"given_name\":\"%s\",\"family_name\":\"%s\",\"city\":\"%s\",\"birth_date\":\"%s\"}"
-                .formatted(given, family, city, born));
-  }
-
-  private JsonNode of(String key) {
-    Reply reply = steward.get(GOLDEN + "by-source/" + SYSTEM + "/" + key);
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    return reply.json();
-  }
-
-  private static String id(JsonNode golden) {
-    return golden.at("/id").asText();
-  }
-
-  private static String tag(JsonNode golden) {
-    return "\"" + golden.at("/version").asText() + "\"";
   }
 
   private static String city(JsonNode golden) {

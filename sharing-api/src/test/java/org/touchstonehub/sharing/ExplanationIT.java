@@ -17,14 +17,15 @@ import org.touchstonehub.sharing.testing.SharedHub;
 
 /** Why records are together, where retired ids lead, over REST. */
 @ArquillianTest
-class ExplanationIT {
-  private static final String GOLDEN = "/api/v1/golden-records/";
+class ExplanationIT extends OnCustomers {
   private static final String PAIR = "/api/v1/explanations/pair";
   private static final String COMMON = "/api/v1/explanations/common";
   private static final String SYSTEM = "archive-of-deeds";
   private static final String REASON = "\"reason\":\"seen the papers\"}";
 
-  private final Hub steward = SharedHub.client().as("steward:customer").wanting("RecordManagement");
+  ExplanationIT() {
+    super(SYSTEM);
+  }
 
   @Deployment(testable = false)
   static Archive<?> war() {
@@ -36,34 +37,7 @@ class ExplanationIT {
     SharedHub.client().register(SYSTEM, "customer");
   }
 
-  private static void put(String key, String given, String family, String city, String born) {
-    SharedHub.client()
-        .put(
-            SYSTEM,
-            key,
-            "{\"given_name\":\"%s\",\"family_name\":\"%s\",\"city\":\"%s\",\"birth_date\":\"%s\"}"
-                .formatted(given, family, city, born));
-  }
-
-  private JsonNode of(String key) {
-    Reply reply = steward.get(GOLDEN + "by-source/" + SYSTEM + "/" + key);
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-    return reply.json();
-  }
-
-  private static String id(JsonNode golden) {
-    return golden.at("/id").asText();
-  }
-
-  private static String tag(JsonNode golden) {
-    return "\"" + golden.at("/version").asText() + "\"";
-  }
-
-  private static String source(String key) {
-    return "{\"system\":\"%s\",\"key\":\"%s\"}".formatted(SYSTEM, key);
-  }
-
-  private static String pair(String a, String b) {
+  private String pair(String a, String b) {
     return "{\"a\":%s,\"b\":%s}".formatted(source(a), source(b));
   }
 

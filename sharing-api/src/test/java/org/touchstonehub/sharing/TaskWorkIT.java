@@ -10,6 +10,8 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.touchstonehub.sharing.testing.Hub;
 import org.touchstonehub.sharing.testing.Reply;
 import org.touchstonehub.sharing.testing.SharedHub;
@@ -146,10 +148,28 @@ class TaskWorkIT {
     assertThat(decided.text("/tasks/2/problem")).isEqualTo("steward-task");
     Reply again = steward.post(TASKS + "/decisions", sent);
     assertThat(again.text("/tasks/0/problem")).isEqualTo("steward-task-closed");
-    assertThat(steward.post(TASKS + "/decisions", "{\"verdict\":\"match\",\"tasks\":[]}").status())
-        .isEqualTo(400);
-    assertThat(steward.post(TASKS + "/decisions", sent.replace("no-match", "perhaps")).problem())
-        .isEqualTo("steward-decision");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-match, perhaps, steward-decision",
+    "'\"revision\": 999', '\"revision\": -1', steward-decision",
+    "01980000-0000-7000-8000-00000000dead, '', steward-task",
+    "'{\"verdict\": \"no-match\"', '{\"verdict\": \"no-match\", \"comment\": \"LONG\"', steward-decision",
+    "'[{\"id\": \"01980000-0000-7000-8000-00000000dead\", \"revision\": 999}]', [], steward-decision",
+  })
+  void one_answer_to_several_tasks_that_is_wrong_is_refused_as_a_whole(
+      String right, String wrong, String problem) {
+    String sent =
+        """
+        {"verdict": "no-match", "tasks": [{"id": "01980000-0000-7000-8000-00000000dead", "revision": 999}]}""";
+
+    Reply refused =
+        steward.post(
+            TASKS + "/decisions", sent.replace(right, wrong.replace("LONG", "x".repeat(2_001))));
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+    assertThat(refused.problem()).isEqualTo(problem);
   }
 
   @Test

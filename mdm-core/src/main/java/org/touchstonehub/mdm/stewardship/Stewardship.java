@@ -213,7 +213,12 @@ public class Stewardship {
     return new HashSet<>(Set.of(pair.a(), pair.b()));
   }
 
-  private static void checkComment(String comment) {
+  /**
+   * Whether a decision takes a comment.
+   *
+   * @throws InvalidInput if it is too long
+   */
+  public static void checkComment(String comment) {
     if (CodePoints.count(comment) > LONGEST_COMMENT) {
       throw new InvalidInput(
           "steward-decision",

@@ -1,6 +1,7 @@
 package org.touchstonehub.sharing.steward;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A task as its steward saw it. */
 @Schema(name = "SeenStewardTask", description = "A task as the steward saw it.")
@@ -11,4 +12,8 @@ public record SeenTaskJson(
             format = "uuid")
         String id,
     @Schema(description = "The revision that was read.", minimum = "0", example = "0")
-        int revision) {}
+        int revision) {
+  static boolean isWhole(@Nullable SeenTaskJson task) {
+    return task != null && task.id() != null && task.revision() >= 0;
+  }
+}

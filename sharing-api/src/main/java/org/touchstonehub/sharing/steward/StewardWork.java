@@ -278,8 +278,10 @@ class StewardWork {
   }
 
   /** Refuses what is no verdict. */
-  static void requireVerdict(String text) {
-    Verdict unused = verdict(text);
+  /** Refuses an answer that no task takes. */
+  static void check(NewDecisionJson answer) {
+    Verdict unused = verdict(answer.verdict());
+    Stewardship.checkComment(comment(answer));
   }
 
   private static Verdict verdict(String text) {

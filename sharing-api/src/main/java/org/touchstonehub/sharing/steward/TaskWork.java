@@ -77,18 +77,26 @@ class TaskWork {
         new Named<>(comments -> 1));
   }
 
+  /** A task as its steward saw it. */
+  private record Seen(TaskId id, int revision) {
+    static Seen of(SeenTaskJson task) {
+      return new Seen(TaskId.fromString(task.id()), task.revision());
+    }
+  }
+
   /** Each task in a transaction and by a decision of its own; what one is refused ends none. */
   List<DecidedTaskJson> decide(NewDecisionsJson body, boolean isPreview) {
-    StewardWork.requireVerdict(body.verdict()); // refuses the whole, not task by task
     NewDecisionJson answer = new NewDecisionJson(body.verdict(), body.comment());
+    StewardWork.check(answer); // refuses the whole, not task by task
+    List<Seen> tasks = body.tasks().stream().map(Seen::of).toList();
     List<DecidedTaskJson> decided = new ArrayList<>();
-    for (SeenTaskJson seen : body.tasks()) {
+    for (Seen seen : tasks) {
       decided.add(oneOf(seen, () -> isPreview ? previewed(seen, answer) : decided(seen, answer)));
     }
     return decided;
   }
 
-  private static DecidedTaskJson oneOf(SeenTaskJson seen, Callable<DecidedTaskJson> work) {
+  private static DecidedTaskJson oneOf(Seen seen, Callable<DecidedTaskJson> work) {
     try {
       return Attempts.at(work);
     } catch (Refused refused) {
@@ -103,14 +111,14 @@ class TaskWork {
     }
   }
 
-  private static DecidedTaskJson refused(SeenTaskJson seen, String slug, String detail) {
+  private static DecidedTaskJson refused(Seen seen, String slug, String detail) {
     return new DecidedTaskJson(
-        seen.id(), "refused", null, slug, Problem.inLanguageOfRequest(detail), null);
+        seen.id().toString(), "refused", null, slug, Problem.inLanguageOfRequest(detail), null);
   }
 
-  private DecidedTaskJson decided(SeenTaskJson seen, NewDecisionJson answer) {
+  private DecidedTaskJson decided(Seen seen, NewDecisionJson answer) {
     Released<StewardWork.Answered> released =
-        work.decide(TaskId.fromString(seen.id()), seen.revision(), answer, new RequestKey());
+        work.decide(seen.id(), seen.revision(), answer, new RequestKey());
     StewardWork.Outcome outcome = released.value().outcome();
     String what =
         switch (outcome.status()) {
@@ -118,14 +126,16 @@ class TaskWork {
           case 202 -> "proposed";
           default -> "answered";
         };
-    return new DecidedTaskJson(seen.id(), what, outcome.made(), null, null, decision(released));
+    return new DecidedTaskJson(
+        seen.id().toString(), what, outcome.made(), null, null, decision(released));
   }
 
-  private DecidedTaskJson previewed(SeenTaskJson seen, NewDecisionJson answer) {
-    Released<Told> draft = work.preview(TaskId.fromString(seen.id()), seen.revision(), answer);
+  private DecidedTaskJson previewed(Seen seen, NewDecisionJson answer) {
+    Released<Told> draft = work.preview(seen.id(), seen.revision(), answer);
     DecisionMadeJson made =
         DecisionMadeJson.preview(answer.verdict(), commands.json(draft, access.caller()));
-    return new DecidedTaskJson(seen.id(), "previewed", made, null, null, decision(draft));
+    return new DecidedTaskJson(
+        seen.id().toString(), "previewed", made, null, null, decision(draft));
   }
 
   private static UUID decision(Released<?> released) {

@@ -218,7 +218,7 @@ public class TaskWorkResource {
       NewDecisionsJson body) {
     List<SeenTaskJson> tasks = body.tasks();
     boolean isFew = tasks != null && !tasks.isEmpty() && tasks.size() <= NewDecisionsJson.MOST;
-    if (!isFew || tasks.stream().anyMatch(task -> task == null || task.id() == null)) {
+    if (!isFew || !tasks.stream().allMatch(SeenTaskJson::isWhole)) {
       throw new Refused(
           400,
           "steward-decision",

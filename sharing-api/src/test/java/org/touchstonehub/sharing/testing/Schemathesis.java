@@ -68,7 +68,7 @@ public record Schemathesis(Path command) {
         List.of(
             command.toString(),
             "--config-file",
-            HubCommand.MODULE.resolve("src/test/schemathesis.toml").toString(),
+            file("schemathesis.toml"),
             "run",
             hub.resolve("openapi").toString(),
             "--header",
@@ -77,12 +77,13 @@ public record Schemathesis(Path command) {
             String.valueOf(seconds));
     try {
       Files.createDirectories(report.getParent());
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(arguments)
               .directory(report.getParent().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(report.toFile())
-              .start();
+              .redirectOutput(report.toFile());
+      builder.environment().put("SCHEMATHESIS_HOOKS", file("schemathesis_hooks.py"));
+      Process process = builder.start();
       if (!process.waitFor(3L * seconds + 60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("Schemathesis did not end in time; see " + report);
@@ -91,5 +92,9 @@ public record Schemathesis(Path command) {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static String file(String name) {
+    return HubCommand.MODULE.resolve("src/test").resolve(name).toString();
   }
 }
