@@ -83,9 +83,12 @@ final class ExplanationWords {
     Joining joining = fate.joining();
     String sides = sides(joining.first(), joining.second());
     if (fate.isTogether()) return "Joined %s: %s.".formatted(stage(joining), sides);
-    if (fate.outcome() == Fate.Outcome.NOT_COMPARED && joining.scoreBits() > 0) {
-      return "Had their clusters been compared, they would be one: %s, link %s, score %s."
+    boolean isDoubtful = fate.outcome() == Fate.Outcome.DOUBTFUL;
+    boolean isUndecided = isDoubtful || fate.outcome() == Fate.Outcome.NOT_COMPARED;
+    if (isUndecided && joining.scoreBits() > 0) {
+      return "Had %s, they would be one: %s, link %s, score %s."
           .formatted(
+              isDoubtful ? "two of their records been alike" : "their clusters been compared",
               sides,
               ShownBits.HUNDREDTHS.of(joining.linkBits()),
               ShownBits.HUNDREDTHS.of(joining.scoreBits()));

@@ -44,7 +44,10 @@ public final class Clustering {
     void ruled(int a, int b, Rule rule);
   }
 
-  /** Two clusters that stayed apart, with the score that growth gave them: above 0 joins. */
+  /**
+   * Two clusters that stayed apart, with the score that growth gave them: above 0 joins where a
+   * pair holds the two.
+   */
   public record Apart(int a, int b, double score) {}
 
   /**

@@ -155,12 +155,16 @@ public final class Explaining {
         return Fate.Outcome.KEPT_APART_BY_SOURCE;
       }
     }
-    for (long pair : pairs) {
-      int p = label(RecordPair.first(pair));
-      int q = label(RecordPair.second(pair));
-      if ((p == a && q == b) || (p == b && q == a)) return Fate.Outcome.TOO_WEAK;
-    }
-    return Fate.Outcome.NOT_COMPARED;
+    Component shared =
+        pairsWhere(
+            k -> {
+              int p = label(RecordPair.first(pairs[k]));
+              int q = label(RecordPair.second(pairs[k]));
+              return (p == a && q == b) || (p == b && q == a);
+            });
+    if (shared.pairs().length == 0) return Fate.Outcome.NOT_COMPARED;
+    boolean isHeld = Arrays.stream(shared.x()).anyMatch(x -> x > Clustering.EDGE);
+    return isHeld || between.score() <= 0 ? Fate.Outcome.TOO_WEAK : Fate.Outcome.DOUBTFUL;
   }
 
   /** How the cluster of a row was built. */

@@ -20,6 +20,7 @@ public record Fate(Outcome outcome, List<String> passes, List<RuleFinding> rules
     KEPT_APART_BY_SOURCE(
         "apart: together they would hold two records of a source without duplicates"),
     NOT_COMPARED("apart: no blocking pass brought records of their clusters together"),
+    DOUBTFUL("apart: no two records of their clusters are more likely than not the same"),
     TOO_WEAK("apart: the link of their clusters is too weak");
 
     private final String words;

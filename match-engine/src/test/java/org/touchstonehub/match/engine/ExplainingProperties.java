@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -190,10 +191,19 @@ class ExplainingProperties {
       if (pair.fate().outcome() == Fate.Outcome.TOO_WEAK) {
         assertThat(pair.fate().joining().scoreBits()).isNotPositive();
       }
+      if (pair.fate().outcome() == Fate.Outcome.DOUBTFUL) {
+        assertThat(pair.fate().joining().scoreBits()).isPositive();
+        assertThat(score(trained, table, a, b)).isNotPositive();
+      }
       if (pair.fate().outcome() == Fate.Outcome.NOT_COMPARED) {
         assertThat(pair.fate().isCompared()).isFalse();
       }
     }
+  }
+
+  @Example
+  void clusters_that_doubtful_pairs_alone_would_join_are_told_as_that() {
+    what_became_of_a_pair_is_what_the_clusters_say(32, -6);
   }
 
   private static double score(TrainedModel trained, RecordTable table, int a, int b) {

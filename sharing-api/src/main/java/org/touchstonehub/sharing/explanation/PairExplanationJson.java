@@ -24,6 +24,7 @@ public record PairExplanationJson(
     @Schema(
             description = "What became of the two, and by what.",
             enumeration = {
+              "doubtful",
               "kept-apart-by-rule",
               "kept-apart-by-source",
               "kept-apart-by-steward",
