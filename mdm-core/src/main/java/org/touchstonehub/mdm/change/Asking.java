@@ -24,11 +24,11 @@ import org.touchstonehub.mdm.link.Situations;
  * they are, and all others as if they were not there.
  *
  * @param hypothesis what it is asked
- * @param aside records of golden records that come to be locked, which it leaves as they are
+ * @param aside the records of each golden record that comes to be locked, of which it is not asked
  * @param versions that records have after the change
  */
 record Asking(
-    Matching.Hypothesis hypothesis, Set<SourceKey> aside, Map<SourceKey, Integer> versions) {
+    Matching.Hypothesis hypothesis, List<Set<SourceKey>> aside, Map<SourceKey, Integer> versions) {
 
   /**
    * @throws ClusterLocked if stewards are to decide something else of records that are locked
@@ -51,8 +51,8 @@ record Asking(
     expectFree(standing, closed, proposal.decided().concerned());
     Set<SourceKey> hidden = records(standing);
     hidden.removeAll(records(closed));
-    Set<SourceKey> aside = records(opened);
-    hidden.addAll(aside);
+    Set<SourceKey> locked = records(opened);
+    hidden.addAll(locked);
     Map<SourceKey, Map<String, String>> put = new TreeMap<>();
     Map<SourceKey, Integer> versions = new TreeMap<>();
     situations
@@ -62,7 +62,7 @@ record Asking(
               put.put(key, said.values());
               versions.put(key, said.version());
             });
-    Set<SourceKey> removed = new TreeSet<>(aside);
+    Set<SourceKey> removed = new TreeSet<>(locked);
     proposal
         .said()
         .forEach(
@@ -75,7 +75,9 @@ record Asking(
     Set<SourceKey> asked = new TreeSet<>(proposal.asked());
     asked.removeIf(key -> Corrections.isOne(key) || hidden.contains(key));
     return new Asking(
-        new Matching.Hypothesis(put, removed, asked, decided), Set.copyOf(aside), versions);
+        new Matching.Hypothesis(put, removed, asked, decided),
+        opened.stream().map(ClusterLock::records).toList(),
+        versions);
   }
 
   private static Set<SourceKey> records(List<ClusterLock> locks) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -143,8 +144,9 @@ public class Changing {
     if (isToBeWritten && !proposal.isStillSo().getAsBoolean()) throw new Overtaken();
     Set<SourceKey> concerned = new HashSet<>(proposal.said().keySet());
     concerned.addAll(proposal.asked());
-    concerned.addAll(asking.aside());
-    grouping.groups().forEach(concerned::addAll);
+    List<Set<SourceKey>> groups = new ArrayList<>(grouping.groups());
+    groups.addAll(asking.aside());
+    groups.forEach(concerned::addAll);
     if (isToBeWritten) plans.yieldTo(concerned);
     Situation stored = situations.around(domain, concerned, Set.copyOf(proposal.wanted().values()));
     expect(proposal.expected(), stored);
@@ -156,7 +158,7 @@ public class Changing {
         Regrouping.of(
             stored.with(versions).correctedBy(corrections(proposal)),
             new Regrouping.Wanted(
-                grouping.groups(),
+                groups,
                 proposal.said().keySet(),
                 proposal.wanted(),
                 proposal.inputs(),

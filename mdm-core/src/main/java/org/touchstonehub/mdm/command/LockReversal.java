@@ -49,25 +49,26 @@ final class LockReversal {
   }
 
   /**
-   * Whether those of its records that are there are one golden record, and all of it but for what
-   * came to them by the command itself.
+   * Whether those of its records that are there are one golden record, and all of it, but for what
+   * the command itself took from it, which the undo brings back, and brought to it.
    */
   private boolean isWhole(ClusterLock lock, CommandId command) {
     return database
         .sql(
             """
             with held as (
-              select x.system, x.key, x.golden_id from unnest(:systems, :keys) as k (system, key)
+              select x.system, x.key, x.golden_id, x.opened_by = :command as is_moved
+              from unnest(:systems, :keys) as k (system, key)
               join mdm.crosswalk x
-                on x.system = k.system and x.key = k.key and x.recorded_to is null)
-            select count(distinct h.golden_id) = 1 and count(*) = (
-              select count(*) from mdm.crosswalk c
-              where c.golden_id in (select golden_id from held) and c.recorded_to is null
-                and not starts_with(c.system, 'steward-')
-                and (c.opened_by <> :command
-                  or exists (select from held o where o.system = c.system and o.key = c.key)))
-              as whole
-            from held h""")
+                on x.system = k.system and x.key = k.key and x.recorded_to is null),
+            home as (select distinct golden_id from held where not is_moved)
+            select exists (select from held) and (select count(*) from home) <= 1
+              and not exists (
+                select from mdm.crosswalk c join home using (golden_id)
+                where c.recorded_to is null and c.opened_by <> :command
+                  and not starts_with(c.system, 'steward-')
+                  and not exists (
+                    select from held h where h.system = c.system and h.key = c.key)) as whole""")
         .set("command", command.value())
         .set("systems", lock.records().stream().map(SourceKey::system).toArray(String[]::new))
         .set("keys", lock.records().stream().map(SourceKey::key).toArray(String[]::new))

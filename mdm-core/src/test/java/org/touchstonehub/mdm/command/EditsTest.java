@@ -397,6 +397,39 @@ class EditsTest {
     assertThat(data.partition(domain)).isEqualTo(before);
   }
 
+  @Test
+  void an_unlock_that_parted_records_is_undone_to_what_was_locked() {
+    put("c", "Orbis", "Hull", "o");
+    lock("a");
+    put("c", "Nova", "Hull", "g");
+    put("b", "Orbis", "Hull", "x");
+    Map<?, ?> before = data.partition(domain);
+    CommandDone unlocked =
+        data.hub.in(() -> data.locking(matching).unlock(seen("a"), BECAUSE, false));
+    assertThat(golden("a").sources()).containsExactly(key("a"), key("c"));
+    assertThat(golden("b").sources()).containsExactly(key("b"));
+
+    undo(unlocked);
+
+    assertThat(data.partition(domain)).isEqualTo(before);
+    put("b", "Orbis", "York", "x");
+    groups.match(domain);
+    assertThat(data.partition(domain)).isEqualTo(before);
+  }
+
+  @Test
+  void an_unlock_is_not_undone_where_a_record_was_moved_since() {
+    put("c", "Orbis", "Hull", "o");
+    lock("a");
+    put("b", "Orbis", "Hull", "x");
+    CommandDone unlocked =
+        data.hub.in(() -> data.locking(matching).unlock(seen("a"), BECAUSE, false));
+    put("b", "Orbis", "Hull", "o");
+    assertThat(golden("b").sources()).contains(key("c"));
+
+    assertThatThrownBy(() -> undo(unlocked)).hasMessageContaining("changed since");
+  }
+
   private SourceKey key(String key) {
     return new SourceKey(domain, key);
   }
