@@ -169,7 +169,12 @@ public class Projections {
   /** Brings a table of an earlier release to the form of this one; its rows are written anew. */
   private void renew(String domain, String table) {
     if (form(domain) < 2) renewIndexes(table);
-    database.sql("alter table projection.%s add %s text[]".formatted(table, Tells.COLUMN)).update();
+    // those of the releases since form 2 have it
+    database
+        .sql(
+            "alter table projection.%s add column if not exists %s text[]"
+                .formatted(table, Tells.COLUMN))
+        .update();
     database
         .sql("update mdm.projection set form = :form where domain = :domain")
         .set("form", FORM)

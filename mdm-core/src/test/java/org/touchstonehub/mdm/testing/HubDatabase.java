@@ -32,7 +32,9 @@ import org.touchstonehub.mdm.database.Transactions;
  */
 public final class HubDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
+
+  /** By schemas, or by the release whose database they are. */
+  private static final Map<Object, String> TEMPLATES = new HashMap<>();
 
   private final String name;
   private final DataSource dataSource;
@@ -62,18 +64,38 @@ public final class HubDatabase implements AutoCloseable {
    * @param schemas as for {@link Migrations#migrate}
    */
   public static synchronized HubDatabase create(List<String> schemas, List<Class<?>> entities) {
-    String template = TEMPLATES.computeIfAbsent(schemas, HubDatabase::template);
+    return copy(TEMPLATES.computeIfAbsent(schemas, any -> template(schemas)), entities);
+  }
+
+  /** Creates it as an earlier release left it, and brings it up to date as the application does. */
+  public static synchronized HubDatabase upgraded(EarlierRelease release, List<Class<?>> entities) {
+    return copy(TEMPLATES.computeIfAbsent(release, any -> template(release)), entities);
+  }
+
+  private static HubDatabase copy(String template, List<Class<?>> entities) {
     String name = "hub" + COUNT.incrementAndGet();
     administrate("create database " + name + " template " + template);
     return new HubDatabase(name, entities);
   }
 
+  private static String template(EarlierRelease release) {
+    String name = "blank" + COUNT.incrementAndGet();
+    administrate("create database " + name);
+    DataSource dataSource = Server.POSTGRES.getDatabase("postgres", name);
+    release.leave(dataSource);
+    migrate(dataSource, release.schemas());
+    return name;
+  }
+
   private static String template(List<String> schemas) {
     String name = "blank" + COUNT.incrementAndGet();
     administrate("create database " + name);
-    new Migrations(Server.POSTGRES.getDatabase("postgres", name))
-        .migrate(schemas.toArray(new String[0]));
+    migrate(Server.POSTGRES.getDatabase("postgres", name), schemas);
     return name;
+  }
+
+  private static void migrate(DataSource dataSource, List<String> schemas) {
+    new Migrations(dataSource).migrate(schemas.toArray(new String[0]));
   }
 
   private static void administrate(String sql) {

@@ -76,6 +76,9 @@ public final class MasterData implements AutoCloseable {
   /** A golden record of more than three source records takes a second steward. */
   public static final ReviewRules REVIEW = ReviewRules.of(3, ReviewRules.USUAL_DUE);
 
+  private static final List<Class<?>> ENTITIES =
+      List.of(SourceSystem.class, StewardTask.class, StewardDecision.class);
+
   public final HubDatabase hub;
   public final Database database;
   public final ActiveModels models;
@@ -110,9 +113,16 @@ public final class MasterData implements AutoCloseable {
    * @param schemas as for {@code Migrations.migrate}; the first is {@code mdm}
    */
   public MasterData(List<String> schemas) {
-    hub =
-        HubDatabase.create(
-            schemas, List.of(SourceSystem.class, StewardTask.class, StewardDecision.class));
+    this(HubDatabase.create(schemas, ENTITIES));
+  }
+
+  /** Over the database of an earlier release, brought up to date. */
+  public MasterData(EarlierRelease release) {
+    this(HubDatabase.upgraded(release, ENTITIES));
+  }
+
+  private MasterData(HubDatabase hub) {
+    this.hub = hub;
     database = hub.database();
     models = new ActiveModels(database, hub.clock());
     projections = new Projections(database, models);

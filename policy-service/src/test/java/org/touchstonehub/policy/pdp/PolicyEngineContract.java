@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.mdm.golden.Condition;
 import org.touchstonehub.mdm.golden.Literal;
 import org.touchstonehub.policy.caller.Caller;
+import org.touchstonehub.policy.caller.Role;
 import org.touchstonehub.policy.pdp.Decision.Denial;
 import org.touchstonehub.policy.pdp.Decision.Permit;
 import org.touchstonehub.policy.purpose.Purpose;
@@ -108,6 +109,36 @@ abstract class PolicyEngineContract {
 
     assertThat(decision).isInstanceOf(Denial.class);
     assertThat(decision.reasons()).contains("operation-not-for-role");
+  }
+
+  @Test
+  void each_role_may_do_what_it_is_for_and_nothing_else() {
+    Map<Role, Set<Operation>> able =
+        Map.of(
+            Role.STEWARD,
+            Set.of(Operation.READ, Operation.SEARCH, Operation.MATCH, Operation.STEWARD),
+            Role.APPLICATION,
+            Set.of(Operation.READ, Operation.SEARCH, Operation.MATCH),
+            Role.PRODUCT_CONSUMER,
+            Set.of(Operation.READ, Operation.SEARCH));
+    for (Role role : Role.values()) {
+      for (Operation operation : Operation.values()) {
+        Decision decision =
+            engine()
+                .decide(
+                    Questions.question(
+                        List.of(role.code() + ":customer"),
+                        "RecordManagement",
+                        operation,
+                        Set.of(),
+                        null));
+
+        boolean isAble = able.getOrDefault(role, Set.of()).contains(operation);
+        assertThat(decision.reasons())
+            .as("%s may %s", role, operation)
+            .isEqualTo(isAble ? List.of() : List.of("operation-not-for-role"));
+      }
+    }
   }
 
   @Test
