@@ -40,7 +40,7 @@ class GuideIT {
           "TOKENS", "'%TOKENS%'",
           "PASSWORD", "'%PASSWORD%'",
           "TASK",
-              "$(call customer-steward \"$HUB/api/v1/steward-tasks?limit=1\" | tr '{,' '\\n\\n' |"
+              "$(call customer-steward \"$HUB/api/v1/steward-tasks?kind=possible-match&limit=1\" | tr '{,' '\\n\\n' |"
                   + " sed -n 's/^\"id\":\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}$/\\1/p' | head -1)");
 
   private static final Pattern ASSIGNMENT =

@@ -41,6 +41,11 @@ public final class CheckDigits {
     return Proof.of(IBAN.matcher(compact(value)).matches(), isIban(value));
   }
 
+  /** The same, of a country that has IBANs, and no longer than they are there. */
+  public static Proof ofAccount(String value) {
+    return Ibans.of(compact(value));
+  }
+
   public static Proof ofLei(String value) {
     return Proof.of(compact(value).length() == LEI_LENGTH, isLei(value));
   }

@@ -9,19 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Countries by the names that people write, in several languages, and by their codes. */
 public final class Countries {
   private static final Map<String, String> CODES = read();
+  private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z]{2}");
+
+  /** Codes that ISO 3166-1 leaves to whoever has use for them: XK is Kosovo to many. */
+  private static final Pattern OWN_USE = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
+
+  /**
+   * Codes that ISO 3166-1 reserves, of countries that are no more, and Greece to the tax office.
+   */
+  private static final Set<String> OTHER_CODES =
+      Set.of(
+          "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "TA", "UK", "UN", "AN", "BU", "CS", "DD",
+          "FX", "NT", "SF", "SU", "TP", "YD", "YU", "ZR", "EL");
 
   private Countries() {}
 
   /** The alpha-2 code of ISO 3166-1; empty where the name is not known, or is of several. */
   public static Optional<String> code(String written) {
     return Optional.ofNullable(CODES.get(key(written)));
+  }
+
+  /** Whether folded text is of two letters, and no country has or had them as its code. */
+  public static boolean isNoCode(String folded) {
+    String two = folded.toUpperCase(Locale.ROOT);
+    return TWO_LETTERS.matcher(two).matches()
+        && code(folded).isEmpty()
+        && !OTHER_CODES.contains(two)
+        && !OWN_USE.matcher(two).matches();
   }
 
   private static String key(String written) {

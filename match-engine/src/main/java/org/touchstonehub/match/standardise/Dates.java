@@ -1,5 +1,6 @@
 package org.touchstonehub.match.standardise;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,58 @@ public final class Dates {
   /** Whether a day is known to its month or year only; a month of 0 before a day is a slip. */
   public static boolean isInPart(int day) {
     return day != 0 && day % 100 == 0 && day / 100 % 100 <= 12;
+  }
+
+  /**
+   * Whether a text says year, month and day, and the calendar has no such day in any order in which
+   * they may be meant. Months or days of 0 are such that nobody knows.
+   */
+  public static boolean isNoDay(String value) {
+    List<String> parts = Folding.words(Folding.fold(value));
+    if (Placeholders.isFiller(String.join("", parts)) || parse(value, true) == 0) return false;
+    for (boolean dayFirst : new boolean[] {true, false}) {
+      int read = parse(value, dayFirst);
+      if (read % 100 == 0 || read / 100 % 100 == 0 || exists(read)) return false;
+    }
+    return !(parts.size() == 1 ? existsBackwards(parts.get(0)) : existsThisCentury(parts));
+  }
+
+  private static boolean exists(int day) {
+    int year = day / 10_000;
+    int month = day / 100 % 100;
+    return month >= 1
+        && month <= 12
+        && day % 100 >= 1
+        && day % 100 <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  /** Of eight digits the last four may be the year. */
+  private static boolean existsBackwards(String digits) {
+    int whole = Integer.parseInt(digits);
+    int first = whole / 1_000_000;
+    int second = whole / 10_000 % 100;
+    int year = whole % 10_000;
+    return year >= 1800
+        && year <= 2200
+        && (exists(pack(year, second, first)) || exists(pack(year, first, second)));
+  }
+
+  /** A year of two digits may come first, and may be of this century: 29.2.00 is in 2000. */
+  private static boolean existsThisCentury(List<String> parts) {
+    if (parts.get(0).length() == 4 || parts.get(2).length() > 2) return false;
+    String year = parts.get(2);
+    if (!isNumber(year)) return false;
+    String full = "20" + pad(year);
+    for (boolean dayFirst : new boolean[] {true, false}) {
+      if (exists(ofParts(List.of(parts.get(0), parts.get(1), full), dayFirst))) return true;
+    }
+    return isNumber(parts.get(0))
+        && parts.get(0).length() <= 2
+        && exists(ofParts(List.of("20" + pad(parts.get(0)), parts.get(1), year), true));
+  }
+
+  private static String pad(String part) {
+    return part.length() < 2 ? "0" + part : part;
   }
 
   private static boolean isYear(String part) {

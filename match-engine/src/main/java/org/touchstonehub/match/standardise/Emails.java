@@ -28,6 +28,13 @@ public final class Emails {
     return google ? local.replace(".", "") + "@gmail.com" : local + "@" + domain;
   }
 
+  /** Whether it has something before the @ and something behind it. */
+  public static boolean isAddress(String written) {
+    String address = address(Folding.fold(written));
+    int at = address.lastIndexOf('@');
+    return at > 0 && address.substring(at + 1).codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   private static String address(String folded) {
     if (folded.indexOf('@') < 0) return folded.replace(" ", "");
     Matcher bracketed = IN_BRACKETS.matcher(folded);

@@ -170,7 +170,7 @@ final class VatNumbers {
 
   private static boolean isBritish(String n) {
     long rest = (sum(n, 8, 7, 6, 5, 4, 3, 2) + part(n, 7, 9)) % 97;
-    return rest == 0 || rest == 97 - 55;
+    return rest == 0 || rest == 55 || rest == 97 - 55;
   }
 
   private static boolean isIrish(String n) {

@@ -32,6 +32,12 @@ final class BankAccount extends IssuedNumber {
   }
 
   @Override
+  Optional<ValueFault> faultOf(String compact) {
+    return Optional.of(ValueFault.WRONG_CHECK_DIGITS)
+        .filter(fault -> CheckDigits.ofAccount(compact) == Proof.WRONG);
+  }
+
+  @Override
   public Optional<String> exchanged(String text) {
     return Optional.of(StandardValue.compact(text)).filter(CheckDigits::isIban);
   }

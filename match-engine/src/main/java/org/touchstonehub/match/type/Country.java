@@ -50,6 +50,12 @@ final class Country extends SemanticType {
     return Countries.code(raw).map(Folding::fold).orElseGet(() -> words(folded));
   }
 
+  /** A name may be one in a language that nobody thought of; a code of two letters is told. */
+  @Override
+  Optional<ValueFault> fault(String value, String folded) {
+    return Optional.of(ValueFault.NO_SUCH_COUNTRY).filter(fault -> Countries.isNoCode(folded));
+  }
+
   @Override
   public Optional<String> exchanged(String text) {
     return Countries.code(text.strip());

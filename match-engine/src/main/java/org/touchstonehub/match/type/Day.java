@@ -47,6 +47,12 @@ final class Day extends SemanticType {
     return Dates.iso(value, true);
   }
 
+  /** Whatever the order of day and month: one that may be meant is enough. */
+  @Override
+  Optional<ValueFault> fault(String value, String folded) {
+    return Optional.of(ValueFault.NO_SUCH_DAY).filter(fault -> Dates.isNoDay(value));
+  }
+
   @Override
   public Optional<String> exchanged(String text) {
     return StandardValue.day(text).map(LocalDate::toString);

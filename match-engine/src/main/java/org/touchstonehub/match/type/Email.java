@@ -2,6 +2,7 @@ package org.touchstonehub.match.type;
 
 import java.util.Optional;
 import org.touchstonehub.match.standardise.Emails;
+import org.touchstonehub.match.standardise.Several;
 import org.touchstonehub.match.standardise.StandardValue;
 import org.touchstonehub.match.standardise.ValueKind;
 
@@ -54,6 +55,12 @@ final class Email extends SemanticType {
   @Override
   String form(String value, String folded) {
     return each(value);
+  }
+
+  @Override
+  Optional<ValueFault> fault(String value, String folded) {
+    boolean leads = Several.of(ValueKind.EMAIL, value).stream().allMatch(Emails::isAddress);
+    return leads ? Optional.empty() : Optional.of(ValueFault.NO_ADDRESS);
   }
 
   @Override

@@ -267,6 +267,21 @@ public abstract class SemanticType implements Comparable<SemanticType> {
     return Proof.NONE;
   }
 
+  /**
+   * Why a value cannot be right, by what this type alone knows: empty where nothing speaks against
+   * it, which does not say that it is true. What counts as missing, such as "n/a" or a number that
+   * is made up, says nothing and has no fault.
+   */
+  public final Optional<ValueFault> fault(String value) {
+    String folded = Folding.fold(value);
+    return Placeholders.isPlaceholder(folded) ? Optional.empty() : fault(value, folded);
+  }
+
+  /** Of a value that is no placeholder. */
+  Optional<ValueFault> fault(String value, String folded) {
+    return Optional.empty();
+  }
+
   /** Several values of a cell in one order. */
   final String each(String cell) {
     return Several.of(value().orElseThrow(), cell).stream()

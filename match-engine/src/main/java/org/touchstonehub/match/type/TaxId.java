@@ -34,4 +34,10 @@ final class TaxId extends IssuedNumber {
   public Proof proof(String value) {
     return CheckDigits.ofVat(value);
   }
+
+  @Override
+  Optional<ValueFault> faultOf(String compact) {
+    return Optional.of(ValueFault.WRONG_CHECK_DIGITS)
+        .filter(fault -> proof(compact) == Proof.WRONG);
+  }
 }

@@ -14,7 +14,7 @@ public enum TaskKind {
   SHARED_IDENTIFIER,
   /** A source record no longer resembles itself: is it still the same thing? */
   CHANGED_PERSON,
-  /** A golden record fails a rule of quality. */
+  /** A value of a golden record cannot be right, by what its type says: what is right? */
   QUALITY_FAILURE,
   /** Somebody wants a golden record to say something else. */
   CHANGE_REQUEST;

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +27,6 @@ import org.touchstonehub.mdm.database.Database;
 import org.touchstonehub.mdm.database.Ids;
 import org.touchstonehub.mdm.database.Json;
 import org.touchstonehub.mdm.database.Row;
-import org.touchstonehub.mdm.link.Corrections;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
@@ -157,18 +155,9 @@ public class IdentifierFollower implements Follower {
       var content = change.content();
       if (content == null) continue;
       for (Identifier one : Identifier.of(model, content)) {
-        SourceKey from = Objects.requireNonNull(content.values().get(one.attribute())).source();
-        // an edit tells the value, but a task is about a record that a source sent
-        SourceKey record =
-            Corrections.isOne(from)
-                ? content.members().stream()
-                    .filter(key -> !Corrections.isOne(key))
-                    .findFirst()
-                    .orElse(from)
-                : from;
         golden.add(change.id().value());
         identifiers.add(one);
-        records.add(record);
+        records.add(TaskRecord.telling(content, one.attribute()));
       }
     }
     if (golden.isEmpty()) return List.of();

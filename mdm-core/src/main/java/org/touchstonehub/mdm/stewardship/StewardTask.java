@@ -210,6 +210,14 @@ public class StewardTask {
             .formatted(id, proposal.steward(), written(proposal.verdict()), proposal.at()));
   }
 
+  /** That a value is wrong answers nothing: what is right has to be said. */
+  TouchstoneException needsEdit() {
+    return conflict(
+        "steward-task-needs-edit",
+        "Task %s asks about a value; where it is wrong, edit the golden record of its source record: the task closes by itself."
+            .formatted(id));
+  }
+
   private static TouchstoneException conflict(String slug, String message) {
     return new TouchstoneException(TouchstoneException.Kind.CONFLICT, slug, message);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.touchstonehub.failure.InvalidInput;
@@ -71,9 +72,9 @@ public class Stewardship {
   }
 
   /**
-   * Answers a task that asks whether records are one thing. Where that makes or changes a golden
-   * record of more source records than {@link ReviewRules#secondFrom} the answer waits for a second
-   * steward.
+   * Answers a task that asks whether records are one thing, or whether a value is right as it is:
+   * one that is not is edited instead. Where that makes or changes a golden record of more source
+   * records than {@link ReviewRules#secondFrom} the answer waits for a second steward.
    *
    * @param steward who decides: the subject of the caller
    * @param comment for later readers; may be empty; at most 2,000 characters
@@ -87,9 +88,8 @@ public class Stewardship {
     StewardTask task = tasks.begin(id, revision, changing);
     task.expectNoProposal();
     Said said = new Said(verdict, steward, comment);
-    return task.kind() == TaskKind.CHANGED_PERSON
-        ? answerChanged(task, said)
-        : answerPair(task, said, steward, true);
+    Optional<DecisionPlan> plan = planOfOne(task, said);
+    return plan.isPresent() ? answerOne(task, plan.get()) : answerPair(task, said, steward, true);
   }
 
   /**
@@ -105,11 +105,9 @@ public class Stewardship {
     task.expectNoProposal();
     Said said = new Said(verdict, steward, comment);
     DecisionPlan plan =
-        task.kind() == TaskKind.CHANGED_PERSON
-            ? planOfChanged(task, said)
-            : planOfPair(task, said, steward, work(task, said));
-    Set<UUID> shown = task.kind() == TaskKind.CHANGED_PERSON ? Set.of() : task.shown();
-    Changing.Draft draft = whole(draft(task.domain(), plan, task.named(), false), plan, shown);
+        planOfOne(task, said).orElseGet(() -> planOfPair(task, said, steward, work(task, said)));
+    Changing.Draft draft =
+        whole(draft(task.domain(), plan, task.named(), false), plan, task.shown());
     return new DecisionPreview(draft.set(), plan.suspended());
   }
 
@@ -170,21 +168,35 @@ public class Stewardship {
                 task.id(), work.decision(), said.answer(), by, said.comment()));
   }
 
-  private TaskOutcome answerChanged(StewardTask task, Said said) {
-    DecisionPlan plan = planOfChanged(task, said);
+  private TaskOutcome answerOne(StewardTask task, DecisionPlan plan) {
     write(draft(task.domain(), plan, task.named(), true), plan, Set.of());
     return new TaskOutcome(null, null);
   }
 
-  /** Who is another person has no decision that was taken of the former one. */
-  private DecisionPlan planOfChanged(StewardTask task, Said said) {
-    DecisionInput.Answered answer =
-        new DecisionInput.Answered(task.id(), null, said.answer(), said.steward(), said.comment());
-    DecisionPlan plan =
-        said.verdict() == Verdict.NO_MATCH
-            ? plans.forgetting(task.domain(), task.record(), said.steward())
-            : DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment(), () -> true);
-    return plan.answering(answer);
+  /** What follows from an answer about one record; empty where the task is about two. */
+  private Optional<DecisionPlan> planOfOne(StewardTask task, Said said) {
+    boolean isOther = said.verdict() == Verdict.NO_MATCH;
+    DecisionPlan plan;
+    if (task.kind() == TaskKind.CHANGED_PERSON) {
+      // who is another person has no decision that was taken of the former one
+      plan =
+          isOther
+              ? plans.forgetting(task.domain(), task.record(), said.steward())
+              : leavingAll(said);
+    } else if (task.kind() == TaskKind.QUALITY_FAILURE) {
+      if (isOther) throw task.needsEdit();
+      plan = leavingAll(said);
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(
+        plan.answering(
+            new DecisionInput.Answered(
+                task.id(), null, said.answer(), said.steward(), said.comment())));
+  }
+
+  private static DecisionPlan leavingAll(Said said) {
+    return DecisionPlan.made(new Rulings(List.of()), said.steward(), said.comment(), () -> true);
   }
 
   /** Whether it makes or changes a golden record of many source records. */

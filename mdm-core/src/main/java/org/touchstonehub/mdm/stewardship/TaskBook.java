@@ -39,6 +39,7 @@ public class TaskBook {
   private TaskPriorities priorities;
   private TaskFollower follower;
   private IdentifierFollower identifiers;
+  private QualityFollower quality;
   private Situations situations;
   private StewardDecisions decisions;
   private Ids ids;
@@ -52,6 +53,7 @@ public class TaskBook {
       TaskPriorities priorities,
       TaskFollower follower,
       IdentifierFollower identifiers,
+      QualityFollower quality,
       Situations situations,
       StewardDecisions decisions,
       Ids ids) {
@@ -59,6 +61,7 @@ public class TaskBook {
     this.priorities = priorities;
     this.follower = follower;
     this.identifiers = identifiers;
+    this.quality = quality;
     this.situations = situations;
     this.decisions = decisions;
     this.ids = ids;
@@ -154,6 +157,7 @@ public class TaskBook {
             .of(doubts, before, open -> open.asks().isDoubt() || open.subject().isEmpty());
     write(domain, run, changes, now);
     identifiers.refresh(domain, run, now);
+    quality.refresh(domain, run, now);
     priorities.refresh(domain);
     return database
         .sql("select count(*) as n from mdm.steward_task where domain = :domain and state = 'OPEN'")

@@ -60,6 +60,7 @@ import org.touchstonehub.mdm.stewardship.DecidedLinks;
 import org.touchstonehub.mdm.stewardship.DecisionFollower;
 import org.touchstonehub.mdm.stewardship.DecisionPlans;
 import org.touchstonehub.mdm.stewardship.IdentifierFollower;
+import org.touchstonehub.mdm.stewardship.QualityFollower;
 import org.touchstonehub.mdm.stewardship.ReviewRules;
 import org.touchstonehub.mdm.stewardship.StewardDecision;
 import org.touchstonehub.mdm.stewardship.StewardDecisions;
@@ -132,6 +133,7 @@ public final class MasterData implements AutoCloseable {
     TaskFollower taskFollower = new TaskFollower(database, new TaskPriorities(database), REVIEW);
     IdentifierFollower identifiers =
         new IdentifierFollower(database, models, taskFollower, hub.ids());
+    QualityFollower quality = new QualityFollower(database, models, taskFollower, hub.ids());
     changes =
         new ChangeSets(
             database,
@@ -143,6 +145,7 @@ public final class MasterData implements AutoCloseable {
                 new ProjectionRows(database, projections),
                 taskFollower,
                 identifiers,
+                quality,
                 events));
     refresh = new GoldenRefresh(database, models, situations, changes, hub.ids());
     plans = new LinkPlans(database);
@@ -153,6 +156,7 @@ public final class MasterData implements AutoCloseable {
             new TaskPriorities(database),
             taskFollower,
             identifiers,
+            quality,
             situations,
             decisions,
             hub.ids());
