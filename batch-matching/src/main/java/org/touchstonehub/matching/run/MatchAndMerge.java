@@ -353,6 +353,7 @@ public class MatchAndMerge {
       tasks.replace(domain, run.value(), questions.of(run), clock.instant());
     } else {
       tasks.settle(domain, clock.instant());
+      tasks.askOfValues(domain, run.value(), clock.instant());
     }
     plans.forget(run.value());
     questions.forget(run);

@@ -81,6 +81,54 @@ class BatchQuestionsTest {
     assertThat(changedPersons(hub)).containsExactly("11", "13", "7");
   }
 
+  @Test
+  void a_value_that_cannot_be_right_is_asked_about_whichever_way_it_comes() {
+    RunHub hub = hubs.suppliers();
+    RunHubs.loadFirms(hub, 0, 100);
+    hub.run(hub.request(false));
+    Set<String> asked = failures(hub);
+    assertThat(asked).as("wrong tax numbers").hasSizeBetween(50, 100);
+    SourceRecords records = hub.data.recordsBy(hub.live);
+    Map<String, String> live = Map.of("name", "Umberfold Saddlery", "email", "umberfold.example");
+
+    hub.data.hub.run(() -> records.put(new SourceKey("erp", "u1"), live));
+    asked.add("u1 email");
+    assertThat(failures(hub)).isEqualTo(asked);
+    hub.data.load("erp", "id,name,iban\nv1,Quillfeather Anvils,DE88370400440532013000\n");
+    assertThat(hub.run(hub.request(false)).changes()).isPositive();
+    asked.add("v1 iban");
+    assertThat(failures(hub)).isEqualTo(asked);
+
+    forgetTasks(hub);
+    hub.data.load("erp", "id,name,iban\nv2,Nightshade Lanterns,DE89370400440532013000\n");
+    assertThat(hub.run(hub.request(false)).changes()).isPositive();
+    assertThat(failures(hub)).as("of a batch of few changes").isEqualTo(asked);
+    forgetTasks(hub);
+    assertThat(hub.run(hub.requestOfEverything()).changes()).isNull();
+    assertThat(failures(hub)).as("of a batch of everything").isEqualTo(asked);
+  }
+
+  private static void forgetTasks(RunHub hub) {
+    hub.data.hub.run(
+        () -> {
+          forget(hub, "steward_task_version");
+          forget(hub, "steward_task_record");
+          forget(hub, "steward_task");
+        });
+  }
+
+  private static void forget(RunHub hub, String table) {
+    hub.data.hub.database().sql("delete from mdm." + table).update();
+  }
+
+  private static Set<String> failures(RunHub hub) {
+    return told(
+        hub,
+        """
+        select a_key || ' ' || (detail->>'attribute') as told from mdm.steward_task
+        where state = 'OPEN' and kind = 'QUALITY_FAILURE'""");
+  }
+
   private static Map<String, String> person(int i) {
     String name = RunHubs.NAMES[i % RunHubs.NAMES.length];
     String surname = RunHubs.SURNAMES[i % RunHubs.SURNAMES.length];

@@ -157,13 +157,18 @@ public class TaskBook {
             .of(doubts, before, open -> open.asks().isDoubt() || open.subject().isEmpty());
     write(domain, run, changes, now);
     identifiers.refresh(domain, run, now);
-    quality.refresh(domain, run, now);
+    askOfValues(domain, run, now);
     priorities.refresh(domain);
     return database
         .sql("select count(*) as n from mdm.steward_task where domain = :domain and state = 'OPEN'")
         .set("domain", domain)
         .first(row -> row.number("n"))
         .orElse(0L);
+  }
+
+  /** Asks of values that cannot be right, as many as stewards may be asked about. */
+  public void askOfValues(String domain, UUID run, Instant now) {
+    quality.refresh(domain, run, now);
   }
 
   /** Asks of records that may be somebody else's since the batch before. */

@@ -67,9 +67,13 @@ class QualityFollowerTest {
   }
 
   private List<TaskView> tasks() {
+    return tasks("firm");
+  }
+
+  private List<TaskView> tasks(String domain) {
     return data
         .hub
-        .in(() -> data.tasks.list(TaskQuery.of(List.of("firm")), null, 500))
+        .in(() -> data.tasks.list(TaskQuery.of(List.of(domain)), null, 500))
         .tasks()
         .stream()
         .filter(task -> task.kind() == TaskKind.QUALITY_FAILURE)
@@ -78,7 +82,11 @@ class QualityFollowerTest {
 
   /** The keys of the records that are asked about. */
   private List<String> asked() {
-    return tasks().stream()
+    return asked("firm");
+  }
+
+  private List<String> asked(String domain) {
+    return tasks(domain).stream()
         .flatMap(task -> task.records().stream())
         .map(record -> record.source().key())
         .sorted()
@@ -287,15 +295,27 @@ class QualityFollowerTest {
     assertThat(live).hasSize(13);
 
     batch();
-    assertThat(asked()).isEqualTo(live);
+    assertThat(asked()).as("a batch of what is there already").isEqualTo(live);
+
+    values.put("r0", RIGHT);
+    values.put("r1", "HRB 99");
+    data.activate(MODEL.replace("model: firm", "model: plant"));
+    data.register("erp", "plant");
+    StringBuilder csv = new StringBuilder("id,name,group,lei\n");
+    values.forEach((key, lei) -> csv.append("%1$s,Firm %1$s,%1$s,%2$s\n".formatted(key, lei)));
+    data.load("erp", csv.toString());
+    assertThat(asked("plant")).isEmpty();
+    data.link(
+        "plant", values.keySet().stream().map(key -> List.of(new SourceKey("erp", key))).toList());
+    assertThat(asked("plant")).as("a batch that makes the golden records").isEqualTo(live);
+
     data.hub.run(
         () -> {
           data.database.sql("delete from mdm.steward_task_version").update();
           data.database.sql("delete from mdm.steward_task").update();
         });
     batch();
-
-    assertThat(asked()).isEqualTo(live);
+    assertThat(asked()).as("the end of a batch by itself").isEqualTo(live);
   }
 
   @Test

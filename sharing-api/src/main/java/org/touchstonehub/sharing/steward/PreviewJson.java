@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.sharing.describe.DeclaredPerModel;
 import org.touchstonehub.sharing.golden.SourceKeyJson;
 
-/** One of the two records that a task asks about. */
-@Schema(name = "TaskRecord", description = "One of the two records that a task asks about.")
+/** One of the records that a task asks about. */
+@Schema(name = "TaskRecord", description = "One of the records that a task asks about.")
 public record PreviewJson(
     @Schema(description = "The source record.") SourceKeyJson source,
     @Schema(

@@ -200,7 +200,8 @@ public class StewardTaskResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing.")
   @APIResponse(
       responseCode = "409",
-      description = "The task is closed, or its records have changed.")
+      description =
+          "The task is closed, its records have changed, or it takes an edit instead of no-match.")
   public Response decide(
       @Parameter(description = "The task's id.") @PathParam("id") TaskId id,
       @Parameter(description = "The ETag of the task as it was read.", required = true)
