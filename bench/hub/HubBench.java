@@ -63,9 +63,13 @@ final class HubBench {
                 HubFiles.payaraIn(Path.of(System.getProperty("hub.server"))),
                 Path.of(System.getProperty("hub.unpacked")));
         List<String> jvm =
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + asked.getOrDefault("memory", "2g"));
+            new ArrayList<>(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + asked.getOrDefault("memory", "1400m")));
+        if (asked.containsKey("record")) {
+          jvm.add("-XX:StartFlightRecording=settings=profile,filename=" + asked.get("record"));
+        }
         try (DemoApplication application =
             DemoApplication.start(home, files, home.port("application"), environment, jvm)) {
           application.awaitReady();
@@ -174,6 +178,7 @@ final class HubBench {
     }
     double took = seconds(began);
     tell(name + "_match_and_merge_seconds", took);
+    tellMemory(name);
     try (Statement statement = connection.createStatement();
         var rows =
             statement.executeQuery(
@@ -182,6 +187,19 @@ final class HubBench {
       tell(name + "_golden_records", rows.getLong(1));
     }
     return took;
+  }
+
+  /** The most memory that the application has had, all of it; where Linux tells. */
+  private static void tellMemory(String when) throws Exception {
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      Path status = Path.of("/proc/" + child.pid() + "/status");
+      boolean isApplication = child.info().commandLine().orElse("").contains("--nohazelcast");
+      if (!isApplication || !Files.exists(status)) continue;
+      for (String line : Files.readAllLines(status)) {
+        if (!line.startsWith("VmHWM:")) continue;
+        tell(when + "_memory_mib", Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0);
+      }
+    }
   }
 
   /** One record in a hundred says something else, and is sent in a file of its own. */
@@ -228,6 +246,7 @@ final class HubBench {
       }
     }
     tell("live_best_rate_p99_under_100ms", best);
+    tellMemory("live");
     for (boolean isSorted : new boolean[] {false, true}) {
       OpenLoop loop =
           new OpenLoop(
