@@ -16,10 +16,8 @@ import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Deltas;
 import org.touchstonehub.match.engine.LiveMatching;
 import org.touchstonehub.match.engine.MatchEngine;
-import org.touchstonehub.match.engine.PossibleMatch;
 import org.touchstonehub.match.engine.Progress;
 import org.touchstonehub.match.engine.Step;
-import org.touchstonehub.match.engine.SuspiciousCluster;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
@@ -35,15 +33,15 @@ import org.touchstonehub.mdm.model.ActiveModel;
 import org.touchstonehub.mdm.model.ActiveModels;
 
 /**
- * Groups records by a step of live matching over what is placed: whole components, as the next
- * match of everything would by the same trained model.
+ * Groups records by a step of live matching over what is placed: whatever a change can reach, as
+ * the next match of everything would by the same trained model.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class LiveGrouping implements Matching {
   /**
-   * Records that hang together and are still clustered for one change. Where there are more, the
-   * next batch brings the change in line, as it does with files: nobody shall wait for seconds.
+   * Records that one change may reach and that are still clustered for it. Where there are more,
+   * the next batch brings the change in line, as it does with files: nobody shall wait for seconds.
    */
   static final int MOST_TOGETHER = 300;
 
@@ -85,9 +83,7 @@ public class LiveGrouping implements Matching {
     @Override
     public List<Set<SourceKey>> groups() {
       List<Set<SourceKey>> groups = new ArrayList<>();
-      for (Step.Component component : step.components()) {
-        for (List<SourceKey> cluster : component.clusters()) groups.add(new TreeSet<>(cluster));
-      }
+      for (List<SourceKey> cluster : step.clusters()) groups.add(new TreeSet<>(cluster));
       return groups;
     }
 
@@ -107,14 +103,8 @@ public class LiveGrouping implements Matching {
 
   private static Doubts doubted(Step step) {
     Set<SourceKey> of = new TreeSet<>(step.removed());
-    List<PossibleMatch> possible = new ArrayList<>();
-    List<SuspiciousCluster> suspicious = new ArrayList<>();
-    for (Step.Component component : step.components()) {
-      of.addAll(component.records());
-      possible.addAll(component.possibleMatches());
-      suspicious.addAll(component.suspiciousClusters());
-    }
-    return new Doubts(of, possible, suspicious, step.changed());
+    of.addAll(step.records());
+    return new Doubts(of, step.possibleMatches(), step.suspiciousClusters(), step.changed());
   }
 
   @Override

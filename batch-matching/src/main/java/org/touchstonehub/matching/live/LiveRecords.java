@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Neighbourhood;
 import org.touchstonehub.match.engine.Placed;
+import org.touchstonehub.match.engine.Standing;
 import org.touchstonehub.match.model.Attribute;
 import org.touchstonehub.match.model.EntityModel;
 import org.touchstonehub.match.record.SourceKey;
@@ -88,16 +89,24 @@ public final class LiveRecords implements Neighbourhood {
     Map<String, String> texts = Json.read(row.text("attributes"), TEXTS);
     @Nullable String[] values = new @Nullable String[attributes.size()];
     for (int a = 0; a < values.length; a++) values[a] = texts.get(attributes.get(a));
-    String[] systems = row.texts("neighbour_systems");
-    String[] keys = row.texts("neighbour_keys");
-    List<SourceKey> neighbours = new ArrayList<>(systems.length);
-    for (int n = 0; n < systems.length; n++) neighbours.add(new SourceKey(systems[n], keys[n]));
     return new Placed(
         new SourceKey(row.text("system"), row.text("key")),
         values,
         row.numbers("block_keys"),
         row.numbers("rule_groups"),
-        neighbours);
+        standing(row));
+  }
+
+  private static Standing standing(Row row) throws SQLException {
+    String[] systems = row.texts("neighbour_systems");
+    String[] keys = row.texts("neighbour_keys");
+    List<SourceKey> neighbours = new ArrayList<>(systems.length);
+    for (int n = 0; n < systems.length; n++) neighbours.add(new SourceKey(systems[n], keys[n]));
+    int end = Math.min(row.integer("tied"), neighbours.size());
+    return new Standing(
+        neighbours.subList(0, end),
+        neighbours.subList(end, neighbours.size()),
+        row.number("course"));
   }
 
   @Override

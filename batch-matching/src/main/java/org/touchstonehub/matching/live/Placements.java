@@ -18,6 +18,7 @@ import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.LiveMatching;
 import org.touchstonehub.match.engine.MatchResult;
 import org.touchstonehub.match.engine.Placed;
+import org.touchstonehub.match.engine.Standing;
 import org.touchstonehub.match.engine.Step;
 import org.touchstonehub.match.engine.TrainedModel;
 import org.touchstonehub.match.model.EntityModel;
@@ -25,6 +26,7 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.CopyText;
 import org.touchstonehub.mdm.database.Database;
+import org.touchstonehub.mdm.database.Sql;
 
 /**
  * Where the records of each domain stand, a table a generation. A batch makes a generation as a
@@ -34,7 +36,7 @@ import org.touchstonehub.mdm.database.Database;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Placements {
   private static final String COLUMNS =
-      "system, key, version, block_keys, rule_groups, neighbour_systems, neighbour_keys";
+      "system, key, version, block_keys, rule_groups, neighbour_systems, neighbour_keys, tied, course";
 
   private Database database;
   private Clock clock;
@@ -98,7 +100,7 @@ public class Placements {
   public void store(Generation generation, Step step, Map<SourceKey, Integer> versions) {
     if (!step.removed().isEmpty()) remove(generation, step);
     if (!step.placed().isEmpty()) place(generation, step.placed(), versions);
-    if (!step.neighbours().isEmpty()) putBeside(generation, step.neighbours());
+    if (!step.standings().isEmpty()) putBeside(generation, step.standings());
   }
 
   private void remove(Generation generation, Step step) {
@@ -115,61 +117,68 @@ public class Placements {
 
   private void place(Generation generation, List<Placed> placed, Map<SourceKey, Integer> versions) {
     List<SourceKey> keys = placed.stream().map(Placed::key).toList();
-    database
-        .sql(
-            """
+    set(
+            database
+                .sql(
+                    """
             insert into %s (%s)
             select system, key, version, block_keys::bigint[], rule_groups::bigint[],
-              neighbour_systems::text[], neighbour_keys::text[]
+              neighbour_systems::text[], neighbour_keys::text[], tied, course
             from unnest(:systems, :keys, :versions, :blockKeys, :ruleGroups,
-              :neighbourSystems, :neighbourKeys) as k (%2$s)
+              :neighbourSystems, :neighbourKeys, :tied, :courses) as k (%2$s)
             on conflict (system, key) do update set version = excluded.version,
               block_keys = excluded.block_keys, rule_groups = excluded.rule_groups,
               neighbour_systems = excluded.neighbour_systems,
-              neighbour_keys = excluded.neighbour_keys"""
-                .formatted(generation.table(), COLUMNS))
-        .set("systems", SourceKeys.systems(keys))
-        .set("keys", SourceKeys.keys(keys))
-        .set(
-            "versions",
-            keys.stream().map(k -> Objects.requireNonNull(versions.get(k))).toArray(Integer[]::new))
-        .set("blockKeys", texts(placed, p -> SourceKeys.text(p.blockKeys())))
-        .set("ruleGroups", texts(placed, p -> SourceKeys.text(p.ruleGroups())))
-        .set(
-            "neighbourSystems",
-            texts(placed, p -> SourceKeys.text(p.neighbours(), SourceKey::system)))
-        .set("neighbourKeys", texts(placed, p -> SourceKeys.text(p.neighbours(), SourceKey::key)))
+              neighbour_keys = excluded.neighbour_keys,
+              tied = excluded.tied, course = excluded.course"""
+                        .formatted(generation.table(), COLUMNS))
+                .set("systems", SourceKeys.systems(keys))
+                .set("keys", SourceKeys.keys(keys))
+                .set(
+                    "versions",
+                    keys.stream()
+                        .map(k -> Objects.requireNonNull(versions.get(k)))
+                        .toArray(Integer[]::new))
+                .set("blockKeys", texts(placed, p -> SourceKeys.text(p.blockKeys())))
+                .set("ruleGroups", texts(placed, p -> SourceKeys.text(p.ruleGroups()))),
+            placed.stream().map(Placed::standing).toList())
         .update();
   }
 
-  private static String[] texts(List<Placed> placed, Function<Placed, String> text) {
-    return placed.stream().map(text).toArray(String[]::new);
+  private static <T> String[] texts(List<T> of, Function<T, String> text) {
+    return of.stream().map(text).toArray(String[]::new);
   }
 
-  private void putBeside(Generation generation, Map<SourceKey, List<SourceKey>> neighbours) {
-    List<SourceKey> keys = neighbours.keySet().stream().sorted().toList();
-    List<List<SourceKey>> others =
-        keys.stream().map(key -> Objects.requireNonNull(neighbours.get(key))).toList();
-    database
-        .sql(
-            """
-            update %s p set neighbour_systems = k.neighbour_systems::text[],
-              neighbour_keys = k.neighbour_keys::text[]
-            from unnest(:systems, :keys, :neighbourSystems, :neighbourKeys)
-              as k (system, key, neighbour_systems, neighbour_keys)
-            where p.system = k.system and p.key = k.key"""
-                .formatted(generation.table()))
-        .set("systems", SourceKeys.systems(keys))
-        .set("keys", SourceKeys.keys(keys))
-        .set(
-            "neighbourSystems",
-            others.stream()
-                .map(of -> SourceKeys.text(of, SourceKey::system))
-                .toArray(String[]::new))
-        .set(
-            "neighbourKeys",
-            others.stream().map(of -> SourceKeys.text(of, SourceKey::key)).toArray(String[]::new))
+  private void putBeside(Generation generation, Map<SourceKey, Standing> standings) {
+    List<SourceKey> keys = standings.keySet().stream().sorted().toList();
+    List<Standing> inOrder =
+        keys.stream().map(key -> Objects.requireNonNull(standings.get(key))).toList();
+    set(
+            database
+                .sql(
+                    """
+                    update %s p set neighbour_systems = k.neighbour_systems::text[],
+                      neighbour_keys = k.neighbour_keys::text[], tied = k.tied, course = k.course
+                    from unnest(:systems, :keys, :neighbourSystems, :neighbourKeys, :tied, :courses)
+                      as k (system, key, neighbour_systems, neighbour_keys, tied, course)
+                    where p.system = k.system and p.key = k.key"""
+                        .formatted(generation.table()))
+                .set("systems", SourceKeys.systems(keys))
+                .set("keys", SourceKeys.keys(keys)),
+            inOrder)
         .update();
+  }
+
+  private static Sql set(Sql sql, List<Standing> standings) {
+    return sql.set("neighbourSystems", texts(standings, s -> neighbours(s, SourceKey::system)))
+        .set("neighbourKeys", texts(standings, s -> neighbours(s, SourceKey::key)))
+        .set("tied", standings.stream().map(s -> s.tied().size()).toArray(Integer[]::new))
+        .set("courses", standings.stream().map(Standing::course).toArray(Long[]::new));
+  }
+
+  /** Those that are tied come first. */
+  private static String neighbours(Standing standing, Function<SourceKey, String> part) {
+    return SourceKeys.text(standing.neighbours(), part);
   }
 
   /**
@@ -231,7 +240,9 @@ public class Placements {
               block_keys bigint[] not null,
               rule_groups bigint[] not null,
               neighbour_systems text[] not null,
-              neighbour_keys text[] not null) with (fillfactor = 85)"""
+              neighbour_keys text[] not null,
+              tied integer not null,
+              course bigint not null) with (fillfactor = 85)"""
                 .formatted(made.table()))
         .update();
   }
@@ -262,8 +273,10 @@ public class Placements {
           version,
           SourceKeys.text(placed.blockKeys()),
           SourceKeys.text(placed.ruleGroups()),
-          SourceKeys.text(placed.neighbours(), SourceKey::system),
-          SourceKeys.text(placed.neighbours(), SourceKey::key));
+          neighbours(placed.standing(), SourceKey::system),
+          neighbours(placed.standing(), SourceKey::key),
+          placed.standing().tied().size(),
+          placed.standing().course());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,7 +36,7 @@ final class SeenRecords implements Neighbourhood {
         sight.seen(model, placed.values()),
         placed.blockKeys(),
         placed.ruleGroups(),
-        placed.neighbours());
+        placed.standing());
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.engine.Neighbourhood;
 import org.touchstonehub.match.engine.Placed;
+import org.touchstonehub.match.engine.Standing;
 import org.touchstonehub.match.engine.Step;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -145,9 +146,10 @@ class ClaimingTest extends LiveRecordsContract {
     List<Placed> crowd =
         IntStream.rangeClosed(0, Neighbourhood.MOST_RECORDS)
             .mapToObj(n -> new SourceKey("crowd", "k" + n))
-            .map(key -> new Placed(key, new String[2], new long[] {1}, NONE, List.of()))
+            .map(key -> new Placed(key, new String[2], new long[] {1}, NONE, Standing.UNKNOWN))
             .toList();
-    store(new Step(crowd, Set.of(), Map.of(), List.of(), Map.of(), List.of()));
+    store(
+        new Step(crowd, Set.of(), Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of()));
 
     assertThat(crowdedKeys()).isZero();
     assertThat(alone(() -> records().sharing(new long[] {1}))).isEmpty();

@@ -84,7 +84,7 @@ class LiveEqualsBatchProperties {
     Set<SourceKey> all = new TreeSet<>();
     for (int row = 0; row < some; row++) all.add(key(live, row));
     Step step = live.change(Deltas.decide(all));
-    assertThat(step.neighbours()).isEmpty();
+    assertThat(step.standings()).isEmpty();
   }
 
   private static void change(LiveHub live, List<@Nullable String[]> rows, Random random) {

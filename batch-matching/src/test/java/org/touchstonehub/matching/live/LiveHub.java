@@ -216,10 +216,8 @@ final class LiveHub {
           .set("key", key.key())
           .update();
     }
-    for (Step.Component component : step.components()) {
-      for (List<SourceKey> members : component.clusters()) {
-        for (SourceKey member : members) tell(member, members.get(0));
-      }
+    for (List<SourceKey> members : step.clusters()) {
+      for (SourceKey member : members) tell(member, members.get(0));
     }
   }
 

@@ -32,11 +32,15 @@ public final class Clustering {
 
   private static final int CHUNK = 32;
 
+  /** Rounds of growth are counted from here, those of the core from zero. */
+  private static final long GROWTH_ROUNDS = 1L << 32;
+
   private final Workers<Linkage> workers;
   private Growth growth;
   private final Partition partition;
   private final Rules rules;
   private @Nullable History history;
+  private @Nullable Courses courses;
 
   private interface History {
     void joined(int a, int b, boolean growth, double score);
@@ -116,6 +120,7 @@ public final class Clustering {
     for (EqualKeys keys : rules.together()) {
       new RuleJoins(partition, (a, b) -> ruled(a, b, keys.rule())).run(keys);
     }
+    if (courses != null) courses.begin(partition);
     return stage(pairs, x, false, new Edges(16));
   }
 
@@ -159,6 +164,12 @@ public final class Clustering {
           }
         };
     return run(pairs, x);
+  }
+
+  /** The same, and keeps what growth would say of every join, and the courses of the records. */
+  public Clusters run(long[] pairs, double[] x, Dendrogram joins, Courses taken) {
+    courses = taken;
+    return run(pairs, x, joins);
   }
 
   /** The same, and keeps what growth would say of every join; a rule is certain. */
@@ -226,10 +237,10 @@ public final class Clustering {
     }
     Halves halves = new Halves(partition);
     Edges known = before;
-    while (true) {
+    for (int round = 0; ; round++) {
       computeLinks(edges, known, halves);
       halves = new Halves(partition);
-      boolean[] touched = merge(edges, growth, halves);
+      boolean[] touched = merge(edges, growth, round, halves);
       if (touched.length == 0) return edges;
       known = edges;
       edges = relabelled(edges, touched);
@@ -272,7 +283,7 @@ public final class Clustering {
   }
 
   /** One round; returns which clusters changed, or an empty array if none did. */
-  private boolean[] merge(Edges edges, boolean growth, Halves halves) {
+  private boolean[] merge(Edges edges, boolean growth, int round, Halves halves) {
     int n = partition.records();
     double[] best = new double[n];
     long[] partner = new long[n];
@@ -283,6 +294,7 @@ public final class Clustering {
       int b = RecordPair.second(key);
       double score = growth ? grown(a, b, edges.link(e)) : edges.link(e) - CORE;
       if (!(score > 0)) continue;
+      if (courses != null) courses.tie(a, b);
       offer(best, partner, a, key, score);
       offer(best, partner, b, key, score);
     }
@@ -295,6 +307,9 @@ public final class Clustering {
       if (history != null) history.joined(a, b, growth, best[a]);
       halves.join(a, b);
       partition.join(a, b);
+      if (courses != null) {
+        courses.joined(a, b, partition.members(a), growth ? GROWTH_ROUNDS + round : round);
+      }
       touched[a] = touched[b] = any = true;
     }
     return any ? touched : new boolean[0];

@@ -45,7 +45,8 @@ final class Arrivals {
         (key, values) -> {
           int row = placed.size();
           placed.add(
-              new Placed(key, values, placing.blockKeys(row), placing.ruleGroups(row), List.of()));
+              new Placed(
+                  key, values, placing.blockKeys(row), placing.ruleGroups(row), Standing.UNKNOWN));
           candidates.put(key, new ArrayList<>());
         });
   }
@@ -146,9 +147,13 @@ final class Arrivals {
     told.add(new Candidate(other, met.probability(), met.grade(), met.reasons()));
   }
 
-  /** The records with the neighbours that they met. */
+  /**
+   * The records with the neighbours that they met, to whom they are tied as long as nobody knows.
+   */
   List<Placed> placed() {
-    return placed.stream().map(p -> p.beside(List.copyOf(met(p.key())))).toList();
+    return placed.stream()
+        .map(p -> p.standing(new Standing(List.copyOf(met(p.key())), List.of(), 0)))
+        .toList();
   }
 
   /** The neighbours of a record among the arrivals, or of an arrival; in the order of keys. */

@@ -29,7 +29,7 @@ import org.touchstonehub.match.record.SourceKey;
  * here, where a match splits it; train again.
  *
  * <p>Many records in one step cost less than one at a time: look-ups and comparing are shared, and
- * each component is clustered once.
+ * what hangs together is clustered once.
  *
  * <p>Cheap to keep and for any number of threads at once: it holds nothing but the trained model,
  * which is read only. A {@link Neighbourhood} is used by the thread that called.
@@ -44,8 +44,8 @@ public final class LiveMatching {
   }
 
   /**
-   * Computes what a change would make of its components. What happens between the look-ups is the
-   * neighbourhood's to rule out.
+   * Computes what a change would make of the clusters that it can reach. What happens between the
+   * look-ups is the neighbourhood's to rule out.
    *
    * @throws IllegalArgumentException if the number of values of a record is not that of the
    *     attributes
@@ -55,7 +55,7 @@ public final class LiveMatching {
   }
 
   /**
-   * The same, unless too many records hang together with those that change.
+   * The same, unless the change can reach too many records.
    *
    * @param most records; empty if there are more
    */
@@ -70,15 +70,21 @@ public final class LiveMatching {
     claimOld(around, before);
     arrivals.meet(around, gone);
     Walk walk = new Walk(around, arrivals, gone);
-    if (!walk.from(seeds(around, deltas, before), most)) return Optional.empty();
-    TouchedComponents components =
-        new TouchedComponents(trained, walk.records(), walk.constraints());
+    Set<SourceKey> next = seeds(around, deltas, before);
+    TouchedClusters clusters;
+    do {
+      if (!walk.from(next, most)) return Optional.empty();
+      clusters = new TouchedClusters(trained, walk.records(), walk.constraints());
+      next = walk.reached(clusters);
+    } while (!next.isEmpty());
     return Optional.of(
         new Step(
-            arrivals.placed(),
+            walk.placed(clusters),
             deltas.removed(),
-            walk.changed(),
-            components.clustered(),
+            walk.changed(clusters),
+            clusters.clusters(),
+            clusters.possibleMatches(),
+            clusters.suspiciousClusters(),
             arrivals.candidates(),
             changed(values(before), deltas.put())));
   }
@@ -100,7 +106,7 @@ public final class LiveMatching {
   private static Set<SourceKey> seeds(Neighbourhood around, Deltas deltas, List<Placed> before) {
     Set<SourceKey> seeds = new TreeSet<>(deltas.seeds());
     seeds.addAll(deltas.put().keySet());
-    for (Placed record : before) seeds.addAll(record.neighbours());
+    for (Placed record : before) seeds.addAll(record.standing().neighbours());
     long[] groups = groups(before);
     if (groups.length > 0) seeds.addAll(around.inGroups(groups));
     if (!deltas.removed().isEmpty()) {
@@ -169,13 +175,13 @@ public final class LiveMatching {
   }
 
   /**
-   * Why, over some components.
+   * Why, over some records.
    *
-   * @param records of the components, whole, in the order of keys
+   * @param records in the order of keys
    * @param why rows are those of the records
    */
   public record Told(RecordTable records, Explaining why) {
-    /** The row of a record; empty if it is of none of the components. */
+    /** The row of a record; empty if it is none of them. */
     public OptionalInt rowOf(SourceKey key) {
       return IntStream.range(0, records.size())
           .filter(row -> records.key(row).equals(key))
@@ -184,14 +190,16 @@ public final class LiveMatching {
   }
 
   /**
-   * Lays out the components of some records to tell why: of these records the same as over all
-   * records, since nothing else has a part in what becomes of them. Claims nothing.
+   * Lays out some records, their neighbours and all that these are tied to, to tell why: of what
+   * became of the records the same as over all records, since nothing else has a part in it. Claims
+   * nothing.
    *
    * @param seeds those that are not here are left out
    */
   public Told explain(Neighbourhood around, Set<SourceKey> seeds) {
     Walk walk = new Walk(around, new Arrivals(trained, Map.of()), Set.of());
-    walk.from(new TreeSet<>(seeds));
+    walk.from(seeds, Integer.MAX_VALUE);
+    walk.from(walk.around(), Integer.MAX_VALUE);
     RecordTable.Builder table =
         RecordTable.of(trained.model().attributes().stream().map(Attribute::name).toList());
     for (Placed record : walk.records()) table.add(record.key(), record.values());
@@ -218,10 +226,7 @@ public final class LiveMatching {
                 values(some, row),
                 placing.blockKeys(row),
                 placing.ruleGroups(row),
-                Arrays.stream(result.neighbours().of(rows[row]))
-                    .mapToObj(table::key)
-                    .sorted()
-                    .toList()));
+                result.neighbours().standing(rows[row], table::key)));
       }
     }
   }

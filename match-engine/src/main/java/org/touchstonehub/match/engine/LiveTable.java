@@ -63,7 +63,7 @@ public final class LiveTable {
           cluster[number] = result.clusterOf(number);
         });
     for (int row = 0; row < table.size(); row++) {
-      records.setNeighbours(row, result.neighbours().of(row));
+      records.setStanding(table.key(row), result.neighbours().standing(row, table::key));
     }
   }
 
@@ -111,7 +111,7 @@ public final class LiveTable {
     return matching.search(records, key, values);
   }
 
-  /** Why, over the components of some records: see {@link LiveMatching#explain}. */
+  /** Why, over some records and what has a part in them: see {@link LiveMatching#explain}. */
   public LiveMatching.Told explain(Set<SourceKey> seeds) {
     return matching.explain(records, seeds);
   }
@@ -144,23 +144,19 @@ public final class LiveTable {
     Step step = matching.step(records, deltas);
     MembersByCluster before = new MembersByCluster();
     for (SourceKey key : deltas.touched()) group(key, before);
-    for (Step.Component component : step.components()) {
-      for (SourceKey key : component.records()) {
-        if (!deltas.put().containsKey(key)) group(key, before);
-      }
+    for (SourceKey key : step.records()) {
+      if (!deltas.put().containsKey(key)) group(key, before);
     }
     records.store(step);
     if (records.numbers() > cluster.length) {
       cluster = Arrays.copyOf(cluster, records.numbers() * 2);
     }
     MembersByCluster after = new MembersByCluster();
-    for (Step.Component component : step.components()) {
-      for (List<SourceKey> members : component.clusters()) {
-        int first = records.find(members.get(0));
-        for (SourceKey member : members) {
-          cluster[records.find(member)] = first;
-          after.add(first, member);
-        }
+    for (List<SourceKey> members : step.clusters()) {
+      int first = records.find(members.get(0));
+      for (SourceKey member : members) {
+        cluster[records.find(member)] = first;
+        after.add(first, member);
       }
     }
     return new Change(step, before.without(after), after.without(before));

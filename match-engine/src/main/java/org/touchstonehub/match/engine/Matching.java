@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.block.Candidates;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Courses;
 import org.touchstonehub.match.cluster.Dendrogram;
 import org.touchstonehub.match.cluster.Growth;
 import org.touchstonehub.match.cluster.Linkage;
@@ -19,6 +20,7 @@ import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
+import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
@@ -26,6 +28,7 @@ import org.touchstonehub.match.score.FrequencyTables;
 import org.touchstonehub.match.score.LogOdds;
 import org.touchstonehub.match.score.Priors;
 import org.touchstonehub.match.score.VariantTable;
+import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.trust.CarefulModel;
 import org.touchstonehub.match.trust.ClusterEvidence;
 import org.touchstonehub.match.trust.SelfCheck;
@@ -93,7 +96,11 @@ final class Matching {
    *
    * @param clustering after its run
    */
-  record Clustered(Clustering clustering, Clustering.Clusters clusters, Statements statements) {}
+  record Clustered(
+      Clustering clustering,
+      Clustering.Clusters clusters,
+      Courses courses,
+      Statements statements) {}
 
   Clustered cluster(long[] pairs, double[] x) {
     Dendrogram joins = new Dendrogram(records.size());
@@ -101,12 +108,30 @@ final class Matching {
       joins.join(RecordPair.first(pair), RecordPair.second(pair), Double.POSITIVE_INFINITY);
     }
     Clustering clustering = clustering();
-    Clustering.Clusters clusters = clustering.run(pairs, x, joins);
+    Courses courses = new Courses(contents());
+    Clustering.Clusters clusters = clustering.run(pairs, x, joins, courses);
     Rivals rivals = new Rivals(records, bench.competition, pairs, x);
     Decisions decisions = new Decisions(clusters, joins, rivals);
     Witnesses witnesses = Witnesses.of(workers, clusters.label(), pairs, x);
     double surest = Statements.surest(Priors.RECORDS + knowledge.records());
-    return new Clustered(clustering, clusters, new Statements(decisions, witnesses, surest));
+    return new Clustered(
+        clustering, clusters, courses, new Statements(decisions, witnesses, surest));
+  }
+
+  /** By record: a hash of its key and values. */
+  private long[] contents() {
+    long[] contents = new long[records.size()];
+    for (int i = 0; i < contents.length; i++) {
+      int row = records.rows()[i];
+      SourceKey key = table.key(row);
+      long content = Hashes.of(Hashes.of(key.system()), Hashes.of(key.key()));
+      for (int a = 0; a < table.attributes().size(); a++) {
+        String value = table.value(row, a);
+        content = Hashes.of(content, value == null ? 0 : Hashes.of(value));
+      }
+      contents[i] = content;
+    }
+    return contents;
   }
 
   MatchResult result(
@@ -132,29 +157,44 @@ final class Matching {
         suspiciousClusters(clusters, pairs, x),
         report(found, scored, clustered, trust, asked.unasked(), calibration),
         wanted.any() ? stated(pairs, x, statements, wanted) : StatedPairs.NONE,
-        NeighbourRows.of(records.rows(), pairs, x));
+        NeighbourRows.of(records.rows(), pairs, x, clustered.courses()));
   }
 
   /**
    * What of a result is a matter of each component alone.
    *
    * @param clusterOf by row: the row of its cluster with the smallest key
+   * @param tieOf by row: equal of rows that are tied, see {@link Courses}
+   * @param courseOf by row
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
   record Local(
       int[] clusterOf,
       List<PossibleMatch> possibleMatches,
-      List<SuspiciousCluster> suspiciousClusters) {}
+      List<SuspiciousCluster> suspiciousClusters,
+      int[] tieOf,
+      long[] courseOf) {
+    static final Local NOTHING =
+        new Local(new int[0], List.of(), List.of(), new int[0], new long[0]);
+  }
 
-  /** Clusters a table that is some components. */
+  /** Clusters a table of which nobody depends on records elsewhere. */
   Local local(long[] pairs, double[] x) {
     Clustered clustered = cluster(pairs, x);
     Clustering.Clusters clusters = clustered.clusters();
+    int[] tieOf = new int[records.size()];
+    long[] courseOf = new long[records.size()];
+    for (int i = 0; i < tieOf.length; i++) {
+      tieOf[records.rows()[i]] = clustered.courses().tieOf(i);
+      courseOf[records.rows()[i]] = clustered.courses().of(i);
+    }
     return new Local(
         rows(clusters.label()),
         new Questions(bench, table, workers.one(), clustered.statements())
             .within(clusters, pairs, x),
-        suspiciousClusters(clusters, pairs, x));
+        suspiciousClusters(clusters, pairs, x),
+        tieOf,
+        courseOf);
   }
 
   private StatedPairs stated(long[] pairs, double[] x, Statements statements, PairsWanted wanted) {

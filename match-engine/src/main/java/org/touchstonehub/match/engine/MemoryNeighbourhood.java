@@ -27,7 +27,9 @@ final class MemoryNeighbourhood implements Neighbourhood {
   // by record
   private long[][] blockKeys = new long[16][];
   private long[][] ruleGroups = new long[16][];
-  private int[][] neighbours = new int[16][];
+  private int[][] tied = new int[16][];
+  private int[][] untied = new int[16][];
+  private long[] courses = new long[16];
 
   private ConstraintsByKey constraints = ConstraintsByKey.NONE;
 
@@ -87,12 +89,12 @@ final class MemoryNeighbourhood implements Neighbourhood {
       remove(placed.key());
       add(placed);
     }
-    for (Placed placed : step.placed()) setNeighbours(placed.key(), placed.neighbours());
-    step.neighbours().forEach(this::setNeighbours);
+    for (Placed placed : step.placed()) setStanding(placed.key(), placed.standing());
+    step.standings().forEach(this::setStanding);
   }
 
   /**
-   * Stores a record, but for its neighbours, which may not be here yet.
+   * Stores a record, but for its standing: its neighbours may not be here yet.
    *
    * @return its number
    * @throws IllegalArgumentException if it is here
@@ -108,11 +110,15 @@ final class MemoryNeighbourhood implements Neighbourhood {
     if (number >= blockKeys.length) {
       blockKeys = Arrays.copyOf(blockKeys, number * 2);
       ruleGroups = Arrays.copyOf(ruleGroups, number * 2);
-      neighbours = Arrays.copyOf(neighbours, number * 2);
+      tied = Arrays.copyOf(tied, number * 2);
+      untied = Arrays.copyOf(untied, number * 2);
+      courses = Arrays.copyOf(courses, number * 2);
     }
     blockKeys[number] = record.blockKeys();
     ruleGroups[number] = record.ruleGroups().length == 0 ? NO_KEYS : record.ruleGroups();
-    neighbours[number] = NONE;
+    tied[number] = NONE;
+    untied[number] = NONE;
+    courses[number] = 0;
     index.add(identity(key), number);
     for (long block : record.blockKeys()) index.add(block, number);
     for (long group : record.ruleGroups()) {
@@ -121,17 +127,17 @@ final class MemoryNeighbourhood implements Neighbourhood {
     return number;
   }
 
-  /** The neighbours of a record that is here, as far as they are here too. */
-  void setNeighbours(SourceKey key, List<SourceKey> others) {
-    neighbours[find(key)] =
-        others.isEmpty()
-            ? NONE
-            : others.stream().mapToInt(this::find).filter(other -> other >= 0).toArray();
+  /** How a record stands that is here, to those that are here too. */
+  void setStanding(SourceKey key, Standing standing) {
+    int number = find(key);
+    tied[number] = numbers(standing.tied());
+    untied[number] = numbers(standing.untied());
+    courses[number] = standing.course();
   }
 
-  /** The same by numbers. */
-  void setNeighbours(int number, int[] others) {
-    neighbours[number] = others;
+  private int[] numbers(List<SourceKey> keys) {
+    if (keys.isEmpty()) return NONE;
+    return keys.stream().mapToInt(this::find).filter(other -> other >= 0).toArray();
   }
 
   /** Takes a record out; those that name it as a neighbour are somebody else's to tell. */
@@ -164,7 +170,11 @@ final class MemoryNeighbourhood implements Neighbourhood {
         records.values(number),
         blockKeys[number],
         ruleGroups[number],
-        Arrays.stream(neighbours[number]).mapToObj(records::key).sorted().toList());
+        new Standing(keys(tied[number]), keys(untied[number]), courses[number]));
+  }
+
+  private List<SourceKey> keys(int[] numbers) {
+    return Arrays.stream(numbers).mapToObj(records::key).sorted().toList();
   }
 
   @Override

@@ -87,8 +87,7 @@ class LiveMatchingTest {
     assertThat(around.claimed).containsExactly(key(row));
     assertThat(around.records.size()).isZero();
     assertThat(step.placed()).extracting(Placed::key).containsExactly(key(row));
-    assertThat(step.components()).hasSize(1);
-    assertThat(step.components().get(0).clusters()).containsExactly(List.of(key(row)));
+    assertThat(step.clusters()).containsExactly(List.of(key(row)));
   }
 
   @Test
@@ -145,9 +144,7 @@ class LiveMatchingTest {
       own.store(matching.step(own, Deltas.put(key(row), row.values())));
     }
     Set<SourceKey> all = new TreeSet<>(put(ROWS.subList(0, 60)).keySet());
-    return matching.step(own, Deltas.decide(all)).components().stream()
-        .flatMap(component -> component.clusters().stream())
-        .toList();
+    return matching.step(own, Deltas.decide(all)).clusters();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.touchstonehub.match.engine.Constraints;
 import org.touchstonehub.match.engine.Neighbourhood;
 import org.touchstonehub.match.engine.Placed;
+import org.touchstonehub.match.engine.Standing;
 import org.touchstonehub.match.engine.Step;
 import org.touchstonehub.match.record.SourceKey;
 
@@ -37,9 +38,17 @@ public abstract class NeighbourhoodContract {
   protected abstract <T> T look(Function<Neighbourhood, T> question);
 
   private static Placed placed(
-      SourceKey key, String name, long[] blockKeys, long[] ruleGroups, SourceKey... neighbours) {
+      SourceKey key, String name, long[] blockKeys, long[] ruleGroups, SourceKey... tied) {
     return new Placed(
-        key, new @Nullable String[] {name, null}, blockKeys, ruleGroups, List.of(neighbours));
+        key,
+        new @Nullable String[] {name, null},
+        blockKeys,
+        ruleGroups,
+        new Standing(List.of(tied), List.of(), name.hashCode()));
+  }
+
+  private static Standing untied(SourceKey... others) {
+    return new Standing(List.of(), List.of(others), Long.MIN_VALUE);
   }
 
   private void store(Placed... placed) {
@@ -47,8 +56,9 @@ public abstract class NeighbourhoodContract {
   }
 
   private static Step step(
-      List<Placed> placed, Set<SourceKey> removed, Map<SourceKey, List<SourceKey>> neighbours) {
-    return new Step(placed, removed, neighbours, List.of(), Map.of(), List.of());
+      List<Placed> placed, Set<SourceKey> removed, Map<SourceKey, Standing> standings) {
+    return new Step(
+        placed, removed, standings, List.of(), List.of(), List.of(), Map.of(), List.of());
   }
 
   private void storeThree() {
@@ -104,9 +114,9 @@ public abstract class NeighbourhoodContract {
     assertThat(found.values()).containsExactly("Ada", null);
     assertThat(found.blockKeys()).containsExactly(keys(1, 4, 5));
     assertThat(found.ruleGroups()).containsExactly(keys(7));
-    assertThat(found.neighbours()).containsExactly(B);
+    assertThat(found.standing()).isEqualTo(new Standing(List.of(B), List.of(), "Ada".hashCode()));
     assertThat(one(C).ruleGroups()).isEmpty();
-    assertThat(one(C).neighbours()).isEmpty();
+    assertThat(one(C).standing().neighbours()).isEmpty();
   }
 
   @Test
@@ -146,14 +156,14 @@ public abstract class NeighbourhoodContract {
         step(
             List.of(placed(A, "Eva", keys(3), keys(8), C)),
             Set.of(),
-            Map.of(B, List.of(), C, List.of(A))));
+            Map.of(B, untied(), C, untied(A))));
 
     assertThat(one(A).values()[0]).isEqualTo("Eva");
     assertThat(sharing(1)).containsExactly(B);
     assertThat(sharing(3)).containsExactly(A, C);
     assertThat(inGroups(7)).containsExactly(B);
-    assertThat(one(B).neighbours()).isEmpty();
-    assertThat(one(C).neighbours()).containsExactly(A);
+    assertThat(one(B).standing()).isEqualTo(untied());
+    assertThat(one(C).standing()).isEqualTo(untied(A));
     assertThat(one(C).blockKeys()).containsExactly(keys(2, 3));
   }
 
@@ -161,18 +171,18 @@ public abstract class NeighbourhoodContract {
   void a_removed_record_is_found_by_nothing() {
     storeThree();
 
-    store(step(List.of(), Set.of(B, NOBODY), Map.of(A, List.of())));
+    store(step(List.of(), Set.of(B, NOBODY), Map.of(A, untied())));
 
     assertThat(of(B)).isEmpty();
     assertThat(sharing(1, 2)).containsExactly(A, C);
     assertThat(inGroups(7, 8)).containsExactly(A);
-    assertThat(one(A).neighbours()).isEmpty();
+    assertThat(one(A).standing().neighbours()).isEmpty();
   }
 
   @Test
   void a_removed_record_may_come_again() {
     storeThree();
-    store(step(List.of(), Set.of(A), Map.of(B, List.of())));
+    store(step(List.of(), Set.of(A), Map.of(B, untied())));
 
     store(placed(A, "Ada", keys(6), keys()));
 
@@ -213,7 +223,7 @@ public abstract class NeighbourhoodContract {
     SourceKey odd = new SourceKey("a \"b\" {c,d}", "\\ ,\t'é\uD83D\uDE00");
     store(placed(odd, "NULL", keys(1), keys(), A), placed(A, "\"", keys(1), keys(), odd));
 
-    assertThat(one(A).neighbours()).containsExactly(odd);
+    assertThat(one(A).standing().neighbours()).containsExactly(odd);
     assertThat(one(odd).values()).containsExactly("NULL", null);
   }
 }
