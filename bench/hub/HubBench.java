@@ -193,13 +193,32 @@ final class HubBench {
   private static void tellMemory(String when) throws Exception {
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
       Path status = Path.of("/proc/" + child.pid() + "/status");
-      boolean isApplication = child.info().commandLine().orElse("").contains("--nohazelcast");
+      boolean isApplication =
+          child.info().command().orElse("").endsWith("java")
+              && child.info().commandLine().orElse("").contains("--nohazelcast");
       if (!isApplication || !Files.exists(status)) continue;
       for (String line : Files.readAllLines(status)) {
         if (!line.startsWith("VmHWM:")) continue;
         tell(when + "_memory_mib", Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0);
       }
     }
+  }
+
+  /** Processor time so far, milliseconds: of the application, the database and this client. */
+  private static double[] busy() {
+    double[] busy = new double[3];
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      ProcessHandle.Info info = child.info();
+      String command = info.commandLine().orElse(info.command().orElse(""));
+      int which = command.contains("--nohazelcast") ? 0 : command.contains("postgres") ? 1 : 2;
+      busy[which] += millis(info);
+    }
+    busy[2] += millis(ProcessHandle.current().info());
+    return busy;
+  }
+
+  private static double millis(ProcessHandle.Info info) {
+    return info.totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   /** One record in a hundred says something else, and is sent in a file of its own. */
@@ -251,8 +270,15 @@ final class HubBench {
       OpenLoop loop =
           new OpenLoop(
               url, token, source(files.get(0)), isSorted ? "s" : "u", isSorted ? sorted : random);
+      String name = isSorted ? "flood_sorted" : "flood_random";
+      double[] before = busy();
       loop.flood(seconds);
-      loop.tell(isSorted ? "flood_sorted" : "flood_random");
+      double[] after = busy();
+      loop.tell(name);
+      double records = loop.rate() * loop.took();
+      tell(name + "_application_cpu_ms", (after[0] - before[0]) / records);
+      tell(name + "_database_cpu_ms", (after[1] - before[1]) / records);
+      tell(name + "_client_cpu_ms", (after[2] - before[2]) / records);
     }
   }
 }

@@ -87,6 +87,10 @@ final class OpenLoop {
             });
   }
 
+  double took() {
+    return took;
+  }
+
   double rate() {
     return times.size() / took;
   }

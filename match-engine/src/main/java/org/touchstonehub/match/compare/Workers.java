@@ -33,8 +33,9 @@ public final class Workers<W> {
   }
 
   public void run(int items, int chunkSize, Chunk<W> chunk) {
-    IntStream.range(0, chunks(items, chunkSize))
-        .parallel()
+    IntStream chunks = IntStream.range(0, chunks(items, chunkSize));
+    // to share so little out takes longer than to do it
+    (items <= 2 * chunkSize ? chunks : chunks.parallel())
         .forEach(
             c -> {
               W worker = idle.poll();

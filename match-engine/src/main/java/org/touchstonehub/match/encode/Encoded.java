@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.touchstonehub.match.model.EntityModel;
+import org.touchstonehub.match.record.Parts;
 import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.standardise.Hashes;
@@ -31,16 +31,10 @@ public record Encoded(
     int[] rows = order(Neighbourhood.attribute(model, plan), table);
     RecordTable ordered = table.inOrder(rows);
     List<String> sources =
-        IntStream.range(0, n)
-            .parallel()
-            .mapToObj(i -> ordered.key(i).system())
-            .distinct()
-            .sorted()
-            .toList();
+        Parts.of(n, n).mapToObj(i -> ordered.key(i).system()).distinct().sorted().toList();
     int[] source = new int[n];
     long[] keys = new long[n];
-    IntStream.range(0, n)
-        .parallel()
+    Parts.of(n, n)
         .forEach(
             i -> {
               SourceKey key = ordered.key(i);
@@ -50,8 +44,7 @@ public record Encoded(
     Column[] columns = new Column[plan.columns().size()];
     // names come first in a plan and take longest: begun last, they would keep all others waiting
     AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, columns.length)
-        .parallel()
+    Parts.of(columns.length, n)
         .forEach(
             any -> {
               int c = next.getAndIncrement();
@@ -87,13 +80,12 @@ public record Encoded(
     long rowMask = (1L << rowBits) - 1;
     // the start of a place and the row in one number: most of the sorting needs no object a row
     long[] packed = new long[n];
-    Arrays.parallelSetAll(packed, row -> (place(table, row, telling) & ~rowMask) | row);
+    Parts.of(n, n).forEach(row -> packed[row] = (place(table, row, telling) & ~rowMask) | row);
     Arrays.parallelSort(packed);
     int[] order = new int[n];
     Arrays.setAll(order, i -> (int) (packed[i] & rowMask));
-    IntStream.range(0, n)
+    Parts.of(n, n)
         .filter(i -> i == 0 || (packed[i] & ~rowMask) != (packed[i - 1] & ~rowMask))
-        .parallel()
         .forEach(from -> sortRun(packed, rowMask, from, order, table, telling));
     return order;
   }

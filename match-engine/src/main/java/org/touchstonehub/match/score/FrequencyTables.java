@@ -17,6 +17,7 @@ import org.touchstonehub.match.encode.Plan;
 import org.touchstonehub.match.encode.ValueColumn;
 import org.touchstonehub.match.encode.WordColumn;
 import org.touchstonehub.match.record.LongSort;
+import org.touchstonehub.match.record.Parts;
 import org.touchstonehub.match.refine.Refinement;
 import org.touchstonehub.match.standardise.Hashes;
 import org.touchstonehub.match.standardise.TokenKind;
@@ -203,8 +204,7 @@ public final class FrequencyTables {
     float[][] weight = new float[columns][];
     byte[][] wordClass = new byte[columns][];
     WordDependence[] dependence = new WordDependence[columns];
-    IntStream.range(0, columns)
-        .parallel()
+    Parts.of(columns, records.size())
         .forEach(
             c -> {
               Column column = records.columns().get(c);
