@@ -4,10 +4,10 @@ import re
 
 import schemathesis
 
-# The server's parser refuses a header with a control character of ASCII or of Latin-1, with an empty 400, before the
+# The server's parser refuses a header with a control character, or one beyond ASCII, with an empty 400, before the
 # application sees it: WireIT. Schemathesis leaves them out of most headers by its settings, of those it makes from
 # what it saw elsewhere it does not.
-REFUSED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f]")
+REFUSED = re.compile("[^\t\x20-\x7e]")
 
 
 @schemathesis.hook

@@ -154,6 +154,8 @@ class TaskWorkIT {
   @CsvSource({
     "no-match, perhaps, steward-decision",
     "'\"revision\": 999', '\"revision\": -1', steward-decision",
+    "'\"revision\": 999', '\"revision\": 2.5e-42', malformed-json",
+    "'\"revision\": 999', '\"revision\": 1.5', malformed-json",
     "01980000-0000-7000-8000-00000000dead, '', steward-task",
     "'{\"verdict\": \"no-match\"', '{\"verdict\": \"no-match\", \"comment\": \"LONG\"', steward-decision",
     "'[{\"id\": \"01980000-0000-7000-8000-00000000dead\", \"revision\": 999}]', [], steward-decision",

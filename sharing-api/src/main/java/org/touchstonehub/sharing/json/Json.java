@@ -40,6 +40,9 @@ public final class Json {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .withCoercionConfig(
+              LogicalType.Integer,
+              numbers -> numbers.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+          .withCoercionConfig(
               LogicalType.Textual,
               texts ->
                   texts

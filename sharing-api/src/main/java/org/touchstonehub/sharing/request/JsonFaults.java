@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.touchstonehub.sharing.problem.Refused;
 final class JsonFaults {
   private static final String SLUG = "malformed-json";
   private static final int LONGEST_PATH_TOLD = 200;
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
   private static final Pattern TWICE =
       Pattern.compile("^Duplicate (?:field|Object property) ['\"](.*?)['\"]", Pattern.DOTALL);
 
@@ -76,6 +79,7 @@ final class JsonFaults {
     if (type == String.class) return "a text";
     if (type == Boolean.class || type == boolean.class) return "true or false";
     if (Collection.class.isAssignableFrom(type)) return "a list";
+    if (WHOLE.contains(type)) return "a whole number";
     return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "an object";
   }
 
