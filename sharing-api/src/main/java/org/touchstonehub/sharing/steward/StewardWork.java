@@ -277,7 +277,6 @@ class StewardWork {
     return new TaskPreview.Side(record, attributes);
   }
 
-  /** Refuses what is no verdict. */
   /** Refuses an answer that no task takes. */
   static void check(NewDecisionJson answer) {
     Verdict unused = verdict(answer.verdict());
