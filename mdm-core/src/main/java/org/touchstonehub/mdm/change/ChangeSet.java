@@ -32,6 +32,13 @@ public record ChangeSet(
     List<GoldenChange> golden,
     List<TaskChange> tasks,
     boolean tellsDoubts) {
+  /** One that changes tasks alone. */
+  public static ChangeSet ofTasks(
+      String domain, UUID cause, Instant at, List<TaskChange> tasks, boolean tellsDoubts) {
+    return new ChangeSet(
+        domain, cause, Origin.AUTO, at, List.of(), List.of(), List.of(), tasks, tellsDoubts);
+  }
+
   /** Who made a link. */
   public enum Origin {
     AUTO,

@@ -278,17 +278,7 @@ public class IdentifierFollower implements Follower {
           if (!stays.contains(two)) changes.add(asked(shared));
         });
     if (changes.isEmpty()) return;
-    tasks.follow(
-        new ChangeSet(
-            domain,
-            cause,
-            ChangeSet.Origin.AUTO,
-            at,
-            List.of(),
-            List.of(),
-            List.of(),
-            changes,
-            false));
+    tasks.follow(ChangeSet.ofTasks(domain, cause, at, changes, false));
   }
 
   /** Pairs each who has a number with the nearest before that may still be the same. */

@@ -319,16 +319,6 @@ public class QualityFollower implements Follower {
 
   private void tell(String domain, UUID cause, Instant at, List<ChangeSet.TaskChange> changes) {
     if (changes.isEmpty()) return;
-    tasks.follow(
-        new ChangeSet(
-            domain,
-            cause,
-            ChangeSet.Origin.AUTO,
-            at,
-            List.of(),
-            List.of(),
-            List.of(),
-            changes,
-            false));
+    tasks.follow(ChangeSet.ofTasks(domain, cause, at, changes, false));
   }
 }

@@ -181,14 +181,10 @@ public class TaskBook {
   private void write(String domain, UUID run, List<ChangeSet.TaskChange> changes, Instant now) {
     for (int from = 0; from < changes.size(); from += CHUNK) {
       follower.follow(
-          new ChangeSet(
+          ChangeSet.ofTasks(
               domain,
               run,
-              ChangeSet.Origin.AUTO,
               now,
-              List.of(),
-              List.of(),
-              List.of(),
               changes.subList(from, Math.min(changes.size(), from + CHUNK)),
               true));
     }
