@@ -26,7 +26,6 @@ import org.touchstonehub.match.record.RecordTable;
 import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.mdm.database.CopyText;
 import org.touchstonehub.mdm.database.Database;
-import org.touchstonehub.mdm.database.Sql;
 
 /**
  * Where the records of each domain stand, a table a generation. A batch makes a generation as a
@@ -117,10 +116,9 @@ public class Placements {
 
   private void place(Generation generation, List<Placed> placed, Map<SourceKey, Integer> versions) {
     List<SourceKey> keys = placed.stream().map(Placed::key).toList();
-    set(
-            database
-                .sql(
-                    """
+    database
+        .sql(
+            """
             insert into %s (%s)
             select system, key, version, block_keys::bigint[], rule_groups::bigint[],
               neighbour_systems::text[], neighbour_keys::text[], tied, course
@@ -131,17 +129,15 @@ public class Placements {
               neighbour_systems = excluded.neighbour_systems,
               neighbour_keys = excluded.neighbour_keys,
               tied = excluded.tied, course = excluded.course"""
-                        .formatted(generation.table(), COLUMNS))
-                .set("systems", SourceKeys.systems(keys))
-                .set("keys", SourceKeys.keys(keys))
-                .set(
-                    "versions",
-                    keys.stream()
-                        .map(k -> Objects.requireNonNull(versions.get(k)))
-                        .toArray(Integer[]::new))
-                .set("blockKeys", texts(placed, p -> SourceKeys.text(p.blockKeys())))
-                .set("ruleGroups", texts(placed, p -> SourceKeys.text(p.ruleGroups()))),
-            placed.stream().map(Placed::standing).toList())
+                .formatted(generation.table(), COLUMNS))
+        .set("systems", SourceKeys.systems(keys))
+        .set("keys", SourceKeys.keys(keys))
+        .set(
+            "versions",
+            keys.stream().map(k -> Objects.requireNonNull(versions.get(k))).toArray(Integer[]::new))
+        .set("blockKeys", texts(placed, p -> SourceKeys.text(p.blockKeys())))
+        .set("ruleGroups", texts(placed, p -> SourceKeys.text(p.ruleGroups())))
+        .setAll(parameters(placed.stream().map(Placed::standing).toList()))
         .update();
   }
 
@@ -153,27 +149,27 @@ public class Placements {
     List<SourceKey> keys = standings.keySet().stream().sorted().toList();
     List<Standing> inOrder =
         keys.stream().map(key -> Objects.requireNonNull(standings.get(key))).toList();
-    set(
-            database
-                .sql(
-                    """
-                    update %s p set neighbour_systems = k.neighbour_systems::text[],
-                      neighbour_keys = k.neighbour_keys::text[], tied = k.tied, course = k.course
-                    from unnest(:systems, :keys, :neighbourSystems, :neighbourKeys, :tied, :courses)
-                      as k (system, key, neighbour_systems, neighbour_keys, tied, course)
-                    where p.system = k.system and p.key = k.key"""
-                        .formatted(generation.table()))
-                .set("systems", SourceKeys.systems(keys))
-                .set("keys", SourceKeys.keys(keys)),
-            inOrder)
+    database
+        .sql(
+            """
+            update %s p set neighbour_systems = k.neighbour_systems::text[],
+              neighbour_keys = k.neighbour_keys::text[], tied = k.tied, course = k.course
+            from unnest(:systems, :keys, :neighbourSystems, :neighbourKeys, :tied, :courses)
+              as k (system, key, neighbour_systems, neighbour_keys, tied, course)
+            where p.system = k.system and p.key = k.key"""
+                .formatted(generation.table()))
+        .set("systems", SourceKeys.systems(keys))
+        .set("keys", SourceKeys.keys(keys))
+        .setAll(parameters(inOrder))
         .update();
   }
 
-  private static Sql set(Sql sql, List<Standing> standings) {
-    return sql.set("neighbourSystems", texts(standings, s -> neighbours(s, SourceKey::system)))
-        .set("neighbourKeys", texts(standings, s -> neighbours(s, SourceKey::key)))
-        .set("tied", standings.stream().map(s -> s.tied().size()).toArray(Integer[]::new))
-        .set("courses", standings.stream().map(Standing::course).toArray(Long[]::new));
+  private static Map<String, ?> parameters(List<Standing> standings) {
+    return Map.of(
+        "neighbourSystems", texts(standings, s -> neighbours(s, SourceKey::system)),
+        "neighbourKeys", texts(standings, s -> neighbours(s, SourceKey::key)),
+        "tied", standings.stream().map(s -> s.tied().size()).toArray(Integer[]::new),
+        "courses", standings.stream().map(Standing::course).toArray(Long[]::new));
   }
 
   /** Those that are tied come first. */
