@@ -20,7 +20,6 @@ import org.touchstonehub.match.compare.Variants;
 import org.touchstonehub.match.compare.Workers;
 import org.touchstonehub.match.encode.Encoded;
 import org.touchstonehub.match.record.RecordTable;
-import org.touchstonehub.match.record.SourceKey;
 import org.touchstonehub.match.rule.EqualKeys;
 import org.touchstonehub.match.rule.Rules;
 import org.touchstonehub.match.score.Calibration;
@@ -123,8 +122,7 @@ final class Matching {
     long[] contents = new long[records.size()];
     for (int i = 0; i < contents.length; i++) {
       int row = records.rows()[i];
-      SourceKey key = table.key(row);
-      long content = Hashes.of(Hashes.of(key.system()), Hashes.of(key.key()));
+      long content = records.keys()[i];
       for (int a = 0; a < table.attributes().size(); a++) {
         String value = table.value(row, a);
         content = Hashes.of(content, value == null ? 0 : Hashes.of(value));

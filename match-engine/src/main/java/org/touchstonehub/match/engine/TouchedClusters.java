@@ -65,9 +65,18 @@ final class TouchedClusters {
     return local.suspiciousClusters();
   }
 
+  private int row(SourceKey key) {
+    return Objects.requireNonNull(rowOf.get(key));
+  }
+
+  /** What others see of a record now. */
+  long course(SourceKey key) {
+    return local.courseOf()[row(key)];
+  }
+
   /** How a record stands now. */
   Standing standing(Placed record) {
-    int row = Objects.requireNonNull(rowOf.get(record.key()));
+    int row = row(record.key());
     List<SourceKey> tied = new ArrayList<>();
     List<SourceKey> untied = new ArrayList<>();
     for (SourceKey other : record.standing().neighbours()) {

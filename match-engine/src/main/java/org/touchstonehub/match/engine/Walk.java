@@ -150,7 +150,7 @@ final class Walk {
     Set<SourceKey> reached = new TreeSet<>();
     for (Placed record : there.values()) {
       Standing before = stored.get(record.key());
-      boolean isSame = before != null && before.course() == clusters.standing(record).course();
+      boolean isSame = before != null && before.course() == clusters.course(record.key());
       if (!isSame) reached.addAll(record.standing().neighbours());
     }
     reached.removeAll(seen);
