@@ -1,6 +1,5 @@
 package org.touchstonehub.match.cluster;
 
-import java.util.Arrays;
 import org.touchstonehub.match.standardise.Hashes;
 
 /**
@@ -19,7 +18,7 @@ public final class Courses {
 
   private final long[] courses;
   private final long[] sums; // by cluster, of the contents of its members
-  private final int[] tied; // union and find, with the smallest record as the name of its set
+  private final Components tied;
 
   /**
    * @param contents by record: a hash of its key and values
@@ -28,8 +27,7 @@ public final class Courses {
     this.contents = contents;
     courses = new long[contents.length];
     sums = contents.clone();
-    tied = new int[contents.length];
-    Arrays.setAll(tied, i -> i);
+    tied = new Components(contents.length);
   }
 
   /** The course of a record that never met another, by the hash of its key and values. */
@@ -50,9 +48,7 @@ public final class Courses {
 
   /** Two clusters are ready to join, by one record of each. */
   void tie(int a, int b) {
-    int rootA = tieOf(a);
-    int rootB = tieOf(b);
-    tied[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    tied.join(a, b);
   }
 
   /**
@@ -73,11 +69,6 @@ public final class Courses {
 
   /** Of the records that a record is tied to, and itself, the smallest. */
   public int tieOf(int record) {
-    int at = record;
-    while (tied[at] != at) {
-      tied[at] = tied[tied[at]];
-      at = tied[at];
-    }
-    return at;
+    return tied.of(record);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.touchstonehub.match.block.Blocking;
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Components;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.encode.Encoded;

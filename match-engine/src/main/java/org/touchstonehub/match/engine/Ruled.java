@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.touchstonehub.match.cluster.Components;
 import org.touchstonehub.match.compare.ClearDifference;
 import org.touchstonehub.match.compare.Layout;
 import org.touchstonehub.match.compare.RecordPair;

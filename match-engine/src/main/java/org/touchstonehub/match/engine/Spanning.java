@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.touchstonehub.match.cluster.Components;
 import org.touchstonehub.match.compare.RecordPair;
 
 /**

@@ -1,6 +1,7 @@
 package org.touchstonehub.match.engine;
 
 import org.touchstonehub.match.cluster.Clustering;
+import org.touchstonehub.match.cluster.Components;
 import org.touchstonehub.match.cluster.Linkage;
 import org.touchstonehub.match.compare.RecordPair;
 import org.touchstonehub.match.compare.Workers;
