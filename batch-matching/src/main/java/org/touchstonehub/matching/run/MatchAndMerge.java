@@ -266,10 +266,13 @@ public class MatchAndMerge {
   /** Matches what came or changed since all records were read, some records a transaction. */
   private void catchUp(Lease lease, BooleanSupplier stopped) {
     String domain = transactions.alone(() -> runs.require(lease.run())).domain();
+    Progress progress = new StoredProgress(transactions, runs, lease);
     List<Pending> left = List.of();
     for (long done = 0; !stopped.getAsBoolean(); ) {
       if (left.isEmpty()) left = transactions.alone(() -> catchingUp.pending(domain));
       if (left.isEmpty()) return;
+      // else it would be waiting, to who looks, until the first of these are done
+      if (done == 0) progress.stage("matching changes", left.size());
       List<Pending> some = left.subList(0, Math.min(CatchingUp.SOME, left.size()));
       left = left.subList(some.size(), left.size());
       done += some.size();
